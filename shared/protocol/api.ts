@@ -1,0 +1,58 @@
+/**
+ * The HTTP interface, as one table of types that both ends are checked against: the server answers
+ * with `respond<'GET /api/…'>`, the client asks with `call('GET /api/…')`. Refusals have `RefusalBody`.
+ */
+import type { z } from 'zod'
+import type { Fact, Stage } from '../model/edition.ts'
+import type * as bodies from './bodies.ts'
+import type * as views from './views.ts'
+
+type Body<Schema extends z.ZodType> = z.input<Schema>
+type Done = { readonly ok: true }
+
+export type Api = {
+  'GET /api/welcome': { response: views.WelcomeView }
+  'POST /api/setup': { body: Body<typeof bodies.setUpBody>; response: views.SessionView }
+  'POST /api/sign-in': { body: Body<typeof bodies.signInBody>; response: views.SessionView }
+  'POST /api/demonstration/sign-in': { body: Body<typeof bodies.demonstrationSignInBody>; response: views.SessionView }
+  'POST /api/sign-out': { response: Done }
+  /** The token travels in the body, never in an address that logs or referrers could keep. */
+  'POST /api/links/look': { body: { token: string }; response: views.LinkView }
+  'POST /api/links/redeem': { body: Body<typeof bodies.redeemLinkBody>; response: views.SessionView }
+  'GET /api/session': { response: views.SessionView }
+  'PUT /api/profile': { body: Body<typeof bodies.profileBody>; response: views.SessionView }
+  'GET /api/desk': { response: views.DeskView }
+  'POST /api/desk/visit': { response: Done }
+  'GET /api/edition': { response: views.EditionView }
+  'GET /api/people': { response: views.PeopleView }
+  'POST /api/invitations': { body: Body<typeof bodies.invitationBody>; response: { readonly invitation: views.InvitationView; readonly link: string } }
+  'DELETE /api/invitations/:id': { response: Done }
+  'POST /api/people/:id/sign-in-link': { response: { readonly link: string; readonly expiresAt: string } }
+  'POST /api/mandates/:id/end': { response: Done }
+  'POST /api/stages': { body: Body<typeof bodies.stageBody>; response: Stage }
+  'PUT /api/stages/:id': { body: Body<typeof bodies.stageBody>; response: Stage }
+  'DELETE /api/stages/:id': { response: Done }
+  'PUT /api/stages': { body: Body<typeof bodies.stageOrderBody>; response: Done }
+  /** Makes a stage the current one by hand (the organiser's correction). */
+  'POST /api/stages/:id/open': { response: Stage }
+  'PUT /api/facts/:id': { body: Body<typeof bodies.factBody>; response: Fact }
+  'GET /api/acts': { response: readonly views.ActView[] }
+  'GET /api/texts/:id': { response: views.TextView }
+  /** Begins the draft of the current stage if there is none; otherwise returns it. */
+  'POST /api/texts/:id/draft': { response: views.DraftView }
+  'GET /api/drafts/:id': { response: views.DraftView }
+  'GET /api/drafts/:id/preview': { response: views.TransmissionPreview }
+  'POST /api/drafts/:id/transmission': { body: Body<typeof bodies.transmissionBody>; response: views.VersionView }
+  'GET /api/versions/:id': { response: views.VersionTextView }
+  'POST /api/versions/:id/receipt': { response: views.VersionView }
+  'POST /api/versions/:id/opening': { response: views.VersionView }
+  /** Query: from, to (ComparisonRef). */
+  'GET /api/comparisons': { response: views.ComparisonView }
+  'POST /api/texts/:id/alignment': { body: Body<typeof bodies.importSourceBody>; response: views.AlignmentView }
+  'POST /api/texts/:id/import': { body: Body<typeof bodies.importBody>; response: views.VersionView }
+}
+/** Besides: `GET /api/events` (server-sent `LiveEvent`s), `GET /api/versions/:id/canonical` (the canonical form as a file). */
+
+export type Route = keyof Api
+export type BodyOf<R extends Route> = Api[R] extends { body: infer B } ? B : undefined
+export type ResponseOf<R extends Route> = Api[R]['response']

@@ -1,0 +1,84 @@
+/** What clients may send, checked at the server's edge. */
+import { z } from 'zod'
+import { BLOCK_KINDS } from '../model/bilingual-text.ts'
+import { ROLES } from '../model/mandate.ts'
+
+const line = z.string().trim().min(1).max(300)
+const side = z.enum(['fra', 'jap'])
+const id = z.string().min(1).max(64)
+const zone = z.string().min(1).max(64)
+const instant = z.iso.datetime()
+export const interfaceLanguage = z.enum(['fr', 'ja', 'en'])
+/** A label of which at least one language is filled; the missing one falls back in the interface. */
+const label = z.object({ fr: z.string().trim().max(300), ja: z.string().trim().max(300), en: z.string().trim().max(300).optional() })
+const longLabel = z.object({ fr: z.string().trim().max(20_000), ja: z.string().trim().max(20_000) })
+const password = z.string().max(200)
+
+/** Someone who opens an account by a link: the first organiser, or a person invited. */
+export const newAccount = z.object({ name: line, login: line, password, language: interfaceLanguage, zone })
+
+export const setUpBody = z.object({
+  token: z.string().max(200),
+  account: newAccount,
+  edition: z.enum(['template', 'empty', 'demonstration']),
+})
+export const signInBody = z.object({ login: line, password })
+export const demonstrationSignInBody = z.object({ mandate: id })
+export const redeemLinkBody = z.object({
+  token: z.string().max(200),
+  /** Missing when the link only signs in or renews a password of an existing account. */
+  account: newAccount.optional(),
+  password: password.optional(),
+})
+export const profileBody = z.object({ name: line, language: interfaceLanguage, zone })
+
+export const invitationBody = z.object({
+  role: z.enum(ROLES),
+  side: side.nullable(),
+  organisation: id.nullable(),
+  workshop: id.nullable(),
+  title: label,
+  /** Set to give a further mandate to someone who has an account. */
+  person: id.nullable(),
+})
+
+export const stageBody = z.object({
+  name: label,
+  turn: z.enum(['fra', 'jap', 'joint', 'leads']),
+  versionLabel: z.string().trim().min(1).max(40).nullable(),
+  confirmsEssential: z.boolean(),
+  startsFrom: z.enum(['last-own', 'last-received', 'previous-edition']),
+  due: z.object({ at: instant, zone }).nullable(),
+  dueStatus: z.enum(['confirmed', 'to-confirm', 'inherited']),
+  evidence: z.string().max(2_000),
+})
+export const stageOrderBody = z.object({ order: z.array(id).max(200) })
+
+export const factBody = z.object({
+  value: z.object({ fr: line, ja: line }).nullable(),
+  status: z.enum(['open', 'confirmed']),
+})
+
+export const transmissionBody = z.object({
+  coverNote: longLabel,
+  /** SHA-256 shown in the preview: what is transmitted is what was previewed. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
+
+/** A text brought in from outside, not yet aligned. */
+export const importSourceBody = z.object({
+  fr: z.object({ format: z.enum(['plain', 'html']), content: z.string().max(2_000_000) }),
+  ja: z.object({ format: z.enum(['plain', 'html']), content: z.string().max(2_000_000) }),
+})
+const importBlock = z.object({ kind: z.enum(BLOCK_KINDS), level: z.union([z.literal(1), z.literal(2), z.literal(3)]), text: z.string().max(100_000) })
+/** The reviewed alignment: each row becomes one unit. */
+export const importBody = z.object({
+  label: line,
+  rows: z.array(z.object({ fr: z.array(importBlock).max(50), ja: z.array(importBlock).max(50) })).min(1).max(5_000),
+})
+
+export type NewAccount = z.infer<typeof newAccount>
+export type InvitationBody = z.infer<typeof invitationBody>
+export type StageBody = z.infer<typeof stageBody>
+export type ImportBlock = z.infer<typeof importBlock>
+export type ImportRow = z.infer<typeof importBody>['rows'][number]

@@ -1,0 +1,196 @@
+/** What the server shows: the only shapes in which rows become JSON. */
+import type { BilingualText } from '../model/bilingual-text.ts'
+import type { FactValues } from '../model/canonical-form.ts'
+import type { Comparison } from '../compare/comparison.ts'
+import type { Draft, Edition, Fact, Organisation, Stage, Text, Version, Workshop } from '../model/edition.ts'
+import type { MandateId, PersonId, StageId, VersionId } from '../model/ids.ts'
+import type { BilingualLabel } from '../model/language.ts'
+import type { Mandate, Person } from '../model/mandate.ts'
+import type { ImportBlock } from './bodies.ts'
+
+/** What one may do with a text now. The server decides; the client shows exactly this. */
+export type Abilities = {
+  /** Drafts one may read now, the newest first. */
+  readonly readDrafts: boolean
+  readonly writeDraft: boolean
+  readonly transmit: boolean
+  readonly acknowledge: boolean
+  readonly compare: boolean
+  readonly comment: boolean
+  readonly importText: boolean
+  readonly openToLargeCommittee: boolean
+}
+
+export type SessionView = {
+  readonly person: Person
+  readonly mandates: readonly Mandate[]
+  readonly edition: Edition | null
+  /** Runs the edition: people, plan, facts. */
+  readonly administers: boolean
+  /** Changes when a backup is restored; part of every room's address and of the device's store. */
+  readonly epoch: string
+}
+
+/** What is known before signing in. */
+export type WelcomeView = {
+  readonly setUp: boolean
+  readonly edition: Pick<Edition, 'name' | 'place' | 'startsOn' | 'endsOn' | 'demonstration'> | null
+  /** Only in a demonstration: the mandates one may sign in as. */
+  readonly demonstrationMandates: readonly {
+    readonly mandate: MandateId
+    readonly name: string
+    readonly title: BilingualLabel
+    readonly role: Mandate['role']
+    readonly side: Mandate['side']
+  }[]
+}
+
+export type LinkView = {
+  readonly purpose: 'setup' | 'invitation' | 'sign-in'
+  /** An account must be opened: name, login and password. */
+  readonly needsAccount: boolean
+  readonly title: BilingualLabel | null
+  readonly expiresAt: string
+}
+
+export type InvitationView = {
+  readonly id: string
+  readonly title: BilingualLabel
+  readonly role: Mandate['role']
+  readonly side: Mandate['side']
+  readonly createdAt: string
+  readonly expiresAt: string
+  readonly state: 'open' | 'used' | 'expired' | 'withdrawn'
+}
+
+export type PeopleView = {
+  readonly people: readonly { readonly person: Person; readonly mandates: readonly Mandate[]; readonly lastSeenAt: string | null }[]
+  readonly invitations: readonly InvitationView[]
+}
+
+export type EditionView = {
+  readonly edition: Edition
+  readonly stages: readonly Stage[]
+  readonly organisations: readonly Organisation[]
+  readonly workshops: readonly Workshop[]
+  readonly facts: readonly Fact[]
+}
+
+/** One act of the log, as far as the reader may see it. */
+export type ActView = {
+  readonly seq: number
+  readonly at: string
+  /** Mandate in words of who acted; the side only, where a delegation speaks with one voice. */
+  readonly by: BilingualLabel | null
+  readonly kind: ActKind
+  /** Names for the message's placeholders. */
+  readonly detail: Readonly<Record<string, string>>
+}
+
+export const ACT_KINDS = [
+  'edition-made',
+  'invited',
+  'invitation-withdrawn',
+  'joined',
+  'mandate-ended',
+  'stage-added',
+  'stage-changed',
+  'stage-removed',
+  'stages-reordered',
+  'stage-opened',
+  'fact-changed',
+  'text-imported',
+  'version-transmitted',
+  'version-acknowledged',
+  'version-opened',
+  'draft-opened',
+] as const
+export type ActKind = (typeof ACT_KINDS)[number]
+
+export type VersionView = Version & {
+  /** Who transmitted, in words. */
+  readonly madeBy: BilingualLabel | null
+  readonly receipt: { readonly at: string; readonly by: BilingualLabel } | null
+  readonly openedToLargeCommittee: boolean
+}
+
+export type TextView = {
+  readonly text: Text
+  readonly abilities: Abilities
+  /** The draft one may read, if there is one. */
+  readonly draft: Draft | null
+  /** No draft yet, and one may begin it: what it would start from (null: from a blank page). */
+  readonly mayBeginFrom: { readonly base: VersionId | null } | null
+  readonly versions: readonly VersionView[]
+}
+
+export type DraftView = {
+  readonly draft: Draft
+  readonly text: Text
+  readonly stage: Stage | null
+  readonly base: VersionView | null
+  readonly access: 'write' | 'read'
+  readonly abilities: Abilities
+  readonly facts: readonly Fact[]
+  readonly epoch: string
+}
+
+export type VersionTextView = { readonly version: VersionView; readonly content: BilingualText; readonly facts: FactValues }
+
+/** What leaves when the draft is transmitted, computed from the two texts. */
+export type TransmissionPreview = {
+  readonly label: string
+  readonly sha256: string
+  readonly content: BilingualText
+  readonly facts: FactValues
+  readonly comparison: Comparison
+  readonly base: VersionView | null
+  readonly due: Stage['due']
+  readonly late: boolean
+  readonly nextStage: Pick<Stage, 'id' | 'name' | 'turn' | 'due'> | null
+  readonly findings: readonly PreviewFinding[]
+}
+/** `blocks` findings refuse the transmission; the others are only shown. */
+export type PreviewFinding = {
+  readonly kind: 'missing-counterpart' | 'empty-text' | 'unchanged' | 'one-language-changed' | 'open-fact' | 'open-bracket'
+  readonly blocks: boolean
+  /** Units concerned, in reading order. */
+  readonly units: readonly string[]
+}
+
+export type ComparisonView = {
+  readonly from: ComparedView
+  readonly to: ComparedView
+  readonly comparison: Comparison
+  readonly facts: FactValues
+}
+export type ComparedView = { readonly ref: ComparisonRef; readonly label: string; readonly at: string | null; readonly sha256: string }
+/** `version:<id>` or `draft:<id>`. */
+export type ComparisonRef = string
+
+/** The first page. */
+export type DeskView = {
+  readonly edition: EditionView
+  readonly current: Stage | null
+  /** True when the reader's side, or the reader as a lead, is to act. */
+  readonly myTurn: boolean
+  readonly texts: readonly TextView[]
+  readonly lastVisitAt: string | null
+  /** What happened since the last visit, the newest first. */
+  readonly since: readonly ActView[]
+  /** Units changed in one's own draft since the last visit, per language. */
+  readonly draftChanges: { readonly fr: number; readonly ja: number } | null
+}
+
+/** The alignment proposed for an import; every row becomes one unit unless the reader changes it. */
+export type AlignmentView = {
+  readonly rows: readonly { readonly fr: readonly ImportBlock[]; readonly ja: readonly ImportBlock[]; /** 0 to 1 */ readonly confidence: number }[]
+  /** What was met and not carried over, per language. */
+  readonly dropped: readonly { readonly language: 'fr' | 'ja'; readonly what: 'image' | 'table' | 'script' | 'style' | 'comment' | 'form'; readonly count: number }[]
+}
+
+/** Pushed on the event stream; the client asks again for what it shows. */
+export type LiveEvent = {
+  readonly topic: 'plan' | 'people' | 'facts' | 'texts' | 'session'
+  readonly subject?: StageId | PersonId | VersionId | string
+}
