@@ -33,7 +33,10 @@ export async function canonicalHash(canonical: string): Promise<string> {
 }
 
 /** Reads back a canonical form. Throws when it is not one. */
-export function parseCanonicalForm(json: string): { readonly text: BilingualText; readonly facts: FactValues } {
+export function parseCanonicalForm(json: string): {
+  readonly text: BilingualText
+  readonly facts: FactValues
+} {
   const data = JSON.parse(json)
   if (data?.format !== CANONICAL_FORMAT) throw new Error(`not a ${CANONICAL_FORMAT}: ${json.slice(0, 80)}`)
   return { text: { fr: data.fr, ja: data.ja }, facts: data.facts }

@@ -1,6 +1,15 @@
 /** One meeting, with its plan, people, facts and texts. All of it is data: nothing in the code knows a year. */
 import type { Audience, Side } from './bilingual-text.ts'
-import type { DraftId, EditionId, FactId, OrganisationId, StageId, TextId, VersionId, WorkshopId } from './ids.ts'
+import type {
+  DraftId,
+  EditionId,
+  FactId,
+  OrganisationId,
+  StageId,
+  TextId,
+  VersionId,
+  WorkshopId,
+} from './ids.ts'
 import type { BilingualLabel, Language } from './language.ts'
 
 /** How sure a date or value taken from a source is. */

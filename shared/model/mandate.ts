@@ -37,5 +37,7 @@ export type Mandate = {
 
 /** The mandates that hold at `now` (ISO 8601 UTC). */
 export function activeMandates(mandates: readonly Mandate[], now: string): Mandate[] {
-  return mandates.filter(mandate => mandate.startsAt <= now && (mandate.endsAt === null || now < mandate.endsAt))
+  return mandates.filter(
+    mandate => mandate.startsAt <= now && (mandate.endsAt === null || now < mandate.endsAt),
+  )
 }

@@ -14,7 +14,10 @@ export type Api = {
   'GET /api/welcome': { response: views.WelcomeView }
   'POST /api/setup': { body: Body<typeof bodies.setUpBody>; response: views.SessionView }
   'POST /api/sign-in': { body: Body<typeof bodies.signInBody>; response: views.SessionView }
-  'POST /api/demonstration/sign-in': { body: Body<typeof bodies.demonstrationSignInBody>; response: views.SessionView }
+  'POST /api/demonstration/sign-in': {
+    body: Body<typeof bodies.demonstrationSignInBody>
+    response: views.SessionView
+  }
   'POST /api/sign-out': { response: Done }
   /** The token travels in the body, never in an address that logs or referrers could keep. */
   'POST /api/links/look': { body: { token: string }; response: views.LinkView }
@@ -25,7 +28,10 @@ export type Api = {
   'POST /api/desk/visit': { response: Done }
   'GET /api/edition': { response: views.EditionView }
   'GET /api/people': { response: views.PeopleView }
-  'POST /api/invitations': { body: Body<typeof bodies.invitationBody>; response: { readonly invitation: views.InvitationView; readonly link: string } }
+  'POST /api/invitations': {
+    body: Body<typeof bodies.invitationBody>
+    response: { readonly invitation: views.InvitationView; readonly link: string }
+  }
   'DELETE /api/invitations/:id': { response: Done }
   'POST /api/people/:id/sign-in-link': { response: { readonly link: string; readonly expiresAt: string } }
   'POST /api/mandates/:id/end': { response: Done }
@@ -42,13 +48,19 @@ export type Api = {
   'POST /api/texts/:id/draft': { response: views.DraftView }
   'GET /api/drafts/:id': { response: views.DraftView }
   'GET /api/drafts/:id/preview': { response: views.TransmissionPreview }
-  'POST /api/drafts/:id/transmission': { body: Body<typeof bodies.transmissionBody>; response: views.VersionView }
+  'POST /api/drafts/:id/transmission': {
+    body: Body<typeof bodies.transmissionBody>
+    response: views.VersionView
+  }
   'GET /api/versions/:id': { response: views.VersionTextView }
   'POST /api/versions/:id/receipt': { response: views.VersionView }
   'POST /api/versions/:id/opening': { response: views.VersionView }
   /** Query: from, to (ComparisonRef). */
   'GET /api/comparisons': { response: views.ComparisonView }
-  'POST /api/texts/:id/alignment': { body: Body<typeof bodies.importSourceBody>; response: views.AlignmentView }
+  'POST /api/texts/:id/alignment': {
+    body: Body<typeof bodies.importSourceBody>
+    response: views.AlignmentView
+  }
   'POST /api/texts/:id/import': { body: Body<typeof bodies.importBody>; response: views.VersionView }
 }
 /** Besides: `GET /api/events` (server-sent `LiveEvent`s), `GET /api/versions/:id/canonical` (the canonical form as a file). */

@@ -10,7 +10,11 @@ const zone = z.string().min(1).max(64)
 const instant = z.iso.datetime()
 export const interfaceLanguage = z.enum(['fr', 'ja', 'en'])
 /** A label of which at least one language is filled; the missing one falls back in the interface. */
-const label = z.object({ fr: z.string().trim().max(300), ja: z.string().trim().max(300), en: z.string().trim().max(300).optional() })
+const label = z.object({
+  fr: z.string().trim().max(300),
+  ja: z.string().trim().max(300),
+  en: z.string().trim().max(300).optional(),
+})
 const longLabel = z.object({ fr: z.string().trim().max(20_000), ja: z.string().trim().max(20_000) })
 const password = z.string().max(200)
 
@@ -70,11 +74,18 @@ export const importSourceBody = z.object({
   fr: z.object({ format: z.enum(['plain', 'html']), content: z.string().max(2_000_000) }),
   ja: z.object({ format: z.enum(['plain', 'html']), content: z.string().max(2_000_000) }),
 })
-const importBlock = z.object({ kind: z.enum(BLOCK_KINDS), level: z.union([z.literal(1), z.literal(2), z.literal(3)]), text: z.string().max(100_000) })
+const importBlock = z.object({
+  kind: z.enum(BLOCK_KINDS),
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  text: z.string().max(100_000),
+})
 /** The reviewed alignment: each row becomes one unit. */
 export const importBody = z.object({
   label: line,
-  rows: z.array(z.object({ fr: z.array(importBlock).max(50), ja: z.array(importBlock).max(50) })).min(1).max(5_000),
+  rows: z
+    .array(z.object({ fr: z.array(importBlock).max(50), ja: z.array(importBlock).max(50) }))
+    .min(1)
+    .max(5_000),
 })
 
 export type NewAccount = z.infer<typeof newAccount>

@@ -1,7 +1,8 @@
 /** What the server shows: the only shapes in which rows become JSON. */
+
+import type { Comparison } from '../compare/comparison.ts'
 import type { BilingualText } from '../model/bilingual-text.ts'
 import type { FactValues } from '../model/canonical-form.ts'
-import type { Comparison } from '../compare/comparison.ts'
 import type { Draft, Edition, Fact, Organisation, Stage, Text, Version, Workshop } from '../model/edition.ts'
 import type { MandateId, PersonId, StageId, VersionId } from '../model/ids.ts'
 import type { BilingualLabel } from '../model/language.ts'
@@ -64,7 +65,11 @@ export type InvitationView = {
 }
 
 export type PeopleView = {
-  readonly people: readonly { readonly person: Person; readonly mandates: readonly Mandate[]; readonly lastSeenAt: string | null }[]
+  readonly people: readonly {
+    readonly person: Person
+    readonly mandates: readonly Mandate[]
+    readonly lastSeenAt: string | null
+  }[]
   readonly invitations: readonly InvitationView[]
 }
 
@@ -135,7 +140,11 @@ export type DraftView = {
   readonly epoch: string
 }
 
-export type VersionTextView = { readonly version: VersionView; readonly content: BilingualText; readonly facts: FactValues }
+export type VersionTextView = {
+  readonly version: VersionView
+  readonly content: BilingualText
+  readonly facts: FactValues
+}
 
 /** What leaves when the draft is transmitted, computed from the two texts. */
 export type TransmissionPreview = {
@@ -152,7 +161,13 @@ export type TransmissionPreview = {
 }
 /** `blocks` findings refuse the transmission; the others are only shown. */
 export type PreviewFinding = {
-  readonly kind: 'missing-counterpart' | 'empty-text' | 'unchanged' | 'one-language-changed' | 'open-fact' | 'open-bracket'
+  readonly kind:
+    | 'missing-counterpart'
+    | 'empty-text'
+    | 'unchanged'
+    | 'one-language-changed'
+    | 'open-fact'
+    | 'open-bracket'
   readonly blocks: boolean
   /** Units concerned, in reading order. */
   readonly units: readonly string[]
@@ -164,7 +179,12 @@ export type ComparisonView = {
   readonly comparison: Comparison
   readonly facts: FactValues
 }
-export type ComparedView = { readonly ref: ComparisonRef; readonly label: string; readonly at: string | null; readonly sha256: string }
+export type ComparedView = {
+  readonly ref: ComparisonRef
+  readonly label: string
+  readonly at: string | null
+  readonly sha256: string
+}
 /** `version:<id>` or `draft:<id>`. */
 export type ComparisonRef = string
 
@@ -184,9 +204,17 @@ export type DeskView = {
 
 /** The alignment proposed for an import; every row becomes one unit unless the reader changes it. */
 export type AlignmentView = {
-  readonly rows: readonly { readonly fr: readonly ImportBlock[]; readonly ja: readonly ImportBlock[]; /** 0 to 1 */ readonly confidence: number }[]
+  readonly rows: readonly {
+    readonly fr: readonly ImportBlock[]
+    readonly ja: readonly ImportBlock[] /** 0 to 1 */
+    readonly confidence: number
+  }[]
   /** What was met and not carried over, per language. */
-  readonly dropped: readonly { readonly language: 'fr' | 'ja'; readonly what: 'image' | 'table' | 'script' | 'style' | 'comment' | 'form'; readonly count: number }[]
+  readonly dropped: readonly {
+    readonly language: 'fr' | 'ja'
+    readonly what: 'image' | 'table' | 'script' | 'style' | 'comment' | 'form'
+    readonly count: number
+  }[]
 }
 
 /** Pushed on the event stream; the client asks again for what it shows. */
