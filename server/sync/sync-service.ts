@@ -1,0 +1,59 @@
+/** What the sync server offers to the rest of the server: the routes, the policies' events and main. */
+import type { Server } from 'node:http'
+import type * as Y from 'yjs'
+import type { BilingualText } from '../../shared/model/bilingual-text.ts'
+import type { DraftId, MandateId, PersonId } from '../../shared/model/ids.ts'
+import type { PresenceUser } from '../../shared/protocol/sync-protocol.ts'
+import type { Admission, SyncAccess } from './sync-access.ts'
+import type { SyncLimits } from './sync-limits.ts'
+import type { UpdateLog } from './update-log.ts'
+
+export type SyncDependencies = {
+  readonly log: UpdateLog
+  readonly access: SyncAccess
+  /** Wall-clock time, for the instants of the log. */
+  readonly clock: () => Date
+  /** The database's epoch (settings table): a client with another one is closed with 4412. */
+  readonly epoch: string
+  /** Origins that may open a socket, such as `https://room.example`; never taken from the request. */
+  readonly allowedOrigins: readonly string[]
+  /** Told of every fault, with its cause. Defaults to the console. */
+  readonly report?: (fault: string, cause?: unknown) => void
+  readonly limits?: Partial<SyncLimits>
+}
+
+/** Somebody who has the draft open. Never leaves the draft's audience. */
+export type Presence = PresenceUser & { readonly person: PersonId; readonly access: Admission['access'] }
+
+/** A draft that accepts no further update, while it is being transmitted. */
+export type FrozenDraft = {
+  /** A copy of the draft as stored; free of collected words (`gc: true`). Destroyed by release and close. */
+  readonly doc: Y.Doc
+  /** Updates that arrived in the meantime are taken now. */
+  release(): void
+  /** The draft is over: every connection is closed with 4410, updates that arrived in the meantime are refused. */
+  close(): void
+}
+
+export type SyncServer = {
+  /** Answers the upgrade requests of `/sync/<draft id>` on this HTTP server; leaves every other path alone. */
+  attach(server: Server): void
+  /**
+   * Asks the policies again for every open connection, or those that match, and closes those that lost the
+   * right (4401, 4403, 4410). To be called whenever a mandate, a session or a draft ends.
+   */
+  recheck(matches?: (admission: Admission) => boolean): Promise<void>
+  /** The draft's text as stored, everything received until now included. Throws UpdateLogError. */
+  readText(draft: DraftId): Promise<BilingualText>
+  /** Waits until all that was received is stored, then holds back everything that follows. One at a time. */
+  freeze(draft: DraftId): Promise<FrozenDraft>
+  /**
+   * Puts the first content of a new draft in its log. Do not call it inside a database transaction: the log
+   * writes through a connection of its own and would wait for yours. Throws if the draft has content.
+   */
+  begin(draft: DraftId, stateUpdate: Uint8Array, mandate: MandateId): Promise<void>
+  /** Who has the draft open now, one entry per mandate. */
+  presence(draft: DraftId): readonly Presence[]
+  /** Stops admitting, stores what was received, closes every socket with 1012, closes the log. Idempotent. */
+  shutdown(): Promise<void>
+}
