@@ -21,7 +21,7 @@ const organisations: readonly OrganisationTemplate[] = [
     side: 'fra',
     name: {
       fr: 'Ministère de l’Europe et des Affaires étrangères – DCTCIV',
-      ja: 'ヨーロッパ・外務省 地方自治体・市民社会局（仮訳）',
+      ja: 'ヨーロッパ・外務省地方自治体・市民社会局（仮訳）',
       en: 'Ministry for Europe and Foreign Affairs – DCTCIV',
     },
   },
