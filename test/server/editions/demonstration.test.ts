@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { demoEdition, demoTexts } from '../../../server/editions/demo/demonstration.ts'
 import { withFactIds } from '../../../server/editions/demo/text-source.ts'
 import {
@@ -10,6 +11,8 @@ import {
 import { canonicalForm, parseCanonicalForm } from '../../../shared/model/canonical-form.ts'
 import type { FactId } from '../../../shared/model/ids.ts'
 import { LANGUAGES, type Language } from '../../../shared/model/language.ts'
+import { readBilingualText } from '../../../shared/schema/y-text.ts'
+import { newDocumentState } from '../../../shared/schema/y-write.ts'
 import { frenchFaults, japaneseFaults } from './language-shape.ts'
 
 const texts: readonly { readonly name: string; readonly text: BilingualText }[] = [
@@ -61,6 +64,12 @@ describe.each(texts)('demonstration text $name', ({ text }) => {
       for (const key of [...used.fr, ...used.ja]) expect(keys).toContain(key)
       if (unit.fr.length > 0 && unit.ja.length > 0) expect(used.fr.toSorted()).toEqual(used.ja.toSorted())
     }
+  })
+
+  it('[R9] is the same after a passage through a Y.Doc', () => {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, newDocumentState(text))
+    expect(canonicalForm(readBilingualText(doc))).toBe(canonicalForm(text))
   })
 
   it('[R4] survives its canonical form', () => {
