@@ -23,7 +23,7 @@ export const previousDeclaration: readonly UnitSource[] = [
     'recital',
     several(
       'Rappelant que ces Rencontres, organisées depuis 2008 tour à tour dans chacun de nos deux pays, offrent aux collectivités territoriales un cadre de coopération sans équivalent,',
-      'Rendant hommage aux villes qui les ont accueillies, Nancy, Kanazawa, Chartres, Takamatsu, Tours, Kumamoto et Aix-en-Provence, et à la confiance qui s’est ainsi établie entre élus, agents et habitants,',
+      'Rendant hommage aux villes qui les ont accueillies, Nancy, Kanazawa, Chartres, Takamatsu, Tours, Kumamoto et Aix-en-Provence, grâce auxquelles une confiance durable s’est établie entre élus, agents et habitants,',
     ),
     text`2008年以来両国で交互に開催されてきた本会議が、地方自治体間の他に類を見ない協力の枠組みとなっていること、また、これまでの開催都市であるナンシー市、金沢市、シャルトル市、高松市、トゥール市、熊本市及びエクサンプロヴァンス市の尽力により、首長・議員、職員及び住民の間に信頼の${ruby('礎', 'いしずえ')}が築かれてきたことを想起し、`,
   ),
@@ -155,7 +155,7 @@ export const previousDeclaration: readonly UnitSource[] = [
     'u31',
     'commitment',
     'poursuivre et approfondir les échanges entre nos collectivités, en y associant pleinement la jeunesse ;',
-    '若い世代の参画を得ながら、自治体間の交流を継続し、さらに深めること。',
+    '若い世代の積極的な参画を得ながら、自治体間の交流を継続し、さらに深めること。',
   ),
   unit(
     'u32',
@@ -172,7 +172,7 @@ export const previousDeclaration: readonly UnitSource[] = [
   unit(
     'u34',
     'commitment',
-    'veiller à ce que nos coopérations respectent l’environnement et le climat.',
+    'veiller à ce que nos coopérations prennent en compte l’environnement et le climat.',
     '協力事業の実施に当たり、環境及び気候に配慮すること。',
   ),
   unit('u35', 'heading', 'Prochaines Rencontres', '次回会議'),

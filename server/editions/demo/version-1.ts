@@ -29,7 +29,7 @@ export const version1 = revise(
   amend('u04', {
     fr: several(
       'Rappelant que ces Rencontres, organisées depuis 2008 tour à tour dans chacun de nos deux pays, offrent aux collectivités territoriales un cadre de coopération sans équivalent,',
-      'Rendant hommage aux villes qui les ont accueillies, Nancy, Kanazawa, Chartres, Takamatsu, Tours, Kumamoto, Aix-en-Provence et Shizuoka, et à la confiance qui s’est ainsi établie entre élus, agents et habitants,',
+      'Rendant hommage aux villes qui les ont accueillies, Nancy, Kanazawa, Chartres, Takamatsu, Tours, Kumamoto, Aix-en-Provence et Shizuoka, grâce auxquelles une confiance durable s’est établie entre élus, agents et habitants,',
     ),
     ja: text`2008年以来両国で交互に開催されてきた本会議が、地方自治体間の他に類を見ない協力の枠組みとなっていること、また、これまでの開催都市であるナンシー市、金沢市、シャルトル市、高松市、トゥール市、熊本市、エクサンプロヴァンス市及び静岡市の尽力により、首長・議員、職員及び住民の間に信頼の${ruby('礎', 'いしずえ')}が築かれてきたことを想起し、`,
   }),
@@ -121,7 +121,7 @@ export const version1 = revise(
   // The environment comes second, and is no longer the last of the list.
   moveAfter('u34', 'u31'),
   amend('u34', {
-    fr: 'veiller à ce que nos coopérations respectent l’environnement et le climat ;',
+    fr: 'veiller à ce que nos coopérations prennent pleinement en compte l’environnement et le climat ;',
     ja: '協力事業の実施に当たり、環境及び気候に十分配慮すること。',
   }),
   insertAfter(
