@@ -1,9 +1,5 @@
 import { Mark } from '@tiptap/core'
-
-/** Addresses a link may have: the web and mail, nothing that runs (`javascript:`, `data:`). */
-export function isAllowedHref(href: unknown): href is string {
-  return typeof href === 'string' && /^(https?:\/\/|mailto:)[^\s]+$/i.test(href)
-}
+import { isAllowedHref } from './allowed-href.ts'
 
 export const Link = Mark.create({
   name: 'link',

@@ -13,7 +13,7 @@ import {
   splitRow,
 } from '../../../client/features/import/alignment-review.ts'
 import type { ImportBlock } from '../../../shared/protocol/bodies.ts'
-import { randomFrom } from './random.ts'
+import { seeded } from '../../support/seeded.ts'
 
 /** `rows('a|あ', 'b+c|い')`: blocks of each language joined by +, the languages by |. */
 function rows(...lines: string[]): ReviewRow[] {
@@ -107,16 +107,16 @@ describe('the review of an alignment', () => {
 
   test('[U2] no sequence of operations loses, doubles or reorders a block, or gives two rows one key', () => {
     const seed = Number(process.env.SEED ?? 20)
-    const random = randomFrom(seed)
+    const random = seeded(seed)
     for (let round = 0; round < 200; round++) {
       let list = rows('a|あ', 'b+c|い', 'd|', '|う+え', 'e+f+g|お')
       const [fr, ja] = [inOrder(list, 'fr'), inOrder(list, 'ja')]
       const done: string[] = []
       for (let step = 0; step < 12; step++) {
-        const row = Math.floor(random() * list.length)
-        const language = random() < 0.5 ? 'fr' : 'ja'
-        const block = Math.floor(random() * 3)
-        const operation = Math.floor(random() * 4)
+        const row = random.below(list.length)
+        const language = random.pick(['fr', 'ja'] as const)
+        const block = random.below(3)
+        const operation = random.below(4)
         done.push(`${operation} ${row} ${language} ${block}`)
         if (operation === 0) list = joinWithNext(list, row)
         else if (operation === 1) list = splitRow(list, row)
