@@ -1,0 +1,74 @@
+/** What the sender of a version should see before it leaves, and what stops it. */
+import type { Comparison } from '../../shared/compare/comparison.ts'
+import {
+  type BilingualText,
+  type Block,
+  plainText,
+  type Unit,
+  unitsOf,
+} from '../../shared/model/bilingual-text.ts'
+import type { Fact } from '../../shared/model/edition.ts'
+import { LANGUAGES } from '../../shared/model/language.ts'
+import type { PreviewFinding } from '../../shared/protocol/views.ts'
+
+export type FindingsInput = {
+  readonly text: BilingualText
+  /** With the version that the draft continues; null when it continues none. */
+  readonly comparison: Comparison | null
+  readonly facts: readonly Fact[]
+  /** Nothing was transmitted yet: the previous declaration may be proposed as it stands. */
+  readonly first: boolean
+}
+
+/** In the order in which they are shown; those that block come first. */
+export function findingsOf({ text, comparison, facts, first }: FindingsInput): PreviewFinding[] {
+  const units = unitsOf(text)
+  const findings: PreviewFinding[] = []
+  const add = (kind: PreviewFinding['kind'], found: readonly Unit[], blocks = false) => {
+    if (found.length) findings.push({ kind, blocks, units: found.map(unit => unit.id) })
+  }
+  if (LANGUAGES.some(language => !text[language].some(hasWords)))
+    findings.push({ kind: 'empty-text', blocks: true, units: [] })
+  if (comparison && comparison.counts.changed === 0)
+    findings.push({ kind: 'unchanged', blocks: !first, units: [] })
+
+  const open = new Set<string>(facts.filter(isOpen).map(fact => fact.id))
+  add('missing-counterpart', units.filter(lacksLanguage))
+  const alarms = comparison?.rows.filter(row => row.alarm) ?? []
+  if (alarms.length)
+    findings.push({
+      kind: 'one-language-changed',
+      blocks: false,
+      units: alarms.flatMap(row => row.newUnit ?? row.oldUnits),
+    })
+  add('open-fact', units.filter(uses(inline => inline.type === 'fact' && open.has(inline.fact))))
+  add(
+    'open-bracket',
+    units.filter(
+      uses(inline => inline.type === 'text' && !!inline.marks?.some(mark => mark.type === 'bracket')),
+    ),
+  )
+  return findings
+}
+
+/** Some inline of either language is so. */
+function uses(is: (inline: Block['content'][number]) => boolean): (unit: Unit) => boolean {
+  return unit => [...unit.fr, ...unit.ja].some(block => block.content.some(is))
+}
+
+/** A unit without any words is an empty row, not a missing translation. */
+function lacksLanguage(unit: Unit): boolean {
+  return unit.fr.some(hasWords) !== unit.ja.some(hasWords)
+}
+
+/** A fact or a note counts as words: the reader sees something. */
+export function hasWords(block: Block): boolean {
+  return (
+    block.content.some(inline => inline.type === 'fact' || inline.type === 'note') ||
+    plainText(block).trim() !== ''
+  )
+}
+
+function isOpen(fact: Fact): boolean {
+  return fact.status === 'open' || fact.value === null
+}
