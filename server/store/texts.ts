@@ -1,0 +1,48 @@
+/** Texts: the declaration of an edition, and later the summaries and restitutions of its workshops. */
+import type { Selectable } from 'kysely'
+import type { Text, TextKind } from '../../shared/model/edition.ts'
+import type { EditionId, TextId, WorkshopId } from '../../shared/model/ids.ts'
+import type { Database } from './database.ts'
+import { fromJson, toJson } from './json.ts'
+import type { Tables } from './tables.ts'
+
+export async function insertText(db: Database, text: Text, at: string): Promise<void> {
+  await db
+    .insertInto('texts')
+    .values({
+      id: text.id,
+      edition_id: text.edition,
+      kind: text.kind,
+      workshop_id: text.workshop,
+      title: toJson(text.title),
+      created_at: at,
+    })
+    .execute()
+}
+
+export async function findText(db: Database, id: TextId): Promise<Text | undefined> {
+  const row = await db.selectFrom('texts').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && rowToText(row)
+}
+
+/** The oldest first, so that the declaration leads. */
+export async function textsOfEdition(db: Database, edition: EditionId): Promise<Text[]> {
+  const rows = await db
+    .selectFrom('texts')
+    .selectAll()
+    .where('edition_id', '=', edition)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(rowToText)
+}
+
+function rowToText(row: Selectable<Tables['texts']>): Text {
+  return {
+    id: row.id as TextId,
+    edition: row.edition_id as EditionId,
+    kind: row.kind as TextKind,
+    workshop: row.workshop_id as WorkshopId | null,
+    title: fromJson(row.title),
+  }
+}
