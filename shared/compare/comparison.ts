@@ -12,7 +12,12 @@
  */
 import type { BilingualText, Block, Mark } from '../model/bilingual-text.ts'
 import type { UnitId } from '../model/ids.ts'
-import type { Language } from '../model/language.ts'
+import { LANGUAGES, type Language } from '../model/language.ts'
+import { alignBlocks } from './align-blocks.ts'
+import { deletedPair, insertedPair, pairsOfLink } from './block-pairs.ts'
+import { movedLinks, type Plan, planRows, type RowPlan, unitWeights } from './comparison-rows.ts'
+import { flatBlocks } from './flat-blocks.ts'
+import { createLexicon } from './lexicon.ts'
 
 export const CHANGE_KINDS = [
   'inserted',
@@ -156,10 +161,92 @@ export function compareTexts(
   b: BilingualText,
   options: ComparisonOptions = {},
 ): Comparison {
-  throw new Error(`not built yet: ${a.fr.length} ${b.fr.length} ${String(options.raw)}`)
+  const lexicons = { fr: createLexicon('fr'), ja: createLexicon('ja') }
+  const old = { fr: flatBlocks(a.fr, lexicons.fr), ja: flatBlocks(a.ja, lexicons.ja) }
+  const now = { fr: flatBlocks(b.fr, lexicons.fr), ja: flatBlocks(b.ja, lexicons.ja) }
+  const links = {
+    fr: alignBlocks(old.fr, now.fr, lexicons.fr),
+    ja: alignBlocks(old.ja, now.ja, lexicons.ja),
+  }
+  const plan = planRows(a, b, links)
+  const pairs = { fr: new Map<string, BlockPair[]>(), ja: new Map<string, BlockPair[]>() }
+  for (const language of LANGUAGES) {
+    const moved = movedLinks(links[language], b[language], plan, unitWeights(b))
+    const add = (row: RowPlan, added: readonly BlockPair[]) => {
+      const known = pairs[language].get(row.key)
+      if (known) known.push(...added)
+      else pairs[language].set(row.key, [...added])
+    }
+    const [linkedOld, linkedNew] = [new Set<number>(), new Set<number>()]
+    for (const link of links[language]) {
+      for (const i of link.old) linkedOld.add(i)
+      for (const j of link.new) linkedNew.add(j)
+      const blocks = { old: link.old.map(i => old[language][i]!), new: link.new.map(j => now[language][j]!) }
+      for (const pair of pairsOfLink({ ...blocks, moved: moved.has(link) }, lexicons[language], options))
+        add(plan.rowOfNew(pair.new!.unit), [pair])
+    }
+    for (const block of now[language])
+      if (!linkedNew.has(block.index)) add(plan.rowOfNew(block.block.unit), [insertedPair(block)])
+    for (const block of old[language])
+      if (!linkedOld.has(block.index)) add(plan.rowOfOld(block.block.unit), [deletedPair(block)])
+  }
+  return assemble(plan, pairs)
 }
 
 /** The language of an alarm. */
 export function alarmLanguage(alarm: Alarm): Language {
   return alarm === 'fr-only' ? 'fr' : 'ja'
+}
+
+type PairsByRow = { readonly [L in Language]: ReadonlyMap<string, readonly BlockPair[]> }
+
+function assemble(plan: Plan, pairs: PairsByRow): Comparison {
+  const rows = plan.slots
+    .filter(({ place }) => place === 'here')
+    .map(({ row }): ComparisonRow => {
+      const [fr, ja] = LANGUAGES.map(language => languageComparison(pairs[language].get(row.key) ?? []))
+      const kinds = CHANGE_KINDS.filter(kind => fr!.kinds.includes(kind) || ja!.kinds.includes(kind))
+      return { ...row, fr: fr!, ja: ja!, kinds, alarm: alarmOf(fr!.kinds, ja!.kinds) }
+    })
+  const indexOf = new Map(rows.map((row, index) => [row.key, index]))
+  const slots = plan.slots
+    .map(({ row, place }): Slot => ({ row: indexOf.get(row.key)!, place }))
+    .filter(({ row, place }) => place === 'here' || rows[row]!.kinds.includes('moved'))
+  return { format: COMPARISON_FORMAT, rows, slots, counts: countsOf(rows) }
+}
+
+function languageComparison(pairs: readonly BlockPair[]): LanguageComparison {
+  const ordered = pairs
+    .filter(pair => pair.newIndex !== null)
+    .sort((x, y) => x.newIndex! - y.newIndex! || x.fromB - y.fromB || x.oldIndex! - y.oldIndex!)
+  for (const pair of pairs.filter(({ newIndex }) => newIndex === null)) {
+    const before = ordered.findLastIndex(({ oldIndex }) => oldIndex !== null && oldIndex < pair.oldIndex!)
+    ordered.splice(before + 1, 0, pair)
+  }
+  return { pairs: ordered, kinds: CHANGE_KINDS.filter(kind => pairs.some(pair => pair.kinds.includes(kind))) }
+}
+
+function isSubstantial(kinds: readonly ChangeKind[]): boolean {
+  return SUBSTANTIAL_KINDS.some(kind => kinds.includes(kind))
+}
+
+function alarmOf(fr: readonly ChangeKind[], ja: readonly ChangeKind[]): Alarm | null {
+  if (isSubstantial(fr) === isSubstantial(ja)) return null
+  return isSubstantial(fr) ? 'fr-only' : 'ja-only'
+}
+
+function countsOf(rows: readonly ComparisonRow[]): ComparisonCounts {
+  const count = (kindsOf: (row: ComparisonRow) => readonly ChangeKind[]) =>
+    Object.fromEntries(
+      CHANGE_KINDS.map(kind => [kind, rows.filter(row => kindsOf(row).includes(kind)).length]),
+    ) as KindCounts
+  return {
+    rows: rows.length,
+    changed: rows.filter(({ kinds }) => kinds.length).length,
+    substantial: rows.filter(({ kinds }) => isSubstantial(kinds)).length,
+    alarms: rows.filter(({ alarm }) => alarm).length,
+    kinds: count(row => row.kinds),
+    fr: count(row => row.fr.kinds),
+    ja: count(row => row.ja.kinds),
+  }
 }

@@ -1,0 +1,185 @@
+/** From the links of both languages to rows: which units belong together, which moved, in what order they stand. */
+import { type BilingualText, type Block, unitOrder } from '../model/bilingual-text.ts'
+import type { UnitId } from '../model/ids.ts'
+import { LANGUAGES, type Language } from '../model/language.ts'
+import { heaviestIncreasing } from './longest-increasing.ts'
+import type { Link } from './pairing.ts'
+
+export type LinksPerLanguage = { readonly [L in Language]: readonly Link[] }
+
+/** A row before its words are compared. */
+export type RowPlan = {
+  readonly key: string
+  readonly oldUnits: readonly UnitId[]
+  readonly newUnit: UnitId | null
+  readonly oldPosition: number | null
+  readonly newPosition: number | null
+}
+
+export type SlotPlan = { readonly row: RowPlan; readonly place: 'here' | 'left' }
+
+export type Plan = {
+  /** Where rows are shown, in order; see `Slot`. */
+  readonly slots: readonly SlotPlan[]
+  /** Rows that stand at another place than before, by key. */
+  readonly moved: ReadonlySet<string>
+  readonly rowOfOld: (unit: UnitId) => RowPlan
+  readonly rowOfNew: (unit: UnitId) => RowPlan
+}
+
+export function planRows(a: BilingualText, b: BilingualText, links: LinksPerLanguage): Plan {
+  const [oldOrder, newOrder] = [unitOrder(a), unitOrder(b)]
+  const [oldPlace, newPlace] = [placesOf(oldOrder), placesOf(newOrder)]
+  const bonds = bondsOf(a, b, links)
+  const newOfOld = new Map<UnitId, UnitId>()
+  for (const unit of oldOrder) {
+    const partner = newPlace.has(unit) ? unit : strongest(bonds.old.get(unit))
+    if (partner !== undefined) newOfOld.set(unit, partner)
+  }
+  const sources = new Map<UnitId, Set<UnitId>>(
+    newOrder.map(unit => [unit, new Set(bonds.new.get(unit)?.keys())]),
+  )
+  for (const [old, now] of newOfOld) sources.get(now)!.add(old)
+
+  const kept = newOrder.map((newUnit, newPosition): RowPlan => {
+    const oldUnits = [...sources.get(newUnit)!].sort((x, y) => oldPlace.get(x)! - oldPlace.get(y)!)
+    const main = oldPlace.has(newUnit) ? newUnit : (strongest(bonds.new.get(newUnit)) ?? oldUnits[0])
+    const oldPosition = main === undefined ? null : oldPlace.get(main)!
+    return { key: newUnit, oldUnits, newUnit, oldPosition, newPosition }
+  })
+  const gone = oldOrder.flatMap((unit, oldPosition): RowPlan[] =>
+    newOfOld.has(unit)
+      ? []
+      : [{ key: `-${unit}`, oldUnits: [unit], newUnit: null, oldPosition, newPosition: null }],
+  )
+  const rowOfNew = new Map(kept.map(row => [row.newUnit!, row]))
+  const rowOfOld = new Map([
+    ...[...newOfOld].map(([old, now]) => [old, rowOfNew.get(now)!] as const),
+    ...gone.map(row => [row.oldUnits[0]!, row] as const),
+  ])
+  const stable = stableRows(kept, unitWeights(b))
+  return {
+    slots: slotsOf(kept, gone, stable),
+    moved: new Set(kept.filter(row => row.oldPosition !== null && !stable.has(row)).map(row => row.key)),
+    rowOfOld: unit => rowOfOld.get(unit)!,
+    rowOfNew: unit => rowOfNew.get(unit)!,
+  }
+}
+
+/** Indexes of the links of one language that stand at another place among the others than before. */
+export function movedLinks(
+  links: readonly Link[],
+  blocks: readonly Block[],
+  plan: Plan,
+  weights: ReadonlyMap<UnitId, number>,
+): Set<Link> {
+  const inNewOrder = [...links].sort((x, y) => x.new[0]! - y.new[0]!)
+  const weight = (link: Link) => {
+    const row = plan.rowOfNew(blocks[link.new[0]!]!.unit)
+    // What stays in its row's place stays in both languages: the choice between two swapped rows is made once.
+    return (weights.get(row.newUnit!) ?? 1) + (plan.moved.has(row.key) ? 0 : 1e9)
+  }
+  const stable = heaviestIncreasing(
+    inNewOrder.map(link => link.old[0]!),
+    inNewOrder.map(weight),
+  )
+  const moved = new Set(inNewOrder)
+  for (const index of stable) moved.delete(inNewOrder[index]!)
+  return moved
+}
+
+/** How much text a unit has, both languages together: of two swapped units the lighter one moved. */
+export function unitWeights(text: BilingualText): Map<UnitId, number> {
+  const weights = new Map<UnitId, number>()
+  for (const language of LANGUAGES)
+    for (const { unit, content } of text[language]) {
+      const length = content.reduce(
+        (sum, inline) => sum + (inline.type === 'text' ? inline.text.length : 1),
+        1,
+      )
+      weights.set(unit, (weights.get(unit) ?? 0) + (language === 'fr' ? length : 2 * length))
+    }
+  return weights
+}
+
+type Bonds = Map<UnitId, Map<UnitId, number>>
+
+/** How many characters of each old unit ended up in each new one, and the reverse. */
+function bondsOf(
+  a: BilingualText,
+  b: BilingualText,
+  links: LinksPerLanguage,
+): { readonly old: Bonds; readonly new: Bonds } {
+  const bonds = { old: new Map() as Bonds, new: new Map() as Bonds }
+  const add = (to: Bonds, key: UnitId, other: UnitId, weight: number) => {
+    const known = to.get(key) ?? new Map<UnitId, number>()
+    known.set(other, (known.get(other) ?? 0) + weight)
+    to.set(key, known)
+  }
+  for (const language of LANGUAGES)
+    for (const link of links[language])
+      for (const i of link.old)
+        for (const j of link.new) {
+          const [old, now] = [a[language][i]!, b[language][j]!]
+          const weight = Math.min(lengthOf(old), lengthOf(now)) * (language === 'fr' ? 1 : 2)
+          add(bonds.old, old.unit, now.unit, weight)
+          add(bonds.new, now.unit, old.unit, weight)
+        }
+  return bonds
+}
+
+function lengthOf({ content }: Block): number {
+  return content.reduce((sum, inline) => sum + (inline.type === 'text' ? inline.text.length : 1), 1)
+}
+
+function strongest(bonds: ReadonlyMap<UnitId, number> | undefined): UnitId | undefined {
+  let best: UnitId | undefined
+  let most = 0
+  for (const [unit, weight] of bonds ?? []) if (weight > most) [best, most] = [unit, weight]
+  return best
+}
+
+function placesOf(order: readonly UnitId[]): Map<UnitId, number> {
+  return new Map(order.map((unit, place) => [unit, place]))
+}
+
+/** The heaviest rows that kept their order. Rows split off one unit are in order as they stand. */
+function stableRows(kept: readonly RowPlan[], weights: ReadonlyMap<UnitId, number>): Set<RowPlan> {
+  const both = kept.filter(row => row.oldPosition !== null)
+  const byOld = [...both].sort((x, y) => x.oldPosition! - y.oldPosition! || x.newPosition! - y.newPosition!)
+  const rank = new Map(byOld.map((row, index) => [row, index]))
+  const indexes = heaviestIncreasing(
+    both.map(row => rank.get(row)!),
+    both.map(row => weights.get(row.newUnit!) ?? 1),
+  )
+  return new Set(indexes.map(index => both[index]!))
+}
+
+/**
+ * Every kept row in the new order; deleted rows, and pointers to moved ones, right after the row that stood
+ * before them and did not move.
+ */
+function slotsOf(
+  kept: readonly RowPlan[],
+  gone: readonly RowPlan[],
+  stable: ReadonlySet<RowPlan>,
+): SlotPlan[] {
+  const left = kept.filter(row => row.oldPosition !== null && !stable.has(row))
+  const old: SlotPlan[] = [
+    ...gone.map(row => ({ row, place: 'here' as const })),
+    ...left.map(row => ({ row, place: 'left' as const })),
+  ].sort((x, y) => x.row.oldPosition! - y.row.oldPosition!)
+  const slots: SlotPlan[] = []
+  let next = 0
+  const addOld = (until: number) => {
+    while (next < old.length && old[next]!.row.oldPosition! < until) slots.push(old[next++]!)
+  }
+  const ends = kept.filter(row => stable.has(row)).map(row => row.oldPosition!)
+  let passed = 0
+  addOld(ends[0] ?? Number.POSITIVE_INFINITY)
+  for (const row of kept) {
+    slots.push({ row, place: 'here' })
+    if (stable.has(row)) addOld(ends[++passed] ?? Number.POSITIVE_INFINITY)
+  }
+  return slots
+}

@@ -1,0 +1,52 @@
+/** Longest and heaviest increasing subsequences: what stayed in order, so that the rest has moved. */
+
+/** Indexes of a longest strictly increasing subsequence of `values`, in order. O(n log n). */
+export function longestIncreasing(values: readonly number[]): number[] {
+  const tails: number[] = []
+  const before: number[] = []
+  values.forEach((value, index) => {
+    let low = 0
+    let high = tails.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (values[tails[middle]!]! < value) low = middle + 1
+      else high = middle
+    }
+    before.push(low > 0 ? tails[low - 1]! : -1)
+    tails[low] = index
+  })
+  return chain(before, tails.at(-1) ?? -1)
+}
+
+/**
+ * Indexes of the strictly increasing subsequence of `values` with the greatest sum of `weights` (all
+ * positive); among equals the one that ends earliest. Values are distinct or equal, in 0…size-1. O(n log n).
+ */
+export function heaviestIncreasing(values: readonly number[], weights: readonly number[]): number[] {
+  const size = values.reduce((max, value) => Math.max(max, value), -1) + 1
+  // A Fenwick tree of the best chain ending at a value below.
+  const tree = new Int32Array(size + 1).fill(-1)
+  const total = new Float64Array(values.length)
+  const before: number[] = []
+  let best = -1
+  values.forEach((value, index) => {
+    let last = -1
+    for (let at = value; at > 0; at -= at & -at) last = heavier(last, tree[at]!, total)
+    before.push(last)
+    total[index] = weights[index]! + (last < 0 ? 0 : total[last]!)
+    for (let at = value + 1; at <= size; at += at & -at) tree[at] = heavier(tree[at]!, index, total)
+    best = heavier(best, index, total)
+  })
+  return chain(before, best)
+}
+
+function heavier(x: number, y: number, total: Float64Array): number {
+  if (x < 0) return y
+  return y < 0 || total[y]! <= total[x]! ? x : y
+}
+
+function chain(before: readonly number[], last: number): number[] {
+  const indexes: number[] = []
+  for (let at = last; at >= 0; at = before[at]!) indexes.push(at)
+  return indexes.reverse()
+}

@@ -1,0 +1,114 @@
+/**
+ * How alike two blocks are: the weighted overlap of bags of words in French, of pairs of characters in
+ * Japanese, where words would drift with their segmentation. Rare features weigh more.
+ */
+import type { FlatBlock } from './flat-blocks.ts'
+import type { Lexicon } from './lexicon.ts'
+
+export type Bag = {
+  /** How often each feature occurs. */
+  readonly counts: ReadonlyMap<number, number>
+  /** Sum of the weights of all occurrences. */
+  readonly total: number
+}
+
+export type Bags = {
+  readonly bagOf: (block: FlatBlock) => Bag
+  readonly weightOf: (feature: number) => number
+  readonly joined: (bags: readonly Bag[]) => Bag
+}
+
+/** Bags for these blocks only; their weights come from how many of them a feature occurs in. */
+export function createBags(blocks: readonly FlatBlock[], lexicon: Lexicon): Bags {
+  const features = new Map<string, number>()
+  const bases: number[] = []
+  const frequencies: number[] = []
+  const counted = new Map<FlatBlock, Map<number, number>>()
+  for (const block of blocks) {
+    const counts = new Map<number, number>()
+    const add = (key: string, base: number) => {
+      let feature = features.get(key)
+      if (feature === undefined) {
+        feature = bases.push(base) - 1
+        frequencies.push(0)
+        features.set(key, feature)
+      }
+      const count = counts.get(feature) ?? 0
+      if (count === 0) frequencies[feature]!++
+      counts.set(feature, count + 1)
+    }
+    if (lexicon.language === 'ja') addPairs(block.text, add)
+    else addWords(block, lexicon, add)
+    counted.set(block, counts)
+  }
+  // Ten blocks that are not there keep the weights sensible when only two or three are compared.
+  const weights = bases.map(
+    (base, feature) => base * Math.log(1 + (blocks.length + 10) / frequencies[feature]!),
+  )
+  const weightOf = (feature: number) => weights[feature]!
+  const bags = new Map<FlatBlock, Bag>()
+  const bag = (counts: ReadonlyMap<number, number>): Bag => {
+    let total = 0
+    for (const [feature, count] of counts) total += weightOf(feature) * count
+    return { counts, total }
+  }
+  return {
+    weightOf,
+    bagOf: block => {
+      const known = bags.get(block)
+      if (known) return known
+      const made = bag(counted.get(block) ?? new Map())
+      bags.set(block, made)
+      return made
+    },
+    joined: parts => {
+      const counts = new Map<number, number>()
+      for (const part of parts)
+        for (const [feature, count] of part.counts) counts.set(feature, (counts.get(feature) ?? 0) + count)
+      return bag(counts)
+    },
+  }
+}
+
+/** From 0 (nothing shared) to 1 (the same features as often). Two empty blocks are not alike. */
+export function similarity(x: Bag, y: Bag, { weightOf }: Bags): number {
+  const sum = x.total + y.total
+  return sum === 0 ? 0 : (2 * overlap(x, y, weightOf)) / sum
+}
+
+/** The share of `part` found in `whole`, from 0 to 1. */
+export function containment(part: Bag, whole: Bag, { weightOf }: Bags): number {
+  return part.total === 0 ? 0 : overlap(part, whole, weightOf) / part.total
+}
+
+function overlap(x: Bag, y: Bag, weightOf: (feature: number) => number): number {
+  const [small, large] = x.counts.size <= y.counts.size ? [x, y] : [y, x]
+  let sum = 0
+  for (const [feature, count] of small.counts) {
+    const other = large.counts.get(feature)
+    if (other !== undefined) sum += weightOf(feature) * Math.min(count, other)
+  }
+  return sum
+}
+
+type Add = (key: string, base: number) => void
+
+function addWords(block: FlatBlock, lexicon: Lexicon, add: Add): void {
+  for (const id of block.tokens().id) {
+    const type = lexicon.typeOf(id)
+    if (type === 'word' || type === 'number' || type === 'object') add(lexicon.keyOf(id).toLowerCase(), 1)
+    else if (type === 'function') add(lexicon.keyOf(id).toLowerCase(), 0.15)
+  }
+}
+
+const KANA = /[\u3041-\u309f]/
+
+function addPairs(text: string, add: Add): void {
+  const letters = text.normalize('NFKC').replace(/[\s\p{P}]+/gu, '')
+  let before = ''
+  for (const letter of letters) {
+    const kana = (KANA.test(before) ? 1 : 0) + (KANA.test(letter) ? 1 : 0)
+    add(before + letter, kana === 2 ? 0.3 : kana === 1 ? 0.7 : 1)
+    before = letter
+  }
+}

@@ -1,0 +1,192 @@
+/**
+ * The tokens of a block: words, figures, punctuation, inline objects. A token owns the white space after
+ * it, outside its key. A figure is one token, grouped or not; French elisions stand alone; runs of
+ * Japanese script are cut by `Intl.Segmenter`. No token boundary lies within a grapheme.
+ */
+import type { Inline } from '../model/bilingual-text.ts'
+import type { Lexicon } from './lexicon.ts'
+
+/** Column-wise: token `i` covers `[from[i], to[i])` of `text`, its word ends at `end[i]`, white space follows. */
+export type Tokens = {
+  readonly text: string
+  readonly from: readonly number[]
+  readonly end: readonly number[]
+  readonly to: readonly number[]
+  readonly id: readonly number[]
+  /** 1 at each offset of `text` between two graphemes; null when every offset is one. */
+  readonly graphemes: Uint8Array | null
+}
+
+/** Tokens of the content; `text` is its plain text. */
+export function tokenise(content: readonly Inline[], text: string, lexicon: Lexicon): Tokens {
+  const cuts = rawCuts(text, lexicon)
+  const graphemes = COMPLEX.test(text) ? graphemeBoundaries(text) : null
+  const objects = content.some(inline => inline.type !== 'text') ? objectIdentities(content) : null
+  const columns = { from: [] as number[], end: [] as number[], to: [] as number[], id: [] as number[] }
+  for (let i = 0; i < cuts.length; ) {
+    const from = cuts[i]!
+    do i++
+    while (i < cuts.length && graphemes && !graphemes[cuts[i]!])
+    const to = cuts[i] ?? text.length
+    const end = wordEnd(text, from, to, graphemes)
+    const identity = objects?.get(from)
+    columns.from.push(from)
+    columns.end.push(end)
+    columns.to.push(to)
+    columns.id.push(
+      identity === undefined ? lexicon.idOf(text.slice(from, end)) : lexicon.idOfObject(identity),
+    )
+  }
+  return { text, graphemes, ...columns }
+}
+
+/** What the inline objects say, by their offset in the plain text. */
+export function objectIdentities(content: readonly Inline[]): Map<number, string> {
+  const identities = new Map<number, string>()
+  let at = 0
+  for (const inline of content) {
+    if (inline.type === 'break') identities.set(at, 'break')
+    else if (inline.type === 'fact') identities.set(at, `fact:${inline.fact}`)
+    else if (inline.type === 'note') identities.set(at, `note:${inline.text}`)
+    at += inline.type === 'text' ? inline.text.length : 1
+  }
+  return identities
+}
+
+/** Whether `at` lies between two graphemes and outside figures. */
+export function isCutAllowed(tokens: Tokens, lexicon: Lexicon, at: number): boolean {
+  if (tokens.graphemes && !tokens.graphemes[at]) return false
+  const token = tokenAt(tokens, at)
+  return (
+    token < 0 ||
+    at >= tokens.end[token]! ||
+    at === tokens.from[token] ||
+    lexicon.typeOf(tokens.id[token]!) !== 'number'
+  )
+}
+
+/** Whether a token starts at `at`, or the text ends there. */
+export function isTokenStart(tokens: Tokens, at: number): boolean {
+  return at === tokens.text.length || tokens.from[tokenAt(tokens, at)] === at
+}
+
+function tokenAt({ from }: Tokens, at: number): number {
+  let low = 0
+  let high = from.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (from[middle]! <= at) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** Characters that may join the one before or after into one grapheme. */
+const COMPLEX =
+  /[\p{M}\p{Cf}\p{Cs}\r\u0d4e\u0e33\u0eb3\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\uff9e\uff9f]|[^\0-\uffff]/u
+
+const JAPANESE = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\uff9e\uff9f]`
+const LETTER = String.raw`[\p{L}--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\uff9e\uff9f]]`
+const WORD = String.raw`${LETTER}[${LETTER}\p{M}\p{Nd}\u00ad]*`
+const NUMBER_TAIL = String.raw`(?:${LETTER}[${LETTER}\p{M}\p{Nd}]*)?`
+const PATTERNS = {
+  fr: new RegExp(
+    [
+      String.raw`\p{Nd}{1,3}(?:[ \u00a0\u202f\u2009]\p{Nd}{3})+(?!\p{Nd})(?:[.,]\p{Nd}+)*${NUMBER_TAIL}`,
+      String.raw`\p{Nd}+(?:[.,．，]\p{Nd}+)*${NUMBER_TAIL}`,
+      String.raw`(?:[cdjlmnstCDJLMNST]|[Qq]u|(?:[Jj]us|[Ll]ors|[Pp]uis|[Qq]uoi)qu)['’ʼ＇](?=\p{L})`,
+      String.raw`${WORD}(?:[\-‐‑'’]${WORD})*`,
+      String.raw`${JAPANESE}(?:${JAPANESE}|\p{M})*`,
+      String.raw`\.{2,}|\s+`,
+      String.raw`\P{M}\p{M}*|\p{M}+`,
+    ].join('|'),
+    'gv',
+  ),
+  ja: new RegExp(
+    [
+      String.raw`\p{Nd}+(?:[,，]\p{Nd}{3})*(?:[.．]\p{Nd}+)?(?:[十百千万億兆]+(?:\p{Nd}+(?:[,，]\p{Nd}{3})*)?)*${NUMBER_TAIL}`,
+      String.raw`${JAPANESE}(?:${JAPANESE}|\p{M})*`,
+      String.raw`${WORD}(?:[\-‐‑'’]${WORD})*`,
+      String.raw`\.{2,}|\s+`,
+      String.raw`\P{M}\p{M}*|\p{M}+`,
+    ].join('|'),
+    'gv',
+  ),
+} as const
+const JAPANESE_START = new RegExp(`^${JAPANESE}`, 'v')
+const SPACE_START = /^\s/
+
+/** Starts of tokens, before graphemes are considered. White space belongs to the token before it. */
+function rawCuts(text: string, lexicon: Lexicon): number[] {
+  const cuts: number[] = []
+  for (const match of text.matchAll(PATTERNS[lexicon.language])) {
+    const [piece] = match
+    if (SPACE_START.test(piece) && match.index > 0) continue
+    if (piece.length > 1 && JAPANESE_START.test(piece))
+      for (const cut of runCuts(piece)) cuts.push(match.index + cut)
+    else cuts.push(match.index)
+  }
+  return cuts
+}
+
+/** Runs recur (both texts, both rounds) and the segmenter is the slowest part; forgotten all at once when full. */
+const RUN_CACHE_SIZE = 50_000
+const runCache = new Map<string, readonly number[]>()
+const words = new Intl.Segmenter('ja', { granularity: 'word' })
+const KANJI_NUMBERS = /([〇零一二三四五六七八九十百千万億兆]{2,})/
+
+/** Cuts of a run of Japanese script, from 0. A kanji numeral of two characters or more is one token. */
+function runCuts(run: string): readonly number[] {
+  const cached = runCache.get(run)
+  if (cached) return cached
+  const cuts: number[] = []
+  let at = 0
+  run.split(KANJI_NUMBERS).forEach((piece, index) => {
+    if (index % 2) cuts.push(at)
+    else for (const segment of words.segment(piece)) cuts.push(at + segment.index)
+    at += piece.length
+  })
+  if (runCache.size >= RUN_CACHE_SIZE) runCache.clear()
+  runCache.set(run, cuts)
+  return cuts
+}
+
+const graphemeSegmenter = new Intl.Segmenter('fr', { granularity: 'grapheme' })
+
+function graphemeBoundaries(text: string): Uint8Array {
+  const boundaries = new Uint8Array(text.length + 1)
+  for (const { index } of graphemeSegmenter.segment(text)) boundaries[index] = 1
+  boundaries[text.length] = 1
+  return boundaries
+}
+
+/** Where the trailing white space starts; a token of nothing but white space is all word. */
+function wordEnd(text: string, from: number, to: number, graphemes: Uint8Array | null): number {
+  let end = to
+  while (end > from && SPACE_START.test(text[end - 1]!)) end--
+  while (graphemes && end < to && !graphemes[end]) end++
+  return end === from ? to : end
+}
+
+/** Tokens `[first, after)` as a text of their own, and the offset at which it starts. */
+export function tokenPart(
+  tokens: Tokens,
+  first: number,
+  after: number,
+): { readonly tokens: Tokens; readonly from: number } {
+  const { text, graphemes, id } = tokens
+  const from = tokens.from[first] ?? text.length
+  const to = tokens.from[after] ?? text.length
+  const shifted = (column: readonly number[]) => column.slice(first, after).map(at => at - from)
+  return {
+    from,
+    tokens: {
+      text: text.slice(from, to),
+      graphemes: graphemes?.slice(from, to + 1) ?? null,
+      id: id.slice(first, after),
+      from: shifted(tokens.from),
+      end: shifted(tokens.end),
+      to: shifted(tokens.to),
+    },
+  }
+}
