@@ -1,0 +1,127 @@
+/** One message per refusal the server may answer, and for the failures that never reach it. */
+import type { RefusalId } from '../../../shared/protocol/refusals.ts'
+import { defineMessages } from '../define-messages.ts'
+
+type Told = { readonly [R in RefusalId | 'unreachable']: string }
+
+const fr = {
+  'not-signed-in': 'Votre session a pris fin. Connectez-vous de nouveau.',
+  'wrong-credentials': 'Identifiant ou mot de passe incorrect.',
+  'not-found': 'Introuvable : cette page n’existe pas, ou votre mandat n’y donne pas accès.',
+  'not-allowed': 'Votre mandat ne permet pas cette action.',
+  'foreign-origin': 'Demande refusée : elle vient d’une autre adresse que celle de ce service.',
+  invalid: 'Une valeur n’est pas valable. Vérifiez la saisie.',
+  'link-unknown':
+    'Ce lien n’est pas reconnu. Vérifiez qu’il a été copié en entier, ou demandez-en un nouveau au secrétariat.',
+  'link-expired': 'Ce lien a expiré. Demandez-en un nouveau au secrétariat.',
+  'link-used':
+    'Ce lien a déjà servi ; il n’est valable qu’une fois. Connectez-vous, ou demandez-en un nouveau au secrétariat.',
+  'login-taken': 'Cet identifiant est déjà pris. Choisissez-en un autre.',
+  'password-too-short': 'Mot de passe trop court : il faut au moins dix caractères.',
+  'already-set-up': 'L’installation est déjà faite. Connectez-vous.',
+  'too-many-attempts': 'Trop d’essais. Patientez quelques minutes avant de recommencer.',
+  'not-your-turn': 'Ce n’est pas le tour de votre partie.',
+  'draft-closed': 'Ce brouillon a été transmis : on ne peut plus le modifier.',
+  'text-changed-since-preview':
+    'Le texte a changé depuis l’aperçu. Relisez le nouvel aperçu avant de transmettre.',
+  'nothing-to-transmit': 'Il n’y a rien à transmettre : le texte est identique à la version de départ.',
+  'cover-note-missing': 'Il manque la note d’accompagnement.',
+  'stage-not-current': 'Cette étape n’est pas en cours.',
+  'stage-in-use': 'Cette étape a déjà un brouillon ou une version : on ne peut pas la supprimer.',
+  'last-organiser': 'C’est le dernier mandat d’organisation : nommez d’abord une autre personne.',
+  'already-acknowledged': 'La réception a déjà été confirmée.',
+  'too-large': 'C’est trop volumineux. Réduisez ou divisez le contenu.',
+  'unsupported-file': 'Ce type de fichier n’est pas pris en charge.',
+  'unreadable-encoding':
+    'Le codage des caractères de ce fichier n’a pas pu être lu. Enregistrez-le en UTF-8.',
+  'language-missing': 'Il manque le texte de l’une des deux langues.',
+  'text-unreadable':
+    'Ce texte est endommagé sur le serveur. Les autres textes ne sont pas touchés ; prévenez le secrétariat.',
+  'storage-failing':
+    'Le serveur ne parvient pas à enregistrer. Rien n’a été changé ; réessayez dans un instant.',
+  internal:
+    'Une erreur s’est produite sur le serveur. Rien n’a été changé ; réessayez, puis prévenez le secrétariat.',
+  unreachable: 'Le serveur ne répond pas. Vérifiez la connexion, puis réessayez.',
+} as const satisfies Told
+
+export const refusals = defineMessages('refusals', {
+  fr,
+  ja: {
+    'not-signed-in': 'サインインの有効期間が終了しました。もう一度サインインしてください。',
+    'wrong-credentials': 'ログイン名またはパスワードが正しくありません。',
+    'not-found': '見つかりません。ページが存在しないか、ご自身の担当では閲覧できません。',
+    'not-allowed': 'ご自身の担当では、この操作はできません。',
+    'foreign-origin': '別のアドレスからの要求のため、受け付けませんでした。',
+    invalid: '入力内容に正しくない箇所があります。ご確認ください。',
+    'link-unknown':
+      'このリンクは確認できません。末尾まで正しくコピーされているかご確認のうえ、必要な場合は事務局に再発行をご依頼ください。',
+    'link-expired': 'このリンクは有効期限が切れています。事務局に再発行をご依頼ください。',
+    'link-used':
+      'このリンクは使用済みです（1回のみ有効）。サインインするか、事務局に再発行をご依頼ください。',
+    'login-taken': 'このログイン名はすでに使われています。別の名前を入力してください。',
+    'password-too-short': 'パスワードが短すぎます。10文字以上で入力してください。',
+    'already-set-up': '初期設定は完了しています。サインインしてください。',
+    'too-many-attempts': '試行回数が上限を超えました。数分待ってからやり直してください。',
+    'not-your-turn': '現在は自側の担当する段階ではありません。',
+    'draft-closed': 'この案は提出済みのため、変更できません。',
+    'text-changed-since-preview':
+      '確認画面を表示した後に本文が変更されました。新しい内容を確認してから提出してください。',
+    'nothing-to-transmit': '元の版から変更がないため、提出するものがありません。',
+    'cover-note-missing': '添え状が入力されていません。',
+    'stage-not-current': 'この段階は現在進行中ではありません。',
+    'stage-in-use': 'この段階にはすでに案または提出版があるため、削除できません。',
+    'last-organiser':
+      '運営担当が一人もいなくなるため終了できません。先に別の方を運営担当に指定してください。',
+    'already-acknowledged': '受領はすでに確認されています。',
+    'too-large': '容量が大きすぎます。内容を減らすか、分割してください。',
+    'unsupported-file': 'この形式のファイルには対応していません。',
+    'unreadable-encoding': 'ファイルの文字コードを判別できません。UTF-8で保存し直してください。',
+    'language-missing': '日仏いずれかの言語の本文がありません。',
+    'text-unreadable':
+      'この文書のデータがサーバー上で破損しています。他の文書に影響はありません。事務局にご連絡ください。',
+    'storage-failing':
+      'サーバーで保存できませんでした。何も変更されていません。しばらくしてからやり直してください。',
+    internal:
+      'サーバーでエラーが発生しました。何も変更されていません。やり直しても解決しない場合は、事務局にご連絡ください。',
+    unreachable: 'サーバーに接続できません。通信状況を確認して、やり直してください。',
+  },
+  en: {
+    'not-signed-in': 'Your session has ended. Please sign in again.',
+    'wrong-credentials': 'Wrong sign-in name or password.',
+    'not-found': 'Not found: this page does not exist, or your mandate does not give access to it.',
+    'not-allowed': 'Your mandate does not allow this.',
+    'foreign-origin': 'Refused: the request came from another address than this service’s.',
+    invalid: 'A value is not valid. Please check what was entered.',
+    'link-unknown':
+      'This link is not recognised. Check that it was copied in full, or ask the secretariat for a new one.',
+    'link-expired': 'This link has expired. Ask the secretariat for a new one.',
+    'link-used':
+      'This link has already been used; it works only once. Sign in, or ask the secretariat for a new one.',
+    'login-taken': 'This sign-in name is taken. Choose another one.',
+    'password-too-short': 'The password is too short: it needs at least ten characters.',
+    'already-set-up': 'Set-up is already done. Please sign in.',
+    'too-many-attempts': 'Too many attempts. Wait a few minutes before trying again.',
+    'not-your-turn': 'It is not your side’s turn.',
+    'draft-closed': 'This draft has been transmitted and can no longer be changed.',
+    'text-changed-since-preview':
+      'The text has changed since the preview. Read the new preview before transmitting.',
+    'nothing-to-transmit':
+      'There is nothing to transmit: the text is identical to the version it started from.',
+    'cover-note-missing': 'The cover note is missing.',
+    'stage-not-current': 'This stage is not the current one.',
+    'stage-in-use': 'This stage already has a draft or a version and cannot be removed.',
+    'last-organiser': 'This is the last organiser’s mandate: appoint someone else first.',
+    'already-acknowledged': 'Receipt has already been acknowledged.',
+    'too-large': 'This is too large. Reduce or split the content.',
+    'unsupported-file': 'This kind of file is not supported.',
+    'unreadable-encoding': 'The character encoding of this file could not be read. Save it as UTF-8.',
+    'language-missing': 'The text of one of the two languages is missing.',
+    'text-unreadable':
+      'This text is damaged on the server. Other texts are not affected; please tell the secretariat.',
+    'storage-failing':
+      'The server cannot store anything at present. Nothing was changed; try again in a moment.',
+    internal:
+      'Something went wrong on the server. Nothing was changed; try again, then tell the secretariat.',
+    unreachable: 'The server does not answer. Check the connection and try again.',
+  },
+})

@@ -1,0 +1,98 @@
+/** Server state: what was asked, kept until an event says it changed. Keys begin with the route. */
+import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query'
+import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ResponseOf, Route } from '../shared/protocol/api.ts'
+import type { LiveEvent } from '../shared/protocol/views.ts'
+import type { ActRoute, Asked, AskedArguments, ReadRoute } from './api.ts'
+import { call, Refusal, Unreachable } from './api.ts'
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // A refusal will not change by asking again; an absent server may come back.
+      retry: (count, error) => !(error instanceof Refusal) && count < 2,
+      // Offline, ask and fail: the page says so instead of waiting in silence.
+      networkMode: 'always',
+    },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+})
+
+/** `const { data, error } = useAsk('GET /api/texts/:id', { params: { id } })` */
+export function useAsk<R extends ReadRoute>(
+  route: R,
+  ...asked: AskedArguments<R>
+): UseQueryResult<ResponseOf<R>, Error> {
+  return useQuery<ResponseOf<R>, Error>({
+    queryKey: keyOf(route, asked[0]),
+    queryFn: () => call(route, ...asked),
+  })
+}
+
+/** Key of one question, for `queryClient.setQueryData` and `invalidateQueries`. */
+export function keyOf<R extends ReadRoute>(route: R, asked?: Asked<R>): readonly unknown[] {
+  const { params = null, query = null } = (asked ?? {}) as { params?: unknown; query?: unknown }
+  return [route, params, query]
+}
+
+/** Does something, then asks again for `touches`: `const end = useAct('POST /api/mandates/:id/end', ['GET /api/people'])`. */
+export function useAct<R extends ActRoute>(
+  route: R,
+  touches: readonly ReadRoute[] = [],
+): UseMutationResult<ResponseOf<R>, Error, AskedArguments<R>[0]> {
+  const client = useQueryClient()
+  return useMutation<ResponseOf<R>, Error, AskedArguments<R>[0]>({
+    mutationFn: asked => call(route, ...([asked] as AskedArguments<R>)),
+    onSuccess: () => askAgain(client, touches),
+  })
+}
+
+export async function askAgain(client: QueryClient, routes: readonly ReadRoute[]): Promise<void> {
+  await Promise.all(routes.map(route => client.invalidateQueries({ queryKey: [route] })))
+}
+
+/** What each topic of the event stream makes stale. */
+export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly ReadRoute[] } = {
+  plan: [
+    'GET /api/desk',
+    'GET /api/edition',
+    'GET /api/acts',
+    'GET /api/texts/:id',
+    'GET /api/drafts/:id',
+    'GET /api/drafts/:id/preview',
+  ],
+  people: ['GET /api/people', 'GET /api/session', 'GET /api/acts'],
+  facts: [
+    'GET /api/edition',
+    'GET /api/desk',
+    'GET /api/drafts/:id',
+    'GET /api/drafts/:id/preview',
+    'GET /api/acts',
+  ],
+  texts: [
+    'GET /api/desk',
+    'GET /api/texts/:id',
+    'GET /api/drafts/:id',
+    'GET /api/versions/:id',
+    'GET /api/comparisons',
+    'GET /api/acts',
+  ],
+  session: [
+    'GET /api/session',
+    'GET /api/desk',
+    'GET /api/edition',
+    'GET /api/texts/:id',
+    'GET /api/drafts/:id',
+  ],
+}
+
+/** True for the failures after which another try may go well. */
+export function mayPass(error: Error): boolean {
+  return (
+    error instanceof Unreachable ||
+    (error instanceof Refusal && (error.id === 'storage-failing' || error.id === 'internal'))
+  )
+}
+
+export type { Route }

@@ -1,0 +1,78 @@
+/** The page frame: whose edition this is, where one can go, in which language, as whom. */
+import type { ReactNode } from 'react'
+import { NavLink, useLocation } from 'react-router'
+import type { InterfaceLanguage } from '../../shared/model/language.ts'
+import { INTERFACE_LANGUAGES } from '../../shared/model/language.ts'
+import { interfaceLanguage } from '../i18n/i18n.ts'
+import { frame } from '../i18n/messages/frame.ts'
+import { useLanguage, useText } from '../i18n/use-text.ts'
+import { useChooseLanguage, useSessionIfAny } from '../session.tsx'
+import styles from './frame.module.css'
+import { Label } from './label.tsx'
+import { PersonMenu } from './person-menu.tsx'
+
+export function Frame({ notice, children }: { readonly notice?: ReactNode; readonly children: ReactNode }) {
+  const t = useText(frame)
+  const session = useSessionIfAny()
+  const { pathname } = useLocation()
+  return (
+    <>
+      <a className={styles.skip} href="#content">
+        {t('skip-to-content')}
+      </a>
+      <header className={styles.head}>
+        <div className={styles.bar}>
+          <NavLink to="/" className={styles.name ?? ''}>
+            {session?.edition ? <Label of={session.edition.name} /> : t('product')}
+          </NavLink>
+          <LanguageSwitch />
+          {session && <PersonMenu />}
+          {session && (
+            <nav className={styles.nav} aria-label={t('navigation')}>
+              <NavLink to="/" end>
+                {t('desk')}
+              </NavLink>
+              <NavLink to="/plan">{t('plan')}</NavLink>
+              <NavLink to="/facts">{t('facts')}</NavLink>
+              <NavLink to="/people">{t('people')}</NavLink>
+            </nav>
+          )}
+        </div>
+      </header>
+      {session?.edition?.demonstration && <p className={styles.demonstration}>{t('demonstration')}</p>}
+      {notice}
+      <main id="content" tabIndex={-1} className={styles.main} key={pathname}>
+        {children}
+      </main>
+    </>
+  )
+}
+
+const NAMES: { readonly [L in InterfaceLanguage]: { readonly short: string; readonly full: string } } = {
+  fr: { short: 'FR', full: 'Français' },
+  ja: { short: '日本語', full: '日本語' },
+  en: { short: 'EN', full: 'English' },
+}
+
+function LanguageSwitch() {
+  const t = useText(frame)
+  useLanguage()
+  const choose = useChooseLanguage()
+  return (
+    <fieldset className={styles.languages}>
+      <legend className="unseen">{t('interface-language')}</legend>
+      {INTERFACE_LANGUAGES.map(language => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-label={NAMES[language].full}
+          aria-pressed={language === interfaceLanguage()}
+          onClick={() => choose(language)}
+        >
+          {NAMES[language].short}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import { useEffect } from 'react'
+import styles from './page.module.css'
+
+/**
+ * The body of a page: its title, what stands beside the title, a line under it, then the content.
+ * `width`: `text` for reading, `page` for tables, `full` for the two languages side by side.
+ */
+export function Page({
+  title,
+  titleText,
+  lead,
+  actions,
+  width = 'page',
+  children,
+}: {
+  readonly title: ReactNode
+  /** For the window; needed when `title` is not a string. */
+  readonly titleText?: string
+  readonly lead?: ReactNode
+  readonly actions?: ReactNode
+  readonly width?: 'text' | 'page' | 'full'
+  readonly children: ReactNode
+}) {
+  const name = titleText ?? (typeof title === 'string' ? title : undefined)
+  useEffect(() => {
+    if (name) document.title = `${name} · Concordance`
+  }, [name])
+  return (
+    <div className={`${styles.page} ${styles[width]}`}>
+      <header className={styles.head}>
+        <h1>{title}</h1>
+        {actions && <div className={styles.actions}>{actions}</div>}
+        {lead && <div className={styles.lead}>{lead}</div>}
+      </header>
+      {children}
+    </div>
+  )
+}
+
+/** A part of a page under a firm rule, with its heading. */
+export function Section({
+  title,
+  actions,
+  children,
+}: {
+  readonly title: ReactNode
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}) {
+  return (
+    <section className={styles.section}>
+      <header className={styles.sectionHead}>
+        <h2>{title}</h2>
+        {actions}
+      </header>
+      {children}
+    </section>
+  )
+}

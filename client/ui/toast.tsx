@@ -1,0 +1,44 @@
+import { Toast as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { createContext, useCallback, useContext, useState } from 'react'
+import { common } from '../i18n/messages/common.ts'
+import { useText } from '../i18n/use-text.ts'
+import styles from './toast.module.css'
+
+type Toast = { readonly id: number; readonly text: string }
+
+const ToastContext = createContext<(text: string) => void>(() => {})
+
+/** Says in passing that something went well; it is announced, and leaves by itself. Failures belong on the page. */
+export function useToast(): (text: string) => void {
+  return useContext(ToastContext)
+}
+
+export function ToastProvider({ children }: { readonly children: ReactNode }) {
+  const t = useText(common)
+  const [toasts, setToasts] = useState<readonly Toast[]>([])
+  const say = useCallback(
+    (text: string) => setToasts(now => [...now, { id: (now.at(-1)?.id ?? 0) + 1, text }].slice(-3)),
+    [],
+  )
+  const remove = (id: number) => setToasts(now => now.filter(toast => toast.id !== id))
+  return (
+    <ToastContext value={say}>
+      <Radix.Provider duration={5_000} label={t('saved')}>
+        {children}
+        {toasts.map(toast => (
+          <Radix.Root key={toast.id} className={styles.toast} onOpenChange={open => open || remove(toast.id)}>
+            <Radix.Description>
+              <span aria-hidden="true">✓ </span>
+              {toast.text}
+            </Radix.Description>
+            <Radix.Close className={styles.close} aria-label={t('close')}>
+              ×
+            </Radix.Close>
+          </Radix.Root>
+        ))}
+        <Radix.Viewport className={styles.viewport} />
+      </Radix.Provider>
+    </ToastContext>
+  )
+}
