@@ -2,56 +2,139 @@
  * The tables, as Kysely sees them. Columns are portable: text ids, ISO-8601 UTC text for instants,
  * JSON as text, integers, bytes. Nullable instants rather than booleans where something happens once.
  */
-import type { Generated } from 'kysely'
-
 type Json = string
 type Instant = string
 
 export type Tables = {
-  /** Server-wide settings: `epoch` (changes when a backup is restored). */
+  /** Settings of the whole room: see settings.ts. */
   settings: { key: string; value: string }
   editions: {
-    id: string; number: number; name: Json; place: Json; starts_on: string; ends_on: string; zone: string
-    penholder: string; demonstration: number; created_at: Instant
+    id: string
+    number: number
+    name: Json
+    place: Json
+    starts_on: string
+    ends_on: string
+    zone: string
+    penholder: string
+    demonstration: number
+    created_at: Instant
   }
   organisations: { id: string; edition_id: string; name: Json; side: string | null }
   workshops: { id: string; edition_id: string; number: number; title: Json; aliases: Json; status: string }
   facts: {
-    id: string; edition_id: string; key: string; type: string; label: Json; value: Json | null; status: string
+    id: string
+    edition_id: string
+    position: number
+    key: string
+    type: string
+    label: Json
+    value: Json | null
+    status: string
   }
-  glossary_terms: { id: string; edition_id: string; position: number; fr: string; ja: string; en: string; note: string }
+  glossary_terms: {
+    id: string
+    edition_id: string
+    position: number
+    fr: string
+    ja: string
+    en: string
+    note: string
+  }
   stages: {
-    id: string; edition_id: string; position: number; name: Json; turn: string; version_label: string | null
-    confirms_essential: number; starts_from: string; due_at: Instant | null; due_zone: string | null
-    due_status: string; evidence: string; opened_at: Instant | null; closed_at: Instant | null
+    id: string
+    edition_id: string
+    position: number
+    name: Json
+    turn: string
+    version_label: string | null
+    confirms_essential: number
+    starts_from: string
+    due_at: Instant | null
+    due_zone: string | null
+    due_status: string
+    evidence: string
+    opened_at: Instant | null
+    closed_at: Instant | null
   }
   people: {
-    id: string; name: string; login: string; password_hash: string | null; language: string; zone: string
+    id: string
+    name: string
+    login: string
+    password_hash: string | null
+    language: string
+    zone: string
     created_at: Instant
   }
   mandates: {
-    id: string; edition_id: string; person_id: string; role: string; side: string | null
-    organisation_id: string | null; workshop_id: string | null; title: Json; starts_at: Instant; ends_at: Instant | null
+    id: string
+    edition_id: string
+    person_id: string
+    role: string
+    side: string | null
+    organisation_id: string | null
+    workshop_id: string | null
+    title: Json
+    starts_at: Instant
+    ends_at: Instant | null
   }
   /** Single-use links: first set-up, invitation, sign-in. Only the hash of the token is kept. */
   links: {
-    id: string; purpose: string; token_hash: string; payload: Json; created_by: string | null
-    created_at: Instant; expires_at: Instant; used_at: Instant | null; withdrawn_at: Instant | null
+    id: string
+    purpose: string
+    token_hash: string
+    payload: Json
+    created_by: string | null
+    created_at: Instant
+    expires_at: Instant
+    used_at: Instant | null
+    withdrawn_at: Instant | null
   }
   sessions: {
-    id: string; token_hash: string; person_id: string; created_at: Instant; last_seen_at: Instant; expires_at: Instant
+    id: string
+    token_hash: string
+    person_id: string
+    created_at: Instant
+    last_seen_at: Instant
+    expires_at: Instant
   }
-  texts: { id: string; edition_id: string; kind: string; workshop_id: string | null; title: Json; created_at: Instant }
+  texts: {
+    id: string
+    edition_id: string
+    kind: string
+    workshop_id: string | null
+    title: Json
+    created_at: Instant
+  }
   versions: {
-    id: string; text_id: string; number: number; label: string; origin: string; side: string | null
-    stage_id: string | null; base_version_id: string | null; sha256: string; canonical: string; state: Uint8Array
-    cover_note: Json; made_by: string | null; made_at: Instant; due_at: Instant | null; due_zone: string | null; late: number
+    id: string
+    text_id: string
+    number: number
+    label: string
+    origin: string
+    side: string | null
+    stage_id: string | null
+    base_version_id: string | null
+    sha256: string
+    canonical: string
+    state: Uint8Array
+    cover_note: Json
+    made_by: string | null
+    made_at: Instant
+    due_at: Instant | null
+    due_zone: string | null
+    late: number
   }
   version_openings: { version_id: string; mandate_id: string; opened_at: Instant }
   receipts: { version_id: string; side: string; mandate_id: string; acknowledged_at: Instant }
   drafts: {
-    id: string; text_id: string; audience: string; stage_id: string | null; base_version_id: string | null
-    created_at: Instant; closed_at: Instant | null
+    id: string
+    text_id: string
+    audience: string
+    stage_id: string | null
+    base_version_id: string | null
+    created_at: Instant
+    closed_at: Instant | null
   }
   /** The log: what was acknowledged as stored. `seq` counts per draft from 1. */
   draft_updates: { draft_id: string; seq: number; mandate_id: string; at: Instant; bytes: Uint8Array }
@@ -59,12 +142,25 @@ export type Tables = {
   draft_states: { draft_id: string; seq: number; bytes: Uint8Array; check: string; made_at: Instant }
   /** Compacted stretches of the log by one mandate, kept for the readable history. */
   draft_history: {
-    draft_id: string; first_seq: number; last_seq: number; mandate_id: string; from_at: Instant; to_at: Instant; bytes: Uint8Array
+    draft_id: string
+    first_seq: number
+    last_seq: number
+    mandate_id: string
+    from_at: Instant
+    to_at: Instant
+    bytes: Uint8Array
   }
   visits: { person_id: string; subject: string; at: Instant }
-  /** Append-only, hash-chained. `audience`: all, organisers, fra, jap, joint. */
+  /** Append-only, hash-chained: see acts.ts. `seq` counts from 1 without gaps. */
   acts: {
-    seq: Generated<number>; edition_id: string | null; at: Instant; mandate_id: string | null; audience: string; kind: string
-    detail: Json; previous_hash: string; hash: string
+    seq: number
+    edition_id: string | null
+    at: Instant
+    mandate_id: string | null
+    audience: string
+    kind: string
+    detail: Json
+    previous_hash: string
+    hash: string
   }
 }

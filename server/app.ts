@@ -1,0 +1,58 @@
+/** The HTTP interface as one Hono app. It opens nothing: everything it needs comes in as `Deps`. */
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import type { EventHub } from './http/event-hub.ts'
+import { frame } from './http/frame.ts'
+import { refuse } from './http/respond.ts'
+import type { Log } from './log.ts'
+import type { NewId } from './new-id.ts'
+import { actRoutes } from './routes/acts.ts'
+import { editionRoutes } from './routes/edition.ts'
+import { eventRoutes } from './routes/events.ts'
+import { factRoutes } from './routes/facts.ts'
+import { linkRoutes } from './routes/links.ts'
+import { peopleRoutes } from './routes/people.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { stageRoutes } from './routes/stages.ts'
+import { welcomeRoutes } from './routes/welcome.ts'
+import type { Database } from './store/database.ts'
+import type { SyncServer } from './sync/sync-service.ts'
+
+export type Deps = {
+  readonly db: Database
+  readonly sync: SyncServer
+  /** Now, as ISO 8601 UTC with milliseconds. Every instant that is stored or judged comes from here. */
+  readonly clock: () => string
+  readonly newId: NewId
+  readonly events: EventHub
+  readonly log: Log
+  /** The addresses people use, such as `https://room.example`: every other Origin is refused. */
+  readonly origins: readonly string[]
+  /** The database's epoch; see settings.ts. */
+  readonly epoch: string
+  /** Name of the session's cookie, different for every room. */
+  readonly cookieName: string
+  /** The network address a request comes from, for limits on attempts; all are one when it is missing. */
+  readonly addressOf?: (c: Context) => string
+}
+
+/** All of `/api`. Unknown routes answer `not-found`; a fault is logged with its cause and answers `internal`. */
+export function createApi(deps: Deps): Hono {
+  const app = new Hono()
+  app.use(frame(deps))
+  app.onError((error, c) => {
+    deps.log.fault(`${c.req.method} ${c.req.path}`, error)
+    return refuse(c, 'internal')
+  })
+  app.route('/', welcomeRoutes(deps))
+  app.route('/', linkRoutes(deps))
+  app.route('/', sessionRoutes(deps))
+  app.route('/', editionRoutes(deps))
+  app.route('/', peopleRoutes(deps))
+  app.route('/', stageRoutes(deps))
+  app.route('/', factRoutes(deps))
+  app.route('/', actRoutes(deps))
+  app.route('/', eventRoutes(deps))
+  app.all('/api/*', c => refuse(c, 'not-found'))
+  return app
+}

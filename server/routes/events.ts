@@ -1,0 +1,7 @@
+import { Hono } from 'hono'
+import type { Deps } from '../app.ts'
+
+export function eventRoutes(deps: Deps): Hono {
+  void deps
+  return new Hono()
+}

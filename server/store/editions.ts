@@ -1,0 +1,114 @@
+/** Editions, their organisations and workshops. */
+import type { Selectable } from 'kysely'
+import type { Side } from '../../shared/model/bilingual-text.ts'
+import type { Edition, Organisation, SourceStatus, Workshop } from '../../shared/model/edition.ts'
+import type { EditionId, OrganisationId, WorkshopId } from '../../shared/model/ids.ts'
+import type { Database } from './database.ts'
+import { fromJson, toJson } from './json.ts'
+import type { Tables } from './tables.ts'
+
+/** The edition under way: the one made last. Undefined in a room that is not set up. */
+export async function getCurrentEdition(db: Database): Promise<Edition | undefined> {
+  const row = await db
+    .selectFrom('editions')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && rowToEdition(row)
+}
+
+export async function insertEdition(db: Database, edition: Edition, now: string): Promise<void> {
+  await db
+    .insertInto('editions')
+    .values({
+      id: edition.id,
+      number: edition.number,
+      name: toJson(edition.name),
+      place: toJson(edition.place),
+      starts_on: edition.startsOn,
+      ends_on: edition.endsOn,
+      zone: edition.zone,
+      penholder: edition.penholder,
+      demonstration: edition.demonstration ? 1 : 0,
+      created_at: now,
+    })
+    .execute()
+}
+
+export async function listOrganisations(db: Database, edition: EditionId): Promise<Organisation[]> {
+  const rows = await db.selectFrom('organisations').selectAll().where('edition_id', '=', edition).execute()
+  const collator = new Intl.Collator('fr')
+  return rows.map(rowToOrganisation).sort((a, b) => collator.compare(a.name.fr, b.name.fr))
+}
+
+export async function insertOrganisation(db: Database, organisation: Organisation): Promise<void> {
+  await db
+    .insertInto('organisations')
+    .values({
+      id: organisation.id,
+      edition_id: organisation.edition,
+      name: toJson(organisation.name),
+      side: organisation.side,
+    })
+    .execute()
+}
+
+export async function listWorkshops(db: Database, edition: EditionId): Promise<Workshop[]> {
+  const rows = await db
+    .selectFrom('workshops')
+    .selectAll()
+    .where('edition_id', '=', edition)
+    .orderBy('number')
+    .execute()
+  return rows.map(rowToWorkshop)
+}
+
+export async function insertWorkshop(db: Database, workshop: Workshop): Promise<void> {
+  await db
+    .insertInto('workshops')
+    .values({
+      id: workshop.id,
+      edition_id: workshop.edition,
+      number: workshop.number,
+      title: toJson(workshop.title),
+      aliases: toJson(workshop.aliases),
+      status: workshop.status,
+    })
+    .execute()
+}
+
+function rowToEdition(row: Selectable<Tables['editions']>): Edition {
+  return {
+    id: row.id as EditionId,
+    number: row.number,
+    name: fromJson(row.name),
+    place: fromJson(row.place),
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    zone: row.zone,
+    penholder: row.penholder as Side,
+    demonstration: row.demonstration === 1,
+  }
+}
+
+function rowToOrganisation(row: Selectable<Tables['organisations']>): Organisation {
+  return {
+    id: row.id as OrganisationId,
+    edition: row.edition_id as EditionId,
+    name: fromJson(row.name),
+    side: row.side as Side | null,
+  }
+}
+
+function rowToWorkshop(row: Selectable<Tables['workshops']>): Workshop {
+  return {
+    id: row.id as WorkshopId,
+    edition: row.edition_id as EditionId,
+    number: row.number,
+    title: fromJson(row.title),
+    aliases: fromJson(row.aliases),
+    status: row.status as SourceStatus,
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * Brings a database up to date. All that is missing is done in one transaction, so that a process killed
+ * in the middle leaves the database as it was.
+ */
+import { sql } from 'kysely'
+import { type Database, type DialectName, dialectOf } from '../database.ts'
+import { foundation } from './0001-foundation.ts'
+
+export type Migration = {
+  /** Ordered by name; never renamed, never changed once released. */
+  readonly name: string
+  up(db: Database, dialect: DialectName): Promise<void>
+}
+
+const MIGRATIONS: readonly Migration[] = [foundation]
+
+/** The database was written by a newer version of the program. */
+export class DatabaseTooNew extends Error {
+  constructor(unknown: readonly string[]) {
+    super(
+      `The database was written by a newer version of Concordance (${unknown.join(', ')}). Update the program; nothing was changed.`,
+    )
+    this.name = 'DatabaseTooNew'
+  }
+}
+
+/** Returns the names of the migrations done now. Throws DatabaseTooNew. */
+export async function migrate(db: Database, migrations = MIGRATIONS): Promise<readonly string[]> {
+  return db.transaction().execute(async trx => {
+    await sql`create table if not exists migrations (name text primary key, at text not null)`.execute(trx)
+    const { rows } = await sql<{ name: string }>`select name from migrations`.execute(trx)
+    const done = new Set(rows.map(row => row.name))
+    const known = new Set(migrations.map(migration => migration.name))
+    const unknown = [...done].filter(name => !known.has(name))
+    if (unknown.length) throw new DatabaseTooNew(unknown)
+    const missing = migrations.filter(migration => !done.has(migration.name))
+    for (const { name, up } of missing) {
+      await up(trx, dialectOf(trx))
+      await sql`insert into migrations (name, at) values (${name}, ${new Date().toISOString()})`.execute(trx)
+    }
+    return missing.map(migration => migration.name)
+  })
+}
