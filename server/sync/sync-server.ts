@@ -1,6 +1,296 @@
-/** The sync server: commit first, then relay and acknowledge. */
-import type { SyncDependencies, SyncServer } from './sync-service.ts'
+/** The sync server: the rooms that are open, and what the rest of the server may ask of them. */
+import type { Server } from 'node:http'
+import * as Y from 'yjs'
+import type { BilingualText } from '../../shared/model/bilingual-text.ts'
+import type { DraftId, MandateId } from '../../shared/model/ids.ts'
+import { CLOSE } from '../../shared/protocol/sync-protocol.ts'
+import { readBilingualText } from '../../shared/schema/y-text.ts'
+import { CommitLoop } from './commit-loop.ts'
+import { Connection, type SyncSocket } from './connection.ts'
+import { colourOf } from './presence.ts'
+import { Room } from './room.ts'
+import type { Admission, AdmissionRefusal } from './sync-access.ts'
+import { DEFAULT_LIMITS, type SyncLimits } from './sync-limits.ts'
+import type { FrozenDraft, Presence, SyncDependencies, SyncServer } from './sync-service.ts'
+import { SyncUpgrade } from './sync-upgrade.ts'
 
 export function createSyncServer(dependencies: SyncDependencies): SyncServer {
-  throw new Error(`not built yet: ${dependencies.epoch}`)
+  return new Rooms(dependencies)
+}
+
+/** A log shorter than this is not compacted when its draft is unloaded. */
+const WORTH_COMPACTING = 500
+/** Between the closing frames of a shutdown and the end of the sockets, in milliseconds. */
+const FAREWELL = 300
+
+export class Rooms implements SyncServer {
+  readonly limits: SyncLimits
+  readonly report: (fault: string, cause?: unknown) => void
+  readonly #dependencies: SyncDependencies
+  readonly #rooms = new Map<DraftId, { readonly room: Room; readonly loaded: Promise<void> }>()
+  readonly #loop: CommitLoop
+  readonly #upgrade: SyncUpgrade
+  readonly #compacting = new Map<Room, Promise<void>>()
+  readonly #recheckTimer: NodeJS.Timeout
+  #shutdown: Promise<void> | null = null
+
+  constructor(dependencies: SyncDependencies) {
+    this.#dependencies = dependencies
+    this.limits = { ...DEFAULT_LIMITS, ...dependencies.limits }
+    this.report = dependencies.report ?? reportToConsole
+    this.#loop = new CommitLoop({
+      log: dependencies.log,
+      clock: dependencies.clock,
+      limits: this.limits,
+      report: this.report,
+      failed: (room, cause) => this.#failed(room, cause),
+      committed: room => this.#compactIfGrown(room),
+    })
+    this.#upgrade = new SyncUpgrade({
+      ...dependencies,
+      limits: this.limits,
+      report: this.report,
+      rooms: this,
+    })
+    this.#recheckTimer = setInterval(() => void this.recheck(), this.limits.recheck)
+    this.#recheckTimer.unref()
+  }
+
+  get isClosing(): boolean {
+    return this.#shutdown !== null
+  }
+
+  attach(server: Server): void {
+    this.#upgrade.attach(server)
+  }
+
+  /** Lets an admitted socket into its draft's room. */
+  enter(socket: SyncSocket, admission: Admission, headers: Headers, acknowledges: boolean): Connection {
+    const { room, loaded } = this.#open(admission.draft)
+    const { limits, report } = this
+    const connection = new Connection({ socket, admission, headers, acknowledges, room, limits, report })
+    room.enter(connection)
+    loaded.then(
+      () => connection.greet(),
+      () => connection.end(CLOSE.tryLater),
+    )
+    return connection
+  }
+
+  async recheck(matches: (admission: Admission) => boolean = () => true): Promise<void> {
+    const concerned = this.#connections().filter(({ admission }) => matches(admission))
+    for (const connection of concerned) if (connection.isOpen) await this.#recheckOne(connection)
+  }
+
+  async readText(draft: DraftId): Promise<BilingualText> {
+    return this.#with(draft, async room => {
+      await this.#loop.flush(room)
+      return readBilingualText(room.doc)
+    })
+  }
+
+  async freeze(draft: DraftId): Promise<FrozenDraft> {
+    return this.#with(draft, async room => {
+      room.freeze()
+      await this.#loop.flush(room)
+      const doc = new Y.Doc()
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.doc))
+      const once = atMostOnce(() => doc.destroy())
+      return {
+        doc,
+        release: () => once(() => room.unfreeze()),
+        close: () =>
+          once(() => {
+            room.end(CLOSE.draftClosed)
+            this.#drop(room)
+          }),
+      }
+    })
+  }
+
+  async begin(draft: DraftId, stateUpdate: Uint8Array, mandate: MandateId): Promise<void> {
+    await this.#with(draft, async room => {
+      if (room.seq > 0 || room.taken > room.settled) throw new Error(`draft ${draft} has content already`)
+      await new Promise<void>((resolve, reject) =>
+        room.contribute({
+          connection: null,
+          mandate,
+          bytes: stateUpdate,
+          size: stateUpdate.length,
+          ordinal: 0,
+          settled: error => (error ? reject(error) : resolve()),
+        }),
+      )
+    })
+  }
+
+  presence(draft: DraftId): readonly Presence[] {
+    const people = new Map<MandateId, Presence>()
+    for (const { admission } of this.#rooms.get(draft)?.room.connections ?? []) {
+      const { mandate, name, person, access } = admission
+      if (people.get(mandate)?.access !== 'write')
+        people.set(mandate, { mandate, name, person, access, colour: colourOf(mandate) })
+    }
+    return [...people.values()]
+  }
+
+  /** How many connections are open, and how many of them are this person's. */
+  count(person: Admission['person']): { readonly all: number; readonly own: number } {
+    const connections = this.#connections()
+    const own = connections.filter(({ admission }) => admission.person === person).length
+    return { all: connections.length, own }
+  }
+
+  shutdown(): Promise<void> {
+    this.#shutdown ??= this.#end()
+    return this.#shutdown
+  }
+
+  // What rooms ask of their host.
+
+  wake(room: Room): void {
+    this.#loop.wake(room)
+  }
+
+  idle(room: Room): void {
+    setTimeout(() => void this.#unload(room), this.limits.idle).unref()
+  }
+
+  async #end(): Promise<void> {
+    clearInterval(this.#recheckTimer)
+    const rooms = [...this.#rooms.values()].map(({ room }) => room)
+    await Promise.all(rooms.map(room => this.#loop.flush(room)))
+    for (const room of rooms) room.end(CLOSE.restart)
+    await Promise.all(rooms.map(room => this.#compact(room)))
+    await this.#upgrade.close(FAREWELL)
+    await this.#dependencies.log.close()
+    for (const room of rooms) this.#drop(room)
+  }
+
+  #connections(): Connection[] {
+    return [...this.#rooms.values()].flatMap(({ room }) => [...room.connections])
+  }
+
+  #open(draft: DraftId): { readonly room: Room; readonly loaded: Promise<void> } {
+    const open = this.#rooms.get(draft)
+    if (open) return open
+    const room = new Room(draft, this)
+    const entry = { room, loaded: this.#load(room) }
+    this.#rooms.set(draft, entry)
+    return entry
+  }
+
+  async #load(room: Room): Promise<void> {
+    try {
+      room.fill(await this.#dependencies.log.load(room.draft))
+    } catch (error) {
+      this.report(`draft ${room.draft} could not be loaded`, error)
+      this.#drop(room)
+      throw error
+    }
+  }
+
+  /** Runs with the room loaded, and keeps it from being unloaded meanwhile. */
+  async #with<Value>(draft: DraftId, act: (room: Room) => Promise<Value>): Promise<Value> {
+    const { room, loaded } = this.#open(draft)
+    room.holds++
+    try {
+      await loaded
+      return await act(room)
+    } finally {
+      room.holds--
+      if (room.isIdle) this.idle(room)
+    }
+  }
+
+  async #recheckOne(connection: Connection): Promise<void> {
+    const answer = await this.#dependencies.access
+      .admit(connection.headers, connection.admission.draft)
+      .catch((cause: unknown) => {
+        // A policy that cannot be asked now has not said no; the next re-check asks again.
+        this.report('rights could not be checked again', cause)
+        return connection.admission
+      })
+    if (typeof answer === 'string') connection.end(RECHECK_CODES[answer])
+    else if (answer.access === 'read' && connection.admission.access === 'write')
+      connection.end(CLOSE.notAllowed)
+    else if (answer.mandate !== connection.admission.mandate) connection.end(CLOSE.notAllowed)
+    else {
+      connection.admission = answer
+      connection.askForMissing()
+    }
+  }
+
+  async #unload(room: Room): Promise<void> {
+    if (this.#rooms.get(room.draft)?.room !== room || !room.isIdle) return
+    if (room.logRows >= WORTH_COMPACTING) await this.#compact(room)
+    if (room.isIdle) this.#drop(room)
+  }
+
+  #drop(room: Room): void {
+    if (this.#rooms.get(room.draft)?.room === room) this.#rooms.delete(room.draft)
+    room.destroy()
+  }
+
+  #failed(room: Room, cause: unknown): void {
+    this.report(`draft ${room.draft} failed and is loaded again`, cause)
+    room.end(CLOSE.restart)
+    this.#drop(room)
+  }
+
+  #compactIfGrown(room: Room): void {
+    const { compactRows, compactBytes } = this.limits
+    if (room.logRows >= compactRows || room.logBytes >= Math.max(compactBytes, 4 * room.stateBytes))
+      void this.#compact(room)
+  }
+
+  /** A damaged draft is never compacted: what is still good is in its history and log, and stays there. */
+  #compact(room: Room): Promise<void> {
+    const running = this.#compacting.get(room)
+    if (running) return running
+    if (room.damage !== null || room.logRows === 0) return Promise.resolve()
+    const done = this.#writeState(room).finally(() => this.#compacting.delete(room))
+    this.#compacting.set(room, done)
+    return done
+  }
+
+  async #writeState(room: Room): Promise<void> {
+    const { seq, logRows, logBytes, draft } = room
+    const state = Y.encodeStateAsUpdate(room.doc)
+    try {
+      await this.#dependencies.log.compact({
+        draft,
+        seq,
+        state,
+        at: this.#dependencies.clock().toISOString(),
+      })
+      room.logRows -= logRows
+      room.logBytes -= logBytes
+      room.stateBytes = state.length
+    } catch (error) {
+      this.report(`draft ${draft} could not be compacted; its log stays as it is`, error)
+    }
+  }
+}
+
+/** The right was there when the socket opened: that it is gone is said, whatever newcomers are told. */
+const RECHECK_CODES: Readonly<Record<AdmissionRefusal, number>> = {
+  'not-signed-in': CLOSE.signedOut,
+  'not-found': CLOSE.notAllowed,
+  'draft-closed': CLOSE.draftClosed,
+}
+
+function atMostOnce(after: () => void): (act: () => void) => void {
+  let done = false
+  return act => {
+    if (done) return
+    done = true
+    act()
+    after()
+  }
+}
+
+function reportToConsole(fault: string, cause?: unknown): void {
+  if (cause === undefined) console.warn(`sync: ${fault}`)
+  else console.error(`sync: ${fault}`, cause)
 }

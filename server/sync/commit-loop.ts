@@ -1,0 +1,127 @@
+/**
+ * Commit first: one transaction per tick for all rooms, one batch in flight; only then does a room apply,
+ * relay and acknowledge. While a batch is on its way to disk the next one gathers.
+ */
+
+import { mergeByMandate } from './merge-updates.ts'
+import type { Contribution, Room } from './room.ts'
+import type { SyncLimits } from './sync-limits.ts'
+import { type LoggedUpdate, type UpdateLog, UpdateLogError } from './update-log.ts'
+
+/** A tick's own work may take at most this share of the time; under load, ticks grow and merge more. */
+const BUSY_SHARE = 0.5
+const LONGEST_TICK = 100
+
+export type CommitLoopOptions = {
+  readonly log: UpdateLog
+  readonly clock: () => Date
+  readonly limits: SyncLimits
+  readonly report: (fault: string, cause?: unknown) => void
+  /** A room failed while showing what was stored: it must be loaded again. */
+  readonly failed: (room: Room, cause: unknown) => void
+  readonly committed: (room: Room) => void
+}
+
+export class CommitLoop {
+  readonly #options: CommitLoopOptions
+  readonly #dirty = new Set<Room>()
+  #scheduled = false
+  #running = false
+  #notBefore = 0
+  #waiters: (() => void)[] = []
+
+  constructor(options: CommitLoopOptions) {
+    this.#options = options
+  }
+
+  wake(room: Room): void {
+    this.#dirty.add(room)
+    this.#schedule()
+  }
+
+  /** Resolves once everything that the room had taken in is stored or refused. */
+  async flush(room: Room): Promise<void> {
+    const target = room.taken
+    while (room.settled < target) await new Promise<void>(resolve => this.#waiters.push(resolve))
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#running || this.#dirty.size === 0) return
+    this.#scheduled = true
+    const wait = this.#notBefore - performance.now()
+    // An immediate runs after this poll's other sockets were read: they share the transaction.
+    if (wait <= 0) setImmediate(() => void this.#tick())
+    else setTimeout(() => void this.#tick(), wait)
+  }
+
+  async #tick(): Promise<void> {
+    this.#scheduled = false
+    this.#running = true
+    const { limits } = this.#options
+    const started = performance.now()
+    const batches = this.#gather()
+    const rows = batches.flatMap(batch => batch.rows)
+    const gathered = performance.now() - started
+    const late = setInterval(() => announceReceived(batches), limits.lateCommit)
+    const outcome = rows.length > 0 ? await this.#append(rows) : []
+    clearInterval(late)
+    const shown = performance.now()
+    let at = 0
+    for (const batch of batches) {
+      const seqs = Array.isArray(outcome) ? outcome.slice(at, at + batch.rows.length) : outcome
+      at += batch.rows.length
+      this.#settle(batch, seqs)
+    }
+    const work = gathered + performance.now() - shown
+    this.#notBefore = started + Math.min(LONGEST_TICK, Math.max(limits.tick, work / BUSY_SHARE))
+    this.#running = false
+    for (const resolve of this.#waiters.splice(0)) resolve()
+    this.#schedule()
+  }
+
+  #gather(): Batch[] {
+    const at = this.#options.clock().toISOString()
+    const batches = [...this.#dirty].map(room => {
+      const contributions = room.take()
+      return { room, contributions, rows: mergeByMandate(room.draft, at, contributions) }
+    })
+    this.#dirty.clear()
+    return batches
+  }
+
+  async #append(rows: readonly LoggedUpdate[]): Promise<readonly number[] | UpdateLogError> {
+    try {
+      return await this.#options.log.append(rows)
+    } catch (error) {
+      this.#options.report('updates could not be stored; their senders are disconnected', error)
+      return error instanceof UpdateLogError
+        ? error
+        : new UpdateLogError('failing', String(error), { cause: error })
+    }
+  }
+
+  #settle({ room, contributions, rows }: Batch, seqs: readonly number[] | UpdateLogError): void {
+    if (seqs instanceof UpdateLogError) {
+      room.refused(contributions, seqs)
+      return
+    }
+    try {
+      const bytes = rows.reduce((total, row) => total + row.bytes.length, 0)
+      room.committed(contributions, seqs.at(-1) ?? room.seq, rows.length, bytes)
+      this.#options.committed(room)
+    } catch (error) {
+      this.#options.failed(room, error)
+      for (const { settled } of contributions) settled?.(null)
+    }
+  }
+}
+
+type Batch = {
+  readonly room: Room
+  readonly contributions: readonly Contribution[]
+  readonly rows: readonly LoggedUpdate[]
+}
+
+function announceReceived(batches: readonly Batch[]): void {
+  for (const { room } of batches) for (const connection of room.connections) connection.announceReceived()
+}

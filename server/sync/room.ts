@@ -1,0 +1,262 @@
+/**
+ * A draft that is open: its document as stored, its connections, what they sent and is not stored yet. The
+ * document never holds anything that is not on disk; the commit loop moves contributions from `take` through
+ * the log to `committed` or `refused`.
+ */
+import * as Y from 'yjs'
+import type { DraftId, MandateId, PersonId } from '../../shared/model/ids.ts'
+import { CLOSE } from '../../shared/protocol/sync-protocol.ts'
+import type { Connection } from './connection.ts'
+import { awarenessFrame, type OutgoingFrame, updateFrame } from './frames.ts'
+import { RoomPresence } from './presence.ts'
+import type { SyncLimits } from './sync-limits.ts'
+import type { LoadedDraft } from './update-log.ts'
+
+/** One content frame on its way to disk. */
+export type Contribution = {
+  /** Null for what the server itself writes. */
+  readonly connection: Connection | null
+  readonly mandate: MandateId
+  /** Null for an empty update, which only wants its acknowledgement in turn. */
+  readonly bytes: Uint8Array | null
+  readonly size: number
+  /** Which content frame of its connection this is, from 1. */
+  readonly ordinal: number
+  readonly settled?: (error: Error | null) => void
+}
+
+export type RoomHost = {
+  readonly limits: SyncLimits
+  readonly report: (fault: string, cause?: unknown) => void
+  /** The room has contributions to store. */
+  wake(room: Room): void
+  /** The room may be unloaded, if nothing happens. */
+  idle(room: Room): void
+}
+
+export class Room {
+  readonly draft: DraftId
+  readonly connections = new Set<Connection>()
+  /** Everyone who waits inside the server for this room; it is not unloaded meanwhile. */
+  holds = 0
+  /** The last seq of the log that the document contains. */
+  seq = 0
+  /** What compaction would fold, and how large the state was. */
+  logRows = 0
+  logBytes = 0
+  stateBytes = 0
+  damage: string | null = null
+  /** Contributions that were taken in, and those of them that were stored or refused, ever. */
+  taken = 0
+  settled = 0
+  readonly #host: RoomHost
+  #doc = new Y.Doc()
+  #ended = false
+  #pending: Contribution[] = []
+  /** Set while the draft is frozen: what arrived in the meantime. */
+  #held: Contribution[] | null = null
+  readonly #presence = new RoomPresence()
+  #presenceTimer: NodeJS.Timeout | null = null
+  /** Who first wrote under a Yjs client id since the room was opened. */
+  readonly #writers = new Map<number, PersonId>()
+
+  constructor(draft: DraftId, host: RoomHost) {
+    this.draft = draft
+    this.#host = host
+  }
+
+  get doc(): Y.Doc {
+    return this.#doc
+  }
+
+  get isFrozen(): boolean {
+    return this.#held !== null
+  }
+
+  get hasPending(): boolean {
+    return this.#pending.length > 0
+  }
+
+  get isIdle(): boolean {
+    return this.connections.size === 0 && this.holds === 0 && this.settled === this.taken && !this.isFrozen
+  }
+
+  /** Rebuilds the document. A row that cannot be applied is reported and passed over: the rest is served. */
+  fill({ state, updates, seq, logRows, logBytes, damage }: LoadedDraft): void {
+    const parts = state === null ? updates : [state, ...updates]
+    this.#doc.transact(() => {
+      for (const bytes of parts)
+        try {
+          Y.applyUpdate(this.#doc, bytes)
+        } catch (error) {
+          this.#host.report(`draft ${this.draft}: a stored update cannot be applied`, error)
+          this.damage = 'a stored update cannot be applied'
+        }
+    })
+    if (damage !== null) this.#host.report(`draft ${this.draft}: ${damage}`)
+    Object.assign(this, { seq, logRows, logBytes, stateBytes: state?.length ?? 0 })
+    this.damage = damage ?? this.damage
+  }
+
+  enter(connection: Connection): void {
+    this.connections.add(connection)
+  }
+
+  leave(connection: Connection): void {
+    if (!this.connections.delete(connection)) return
+    if (this.#presence.leave(connection)) this.#relayPresenceSoon()
+    if (this.isIdle) this.#host.idle(this)
+  }
+
+  contribute(contribution: Contribution): void {
+    if (this.#ended) contribution.settled?.(new Error('the draft is closed'))
+    else if (this.#held) this.#held.push(contribution)
+    else {
+      this.taken++
+      this.#pending.push(contribution)
+      this.#host.wake(this)
+    }
+  }
+
+  /**
+   * True unless the update brings new words under a Yjs client id with which somebody else has written: they
+   * would take the place of words which that person has yet to send.
+   */
+  mayWriteAs(clients: ReadonlyMap<number, number>, person: PersonId): boolean {
+    for (const [client, end] of clients) {
+      if (end <= Y.getState(this.#doc.store, client)) continue
+      const writer = this.#writers.get(client)
+      if (writer === undefined) this.#writers.set(client, person)
+      else if (writer !== person) return false
+    }
+    return true
+  }
+
+  /** Everything that waits for the disk, to be given back by `committed` or `refused`. */
+  take(): Contribution[] {
+    const batch = this.#pending
+    this.#pending = []
+    return batch
+  }
+
+  /** The batch is on disk as `rows` rows up to `seq`: shows it to everybody in one frame, and acknowledges. */
+  committed(batch: readonly Contribution[], seq: number, rows: number, bytes: number): void {
+    this.settled += batch.length
+    this.seq = Math.max(this.seq, seq)
+    this.logRows += rows
+    this.logBytes += bytes
+    // What waited for this batch was somebody else's: then even a sole writer has something to learn.
+    const waited = this.#doc.store.pendingStructs !== null
+    const relay = this.#apply(batch)
+    const senders = new Map<Connection, { count: number; size: number; wrote: boolean }>()
+    for (const { connection, ordinal, size, bytes: written } of batch) {
+      if (!connection) continue
+      const before = senders.get(connection)
+      senders.set(connection, {
+        count: ordinal,
+        size: size + (before?.size ?? 0),
+        wrote: written !== null || (before?.wrote ?? false),
+      })
+    }
+    const soleWriter =
+      !waited && batch.every(one => one.bytes === null || one.connection === batch[0]?.connection)
+    const frames = relay ? [relay] : []
+    for (const connection of this.connections) {
+      const sender = senders.get(connection)
+      if (!sender) connection.send(frames)
+      else connection.stored(sender.count, sender.size, sender.wrote && soleWriter ? [] : frames)
+    }
+    if (this.#doc.store.pendingStructs) for (const connection of senders.keys()) connection.askForMissing()
+    for (const { settled } of batch) settled?.(null)
+    if (this.isIdle) this.#host.idle(this)
+  }
+
+  /**
+   * Nothing of the batch is on disk: its senders are disconnected without an acknowledgement and will offer it
+   * again. What they sent since then may build on it, so that goes too.
+   */
+  refused(batch: readonly Contribution[], error: Error): void {
+    const senders = new Set(batch.map(one => one.connection))
+    const dropped = this.#pending.filter(one => one.connection && senders.has(one.connection))
+    this.#pending = this.#pending.filter(one => !dropped.includes(one))
+    this.settled += batch.length + dropped.length
+    for (const connection of senders) connection?.end(CLOSE.tryLater)
+    for (const { settled } of [...batch, ...dropped]) settled?.(error)
+    if (this.isIdle) this.#host.idle(this)
+  }
+
+  /** From now on contributions are held back. Throws if they already are. */
+  freeze(): void {
+    if (this.#held) throw new Error(`draft ${this.draft} is frozen already`)
+    this.#held = []
+  }
+
+  unfreeze(): void {
+    const held = this.#held ?? []
+    this.#held = null
+    for (const contribution of held)
+      if (contribution.connection?.isOpen !== false) this.contribute(contribution)
+    if (this.isIdle) this.#host.idle(this)
+  }
+
+  /** Closes every connection; what is held back is refused. */
+  end(code: number): void {
+    this.#ended = true
+    const held = this.#held ?? []
+    this.#held = null
+    for (const { settled } of held) settled?.(new Error('the draft is closed'))
+    for (const connection of [...this.connections]) connection.end(code)
+  }
+
+  hear(connection: Connection, awareness: Uint8Array): void {
+    if (this.#presence.receive(connection, awareness)) this.#relayPresenceSoon()
+  }
+
+  presenceFrame(): OutgoingFrame | null {
+    const everyone = this.#presence.everyone()
+    return everyone && awarenessFrame(everyone)
+  }
+
+  destroy(): void {
+    if (this.#presenceTimer) clearTimeout(this.#presenceTimer)
+    this.#ended = true
+    this.#doc.destroy()
+  }
+
+  /** Applies the batch as one transaction; the frame that brings its changes, null if there are none. */
+  #apply(batch: readonly Contribution[]): OutgoingFrame | null {
+    const updates: Uint8Array[] = []
+    const collect = (update: Uint8Array) => updates.push(update)
+    this.#doc.on('update', collect)
+    try {
+      this.#doc.transact(() => {
+        for (const contribution of batch) this.#applyOne(contribution)
+      })
+    } finally {
+      this.#doc.off('update', collect)
+    }
+    if (updates.length === 0) return null
+    return updateFrame(updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates))
+  }
+
+  /** An update that Yjs cannot apply leaves the document doubtful: its sender goes, the room is loaded anew. */
+  #applyOne({ bytes, connection }: Contribution): void {
+    try {
+      if (bytes) Y.applyUpdate(this.#doc, bytes)
+    } catch (error) {
+      connection?.end(CLOSE.malformed)
+      throw error
+    }
+  }
+
+  /** To everybody, the speaker included: a client that hears nothing for 30 s believes the line is dead. */
+  #relayPresenceSoon(): void {
+    this.#presenceTimer ??= setTimeout(() => {
+      this.#presenceTimer = null
+      const changes = this.#presence.takeChanges()
+      if (!changes) return
+      const frames = [awarenessFrame(changes)]
+      for (const connection of this.connections) connection.send(frames)
+    }, this.#host.limits.presence)
+  }
+}
