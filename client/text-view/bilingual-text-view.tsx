@@ -1,0 +1,113 @@
+/**
+ * A bilingual text for reading, without an editor: one row per unit, French and Japanese side by side, a
+ * missing counterpart shown as missing. Narrow screens show one language, with a key on each unit to the
+ * same unit in the other.
+ */
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type BilingualText, type Unit, unitsOf } from '../../shared/model/bilingual-text.ts'
+import type { FactValues } from '../../shared/model/canonical-form.ts'
+import type { UnitId } from '../../shared/model/ids.ts'
+import { LANGUAGES, type Language } from '../../shared/model/language.ts'
+import { textView } from '../i18n/messages/text-view.ts'
+import { useText } from '../i18n/use-text.ts'
+import { blockNumbers } from './block-numbers.ts'
+import { BlockView } from './block-view.tsx'
+import { noteNumbers } from './note-numbers.ts'
+import styles from './text-view.module.css'
+
+type BilingualTextViewProps = { readonly text: BilingualText; readonly facts: FactValues }
+
+export function BilingualTextView({ text, facts }: BilingualTextViewProps) {
+  const t = useText(textView)
+  const units = useMemo(() => unitsOf(text), [text])
+  const numbers = useMemo(() => blockNumbers(text), [text])
+  const notes = useMemo(() => noteNumbers(text), [text])
+  const { language, cross, view } = useNarrowLanguage()
+  const other = language === 'fr' ? 'ja' : 'fr'
+
+  return (
+    <div className={styles.view} data-narrow={language} ref={view}>
+      <div className={styles.columnHeads} aria-hidden="true">
+        <span />
+        {LANGUAGES.map(each => (
+          <span key={each} className={styles.cell} data-language={each} lang={each}>
+            {each === 'fr' ? 'Français' : '日本語'}
+          </span>
+        ))}
+      </div>
+      {units.map((unit, index) => (
+        <div key={unit.id} className={styles.unit} id={`unit-${unit.id}`} data-unit={unit.id}>
+          <span className={styles.unitNumber}>
+            <span className="unseen">{t('unit')} </span>
+            {index + 1}
+          </span>
+          {LANGUAGES.map(each => (
+            <UnitCell
+              key={each}
+              unit={unit}
+              language={each}
+              missing={t(each === 'fr' ? 'missingFr' : 'missingJa')}
+            >
+              {unit[each].map(block => (
+                <BlockView
+                  key={block.id}
+                  block={block}
+                  language={each}
+                  facts={facts}
+                  number={numbers.get(block.id)}
+                  firstNote={notes.get(block.id) ?? 1}
+                />
+              ))}
+            </UnitCell>
+          ))}
+          <button type="button" className={styles.other} lang={other} onClick={() => cross(unit.id)}>
+            <span aria-hidden="true">{other === 'fr' ? 'FR' : '日'}</span>
+            <span className="unseen">
+              {other === 'fr' ? 'Le même paragraphe en français' : '同じ段落を日本語で表示'}
+            </span>
+          </button>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+type UnitCellProps = {
+  readonly unit: Unit
+  readonly language: Language
+  readonly missing: string
+  readonly children: React.ReactNode
+}
+
+function UnitCell({ unit, language, missing, children }: UnitCellProps) {
+  return (
+    <div className={styles.cell} data-language={language}>
+      {unit[language].length ? children : <p className={styles.missing}>{missing}</p>}
+    </div>
+  )
+}
+
+/** The language that narrow screens show; crossing keeps the unit under the reader's eyes where it stood. */
+function useNarrowLanguage() {
+  const [shown, setShown] = useState<{
+    readonly language: Language
+    readonly unit: UnitId | null
+    readonly top: number
+  }>({
+    language: document.documentElement.lang === 'ja' ? 'ja' : 'fr',
+    unit: null,
+    top: 0,
+  })
+  const view = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (!shown.unit) return
+    const row = view.current?.querySelector(`[data-unit="${CSS.escape(shown.unit)}"]`)
+    if (row) window.scrollBy({ top: row.getBoundingClientRect().top - shown.top, behavior: 'instant' })
+  }, [shown])
+  const cross = (unit: UnitId) => {
+    const row = view.current?.querySelector(`[data-unit="${CSS.escape(unit)}"]`)
+    const top = row?.getBoundingClientRect().top ?? 0
+    setShown(before => ({ language: before.language === 'fr' ? 'ja' : 'fr', unit, top }))
+  }
+  return { language: shown.language, cross, view }
+}
