@@ -1,4 +1,5 @@
 /** Where exactly a word change starts and ends, and whether it changes more than typography. */
+import { INLINE_OBJECT } from '../model/bilingual-text.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Hunk } from './token-hunks.ts'
 import { isCutAllowed, isTokenStart, type Tokens } from './tokens.ts'
@@ -54,14 +55,15 @@ export function trim(
   may: (x: number, y: number) => boolean,
 ): CharRange | null {
   let { fromA, toA, fromB, toB } = range
+  // Two inline objects are the same character without saying the same.
+  const same = (x: number, y: number) => a.text[x] === b.text[y] && a.text[x] !== INLINE_OBJECT
   let start = 0
-  while (fromA + start < toA && fromB + start < toB && a.text[fromA + start] === b.text[fromB + start])
-    start++
+  while (fromA + start < toA && fromB + start < toB && same(fromA + start, fromB + start)) start++
   while (start > 0 && !may(fromA + start, fromB + start)) start--
   fromA += start
   fromB += start
   let end = 0
-  while (fromA < toA - end && fromB < toB - end && a.text[toA - end - 1] === b.text[toB - end - 1]) end++
+  while (fromA < toA - end && fromB < toB - end && same(toA - end - 1, toB - end - 1)) end++
   while (end > 0 && !may(toA - end, toB - end)) end--
   toA -= end
   toB -= end

@@ -29,7 +29,7 @@ export function tokenise(content: readonly Inline[], text: string, lexicon: Lexi
     while (i < cuts.length && graphemes && !graphemes[cuts[i]!])
     const to = cuts[i] ?? text.length
     const end = wordEnd(text, from, to, graphemes)
-    const identity = objects?.get(from)
+    const identity = objects ? objectsIn(objects, text, from, end) : undefined
     columns.from.push(from)
     columns.end.push(end)
     columns.to.push(to)
@@ -53,9 +53,23 @@ export function objectIdentities(content: readonly Inline[]): Map<number, string
   return identities
 }
 
+/** What the token at `[from, to)` says when an inline object is part of it, with the marks joined to the object. */
+function objectsIn(
+  objects: ReadonlyMap<number, string>,
+  text: string,
+  from: number,
+  to: number,
+): string | undefined {
+  let identity: string | undefined
+  for (let at = from; at < to; at++)
+    if (objects.has(at)) identity = `${identity ?? text.slice(from, to)}\0${objects.get(at)}`
+  return identity
+}
+
 /** Whether `at` lies between two graphemes and outside figures. */
 export function isCutAllowed(tokens: Tokens, lexicon: Lexicon, at: number): boolean {
   if (tokens.graphemes && !tokens.graphemes[at]) return false
+  if (DIGITS.test(tokens.text.slice(at - 1, at + 1))) return false
   const token = tokenAt(tokens, at)
   return (
     token < 0 ||
@@ -64,6 +78,9 @@ export function isCutAllowed(tokens: Tokens, lexicon: Lexicon, at: number): bool
     lexicon.typeOf(tokens.id[token]!) !== 'number'
   )
 }
+
+/** Within the digits of a word (CO2, V12), or before what encloses one. */
+const DIGITS = /^\p{Nd}[\p{Nd}\p{M}]$|^\p{M}\p{Nd}$/u
 
 /** Whether a token starts at `at`, or the text ends there. */
 export function isTokenStart(tokens: Tokens, at: number): boolean {
@@ -85,10 +102,12 @@ function tokenAt({ from }: Tokens, at: number): number {
 const COMPLEX =
   /[\p{M}\p{Cf}\p{Cs}\r\u0d4e\u0e33\u0eb3\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\uff9e\uff9f]|[^\0-\uffff]/u
 
-const JAPANESE = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\uff9e\uff9f]`
-const LETTER = String.raw`[\p{L}--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\uff9e\uff9f]]`
+const JAPANESE = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3006\u30fc\uff9e\uff9f]`
+const LETTER = String.raw`[\p{L}--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3006\u30fc\uff9e\uff9f]]`
 const WORD = String.raw`${LETTER}[${LETTER}\p{M}\p{Nd}\u00ad]*`
 const NUMBER_TAIL = String.raw`(?:${LETTER}[${LETTER}\p{M}\p{Nd}]*)?`
+/** Digits, grouped by commas, with a decimal part. */
+const FIGURE = String.raw`\p{Nd}+(?:[,，]\p{Nd}{3}(?!\p{Nd}))*(?:[.．]\p{Nd}+)?`
 const PATTERNS = {
   fr: new RegExp(
     [
@@ -104,7 +123,7 @@ const PATTERNS = {
   ),
   ja: new RegExp(
     [
-      String.raw`\p{Nd}+(?:[,，]\p{Nd}{3})*(?:[.．]\p{Nd}+)?(?:[十百千万億兆]+(?:\p{Nd}+(?:[,，]\p{Nd}{3})*)?)*${NUMBER_TAIL}`,
+      String.raw`${FIGURE}(?:[十百千万億兆]+(?:${FIGURE})?)*${NUMBER_TAIL}`,
       String.raw`${JAPANESE}(?:${JAPANESE}|\p{M})*`,
       String.raw`${WORD}(?:[\-‐‑'’]${WORD})*`,
       String.raw`\.{2,}|\s+`,
