@@ -83,12 +83,19 @@ export type EditionView = {
 
 /** One act of the log, as far as the reader may see it. */
 export type ActView = {
+  /** Counts the acts that the reader may see: gaps would tell of the others. */
   readonly seq: number
   readonly at: string
   /** Mandate in words of who acted; the side only, where a delegation speaks with one voice. */
   readonly by: BilingualLabel | null
   readonly kind: ActKind
-  /** Names for the message's placeholders. */
+  /**
+   * Names for the message's placeholders, in both languages of the texts (and in English where it exists:
+   * the same key with `En`): `editionFr editionJa` for edition-made; `titleFr titleJa`, the mandate in
+   * words, for invited, invitation-withdrawn, joined, mandate-ended; `stageFr stageJa` for stage-… and
+   * draft-opened; `factFr factJa valueFr valueJa` (values empty while unknown) and `status` for
+   * fact-changed; `version`, its label, for text-imported and version-….
+   */
   readonly detail: Readonly<Record<string, string>>
 }
 
