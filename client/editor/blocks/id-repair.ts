@@ -1,0 +1,56 @@
+/**
+ * Keeps the rule that every block has an id of its own and a unit. Only in answer to one's own edits: if
+ * every client repaired what it receives, two would repair the same block differently, and an undo would be
+ * answered by a change nobody made. While an input method holds text, nothing is repaired; the next edit does it.
+ */
+import { Extension } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
+
+export const IdRepair = Extension.create<{ newId: () => string }>({
+  name: 'idRepair',
+  addProseMirrorPlugins() {
+    const { newId } = this.options
+    let view: EditorView | undefined
+    return [
+      new Plugin({
+        view: created => {
+          view = created
+          return {}
+        },
+        appendTransaction: (transactions, _old, state) => {
+          if (!transactions.some(each => each.docChanged) || transactions.some(isRemote)) return null
+          if (view?.composing) return null
+          return repairIds(state, newId)
+        },
+      }),
+    ]
+  },
+})
+
+/** True for a transaction in which the binding writes what came from elsewhere, or from undo. */
+export function isRemote(transaction: Transaction): boolean {
+  return Boolean(transaction.getMeta(ySyncPluginKey)?.isChangeOrigin)
+}
+
+/** The repair, or null when nothing is wrong. Of two blocks with one id the first keeps it. */
+export function repairIds(state: EditorState, newId: () => string): Transaction | null {
+  const { doc, schema, tr: transaction } = state
+  const seen = new Set<string>()
+  doc.forEach((node: Node, offset: number) => {
+    const { id, unit } = node.attrs
+    const idHolds = id !== '' && !seen.has(id)
+    if (!idHolds || unit === '')
+      transaction.setNodeMarkup(offset, undefined, {
+        ...node.attrs,
+        id: idHolds ? id : newId(),
+        unit: unit === '' ? newId() : unit,
+      })
+    seen.add(id)
+  })
+  // A text one has emptied keeps one paragraph to write in.
+  if (doc.childCount === 0) transaction.insert(0, schema.nodes.block!.create({ id: newId(), unit: newId() }))
+  return transaction.docChanged ? transaction : null
+}

@@ -1,0 +1,171 @@
+/**
+ * The two editors of one draft, French and Japanese, on the two fragments of one Y.Doc: made after the first
+ * sync, destroyed with the page. Commands that concern both languages take the pair.
+ */
+import { Editor, type Extensions } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import type { EditorView } from '@tiptap/pm/view'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { LANGUAGES, type Language } from '../../shared/model/language.ts'
+import { fragmentOf } from '../../shared/schema/y-text.ts'
+import { BlockInputRules } from './blocks/block-input-rules.ts'
+import { BlockKeys } from './blocks/block-keys.ts'
+import { IdRepair } from './blocks/id-repair.ts'
+import { CompositionGate, type RemoteGate } from './composition/composition-gate.ts'
+import { editorExtensions } from './editor-extensions.ts'
+import { type FactStore, readFact } from './inline/fact-store.ts'
+import { Paste } from './paste/paste.ts'
+import { Carets } from './presence/carets.ts'
+import { RowDecorations } from './rows/row-decorations.ts'
+import { createRowStore, type RowStore } from './rows/row-store.ts'
+import { createUndoPair, type UndoPair } from './undo-pair.ts'
+import { moveUnit } from './units/move-unit.ts'
+
+/** What happened that the page should say; each has a message. */
+export type EditorNotice =
+  | { readonly kind: 'paste-too-large' }
+  /** A join left the other language's paragraph alone: it may be joined too. */
+  | { readonly kind: 'merge-offer'; readonly kept: string; readonly lost: string; readonly left: Language }
+
+export type EditorPairOptions = {
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly gate: RemoteGate
+  /** Elements that become the editors' content. */
+  readonly hosts: { readonly [L in Language]: HTMLElement }
+  readonly labels: { readonly [L in Language]: string }
+  readonly facts: FactStore
+  readonly onNotice: (notice: EditorNotice | null) => void
+  readonly onEditNote?: (language: Language, position: number) => void
+  /** Goes to the same unit in the other language (narrow screens also turn the page). */
+  readonly onCross: (from: Language) => void
+  readonly onHelp: () => void
+  /** Whether someone else's caret is in a unit. */
+  readonly othersIn?: (unit: string) => boolean
+  readonly newId?: () => string
+}
+
+export type EditorPair = {
+  readonly views: { readonly [L in Language]: EditorView }
+  readonly rows: RowStore
+  readonly undo: UndoPair
+  readonly newId: () => string
+  /** The editor in use: the one that has, or last had, the focus. */
+  active(): Language
+  activate(language: Language): void
+  /** Called after every change of selection, document or focus in either editor. */
+  subscribe(listener: () => void): () => void
+  readFact(id: string, language: Language): string
+  /** Moves the unit of the caret up or down in both languages. */
+  move(language: Language, by: -1 | 1): boolean
+  notify(notice: EditorNotice | null): void
+  cross(from: Language): void
+  help(): void
+  destroy(): void
+}
+
+export function createEditorPair(options: EditorPairOptions): EditorPair {
+  const rows = createRowStore()
+  const undo = createUndoPair(options.doc)
+  const listeners = new Set<() => void>()
+  const changed = () => {
+    for (const listener of [...listeners]) listener()
+  }
+  let active: Language = 'fr'
+  let editors: { readonly [L in Language]: Editor } | undefined
+
+  const pair: EditorPair = {
+    get views() {
+      return { fr: editors!.fr.view, ja: editors!.ja.view }
+    },
+    rows,
+    undo,
+    newId: options.newId ?? randomId,
+    active: () => active,
+    activate: language => {
+      active = language
+      changed()
+    },
+    subscribe: listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    readFact: (id, language) => readFact(options.facts.get(), id, language).text,
+    move: (language, by) => moveUnit(pair, language, by, options.othersIn),
+    notify: options.onNotice,
+    cross: options.onCross,
+    help: options.onHelp,
+    destroy: () => {
+      for (const language of LANGUAGES) editors?.[language].destroy()
+      undo.destroy()
+      listeners.clear()
+    },
+  }
+
+  const make = (language: Language): Editor => {
+    const editor = new Editor({
+      element: { mount: options.hosts[language] },
+      extensions: extensionsOf(pair, language, options),
+      // Our own keys and clipboard replace TipTap's; its marks' Markdown-like rules would eat asterisks of the text.
+      enableCoreExtensions: {
+        keymap: false,
+        clipboardTextSerializer: false,
+        delete: false,
+        drop: false,
+        paste: false,
+        focusEvents: false,
+      },
+      enableInputRules: false,
+      enablePasteRules: false,
+      injectCSS: false,
+      editorProps: {
+        attributes: {
+          lang: language,
+          'aria-multiline': 'true',
+          'aria-label': options.labels[language],
+          spellcheck: 'true',
+          autocapitalize: 'off',
+        },
+        handleDOMEvents: {
+          focus: () => {
+            pair.activate(language)
+            return false
+          },
+        },
+      },
+      onTransaction: changed,
+    })
+    return editor
+  }
+  editors = { fr: make('fr'), ja: make('ja') }
+  rows.publish()
+  return pair
+}
+
+function extensionsOf(pair: EditorPair, language: Language, options: EditorPairOptions): Extensions {
+  return [
+    CompositionGate.configure({ gate: options.gate }),
+    ...editorExtensions(language, options.facts, position => options.onEditNote?.(language, position)),
+    Collaboration.configure({
+      fragment: fragmentOf(options.doc, language),
+      yUndoOptions: { undoManager: pair.undo.managers[language] },
+    }),
+    BlockKeys.configure({ language, pair }),
+    BlockInputRules.configure({ language, pair }),
+    IdRepair.configure({ newId: pair.newId }),
+    RowDecorations.configure({ language, store: pair.rows }),
+    Paste.configure({ language, pair }),
+    Carets.configure({ language, awareness: options.awareness }),
+  ]
+}
+
+/** 12 characters of 62: 71 bits, enough for every block of every text. */
+function randomId(): string {
+  const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+  let id = ''
+  while (id.length < 12)
+    for (const byte of crypto.getRandomValues(new Uint8Array(16)))
+      if (byte < 248 && id.length < 12) id += alphabet[byte % 62]
+  return id
+}

@@ -1,0 +1,60 @@
+/**
+ * The rows of one pair of editors. Each editor reports its outline; whoever shows rows subscribes. The layout
+ * is computed once per change of structure, never on a keystroke that leaves the blocks as they are.
+ */
+import type { Block } from '../../../shared/model/bilingual-text.ts'
+import type { Language } from '../../../shared/model/language.ts'
+import { type BlockNumbers, blockNumbers } from '../../text-view/block-numbers.ts'
+import { type BlockOutline, layOutRows, type RowLayout, sameOutline, type TextOutline } from './row-layout.ts'
+
+export type RowsState = {
+  readonly outline: TextOutline
+  readonly layout: RowLayout
+  readonly numbers: BlockNumbers
+}
+
+export type RowStore = {
+  /** The same object until the structure changed, for `useSyncExternalStore`. */
+  get(): RowsState
+  /** Takes over the outline of one language and returns the state that follows. Tells no one. */
+  report(language: Language, outline: readonly BlockOutline[]): RowsState
+  /** Tells the subscribers if the state changed since they were last told. */
+  publish(): void
+  subscribe(listener: () => void): () => void
+}
+
+export function createRowStore(outline: TextOutline = { fr: [], ja: [] }): RowStore {
+  let state = stateOf(outline)
+  let published = state
+  const listeners = new Set<() => void>()
+  return {
+    get: () => state,
+    report(language, blocks) {
+      if (!sameOutline(state.outline[language], blocks))
+        state = stateOf({ ...state.outline, [language]: blocks })
+      return state
+    },
+    publish() {
+      if (state === published) return
+      published = state
+      for (const listener of [...listeners]) listener()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function stateOf(outline: TextOutline): RowsState {
+  return {
+    outline,
+    layout: layOutRows(outline),
+    numbers: blockNumbers({ fr: bare(outline.fr), ja: bare(outline.ja) }),
+  }
+}
+
+/** Numbers are counted over kinds and levels: the words do not matter. */
+function bare(blocks: readonly BlockOutline[]): Block[] {
+  return blocks.map(block => ({ ...block, content: [] }))
+}

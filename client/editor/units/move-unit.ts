@@ -1,0 +1,89 @@
+/**
+ * Moving a unit, in both languages. The binding would rewrite every block between the two places if a block
+ * moved in one transaction, and words typed meanwhile by others would land in wrong blocks: so a move is a
+ * deletion and an insertion, dispatched one after the other.
+ */
+import { Fragment, type Node } from '@tiptap/pm/model'
+import { TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { LANGUAGES, type Language } from '../../../shared/model/language.ts'
+import { blockAtHead, blocksOf, type PlacedBlock } from '../blocks/blocks-of.ts'
+import type { EditorPair } from '../editor-pair.ts'
+import type { Row } from '../rows/row-layout.ts'
+import { rowOfCaret } from './unit-commands.ts'
+
+/**
+ * Exchanges the caret's row with the one above (-1) or below (1). Of the two, the row in which nobody else
+ * is writing is the one that is really taken out and put in.
+ */
+export function moveUnit(
+  pair: EditorPair,
+  language: Language,
+  by: -1 | 1,
+  othersIn: (unit: string) => boolean = () => false,
+): boolean {
+  const at = rowOfCaret(pair, language)
+  const { rows } = pair.rows.get().layout
+  const neighbour = at && rows[at.index + by]
+  if (!neighbour) return false
+  const [upper, lower] = by === -1 ? [neighbour, at.row] : [at.row, neighbour]
+  const movesUpper = by === -1 ? !othersIn(upper.unit) : othersIn(lower.unit)
+  pair.undo.together(() => {
+    for (const each of LANGUAGES) exchange(pair.views[each], each, upper, lower, movesUpper)
+  })
+  pair.views[language].dispatch(pair.views[language].state.tr.scrollIntoView())
+  return true
+}
+
+/** Brings the blocks that `language` has of a unit elsewhere to the row where the other language has them. */
+export function bringHere(pair: EditorPair, language: Language, row: Row): void {
+  const { rows } = pair.rows.get().layout
+  const cell = row[language]
+  const from = cell.state === 'elsewhere' ? rows[cell.row]?.[language] : undefined
+  if (from?.state !== 'here') return
+  const index = rows.indexOf(row)
+  const above = rows
+    .slice(0, index)
+    .reduce((sum, each) => sum + (each[language].state === 'here' ? each[language].blocks.length : 0), 0)
+  const view = pair.views[language]
+  const blocks = blocksOf(view.state.doc)
+  const ids = new Set<string>(from.blocks.map(block => block.id))
+  const moved = blocks.filter(block => ids.has(block.attributes.id))
+  const target = blocks[above]?.from ?? view.state.doc.content.size
+  pair.undo.together(() => moveBlocks(view, moved, target))
+}
+
+/** The blocks of two neighbouring rows in one language change places; nothing happens where one is empty. */
+function exchange(view: EditorView, language: Language, upper: Row, lower: Row, movesUpper: boolean): void {
+  const [above, below] = [blocksIn(view, language, upper), blocksIn(view, language, lower)]
+  if (!above.length || !below.length) return
+  if (movesUpper) moveBlocks(view, above, below.at(-1)!.to)
+  else moveBlocks(view, below, above[0]!.from)
+}
+
+function blocksIn(view: EditorView, language: Language, row: Row): PlacedBlock[] {
+  const cell = row[language]
+  if (cell.state !== 'here') return []
+  const ids = new Set<string>(cell.blocks.map(block => block.id))
+  return blocksOf(view.state.doc).filter(block => ids.has(block.attributes.id))
+}
+
+/** Takes neighbouring blocks out and puts them in before `target`, a position in the present document. */
+function moveBlocks(view: EditorView, blocks: readonly PlacedBlock[], target: number): void {
+  const [first, last] = [blocks[0], blocks.at(-1)]
+  if (!first || !last) return
+  const nodes: Node[] = blocks.map(block => block.node)
+  const caret = caretWithin(view, first.from, last.to)
+  const deletion = view.state.tr.delete(first.from, last.to)
+  const place = deletion.mapping.map(target)
+  view.dispatch(deletion)
+  const insertion = view.state.tr.insert(place, Fragment.from(nodes))
+  if (caret !== undefined) insertion.setSelection(TextSelection.create(insertion.doc, place + caret))
+  view.dispatch(insertion)
+}
+
+/** Offset of the caret from `from`, when it is inside the range that moves. */
+function caretWithin(view: EditorView, from: number, to: number): number | undefined {
+  const { head } = view.state.selection
+  return blockAtHead(view.state) && head > from && head < to ? head - from : undefined
+}
