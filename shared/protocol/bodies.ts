@@ -6,8 +6,9 @@ import { ROLES } from '../model/mandate.ts'
 const line = z.string().trim().min(1).max(300)
 const side = z.enum(['fra', 'jap'])
 const id = z.string().min(1).max(64)
-const zone = z.string().min(1).max(64)
+const zone = z.string().min(1).max(64).refine(isTimeZone)
 const instant = z.iso.datetime()
+const day = z.iso.date()
 export const interfaceLanguage = z.enum(['fr', 'ja', 'en'])
 /** A label of which at least one language is filled; the missing one falls back in the interface. */
 const label = z.object({
@@ -21,10 +22,24 @@ const password = z.string().max(200)
 /** Someone who opens an account by a link: the first organiser, or a person invited. */
 export const newAccount = z.object({ name: line, login: line, password, language: interfaceLanguage, zone })
 
+/** What is known of a meeting for which there is no template. */
+export const newEdition = z.object({
+  number: z.int().min(1).max(999),
+  name: label,
+  place: label,
+  startsOn: day,
+  endsOn: day,
+  zone,
+  /** The side that proposes the first version. */
+  penholder: side,
+})
+
 export const setUpBody = z.object({
   token: z.string().max(200),
   account: newAccount,
   edition: z.enum(['template', 'empty', 'demonstration']),
+  /** For an empty edition; without it, one that begins today and is to be named. */
+  about: newEdition.optional(),
 })
 export const signInBody = z.object({ login: line, password })
 export const demonstrationSignInBody = z.object({ mandate: id })
@@ -89,7 +104,20 @@ export const importBody = z.object({
 })
 
 export type NewAccount = z.infer<typeof newAccount>
+export type NewEdition = z.infer<typeof newEdition>
+export type SetUpBody = z.infer<typeof setUpBody>
 export type InvitationBody = z.infer<typeof invitationBody>
 export type StageBody = z.infer<typeof stageBody>
 export type ImportBlock = z.infer<typeof importBlock>
 export type ImportRow = z.infer<typeof importBody>['rows'][number]
+
+/** An IANA zone that this machine knows: every deadline and every clock is shown with it. */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    // The constructor throws RangeError for what it does not know.
+    return false
+  }
+}
