@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './test/support/browser.ts'
 
+const executablePath = findChromium()
+
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
@@ -14,7 +16,7 @@ export default defineConfig({
   use: {
     trace: 'retain-on-failure',
     launchOptions: {
-      executablePath: findChromium(),
+      ...(executablePath && { executablePath }),
       // No sandbox: containers and root have none. The rest keeps Chromium off a closed network.
       args: [
         '--no-sandbox',
