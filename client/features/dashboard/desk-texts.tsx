@@ -1,0 +1,140 @@
+import { Link, useNavigate } from 'react-router'
+import type { DeskView, TextView, VersionView } from '../../../shared/protocol/views.ts'
+import { onBothClocks } from '../../i18n/dates.ts'
+import { common } from '../../i18n/messages/common.ts'
+import { desk } from '../../i18n/messages/desk.ts'
+import { useLanguage, useText } from '../../i18n/use-text.ts'
+import { useAct } from '../../queries.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { FailureNotice } from '../../ui/failure.tsx'
+import { Label } from '../../ui/label.tsx'
+import styles from './desk.module.css'
+
+/** The texts one may see, each with the next thing to do first. */
+export function DeskTexts({ desk: { texts, draftChanges } }: { readonly desk: DeskView }) {
+  const t = useText(desk)
+  if (texts.length === 0) return <p className={styles.faint}>{t('no-texts')}</p>
+  return (
+    <ul>
+      {texts.map(view => (
+        <TextEntry key={view.text.id} view={view} changes={view.draft ? draftChanges : null} />
+      ))}
+    </ul>
+  )
+}
+
+function TextEntry({
+  view,
+  changes,
+}: {
+  readonly view: TextView
+  readonly changes: DeskView['draftChanges']
+}) {
+  const t = useText(desk)
+  const words = useText(common)
+  const language = useLanguage()
+  const { text, draft, versions, abilities } = view
+  const latest = latestOf(versions)
+  const awaiting = abilities.acknowledge && latest && latest.origin === 'transmission' && !latest.receipt
+  return (
+    <li className={styles.text}>
+      <h3>
+        <Link to={`/texts/${text.id}`}>
+          <Label of={text.title} />
+        </Link>
+      </h3>
+      <p className={styles.textState}>
+        {latest
+          ? t('latest-version', { label: latest.label, when: onBothClocks(latest.madeAt, language) })
+          : t('no-version')}
+      </p>
+      {awaiting && (
+        <p className={styles.awaiting}>
+          <span aria-hidden="true">△ </span>
+          {t('receipt-awaited', { label: latest.label })}
+        </p>
+      )}
+      {draft && draft.closedAt === null && (
+        <p className={styles.textState}>
+          {t('draft-open')} · {words(`audience.${draft.audience}`)}
+        </p>
+      )}
+      {changes && changes.fr + changes.ja > 0 && (
+        <p className={styles.textState}>
+          {t('draft-changes', {
+            fr: t('units', { count: changes.fr }),
+            ja: t('units', { count: changes.ja }),
+          })}
+        </p>
+      )}
+      <TextActions view={view} />
+    </li>
+  )
+}
+
+function TextActions({ view }: { readonly view: TextView }) {
+  const t = useText(desk)
+  const { text, draft, abilities, versions, mayBeginFrom } = view
+  const [before, latest] = [versionBefore(versions), latestOf(versions)]
+  const open = draft && draft.closedAt === null ? draft : null
+  const base = open && versions.find(version => version.id === open.base)
+  return (
+    <div className={styles.actions}>
+      {open && (
+        <ButtonLink to={`/drafts/${open.id}`} kind={abilities.writeDraft ? 'primary' : 'quiet'}>
+          {t(abilities.writeDraft ? 'write-draft' : 'read-draft')}
+        </ButtonLink>
+      )}
+      {!open && mayBeginFrom && <BeginDraft text={text.id} />}
+      {open && base && abilities.compare && (
+        <ButtonLink to={`/compare?from=version:${base.id}&to=draft:${open.id}`}>
+          {t('see-draft-changes', { label: base.label })}
+        </ButtonLink>
+      )}
+      {open && abilities.transmit && (
+        <ButtonLink to={`/drafts/${open.id}/transmit`}>{t('transmit')}</ButtonLink>
+      )}
+      {before && latest && abilities.compare && (
+        <ButtonLink to={`/compare?from=version:${before.id}&to=version:${latest.id}`}>
+          {t('see-changes', { from: before.label, to: latest.label })}
+        </ButtonLink>
+      )}
+      {abilities.importText && versions.length === 0 && (
+        <ButtonLink to={`/texts/${text.id}/import`}>{t('import')}</ButtonLink>
+      )}
+      {versions.length > 0 && <ButtonLink to={`/texts/${text.id}`}>{t('versions')}</ButtonLink>}
+    </div>
+  )
+}
+
+function BeginDraft({ text }: { readonly text: string }) {
+  const t = useText(desk)
+  const navigate = useNavigate()
+  const begin = useAct('POST /api/texts/:id/draft', ['GET /api/desk', 'GET /api/texts/:id'])
+  return (
+    <>
+      <Button
+        kind="primary"
+        busy={begin.isPending}
+        onClick={() =>
+          begin.mutate(
+            { params: { id: text } },
+            { onSuccess: view => void navigate(`/drafts/${view.draft.id}`) },
+          )
+        }
+      >
+        {t('begin-draft')}
+      </Button>
+      {begin.error && <FailureNotice error={begin.error} />}
+    </>
+  )
+}
+
+function latestOf(versions: readonly VersionView[]): VersionView | undefined {
+  return [...versions].sort((a, b) => b.number - a.number)[0]
+}
+
+/** The version before the latest. */
+function versionBefore(versions: readonly VersionView[]): VersionView | undefined {
+  return [...versions].sort((a, b) => b.number - a.number)[1]
+}

@@ -1,0 +1,97 @@
+/**
+ * How far what is written in this browser has got, per draft. The page of a draft tells; the first page
+ * shows, also from another tab. It holds states and titles, no text.
+ */
+import { useSyncExternalStore } from 'react'
+import type { DraftId, PersonId } from '../shared/model/ids.ts'
+import type { BilingualLabel } from '../shared/model/language.ts'
+import type { SavingState } from './editor/connection/saving-state.ts'
+
+export type KeptSaving = {
+  readonly draft: DraftId
+  readonly person: PersonId
+  readonly title: BilingualLabel
+  readonly saving: SavingState
+  /** Instant of the last change of state, ISO 8601 UTC. */
+  readonly at: string
+  /** A page of this draft is open; false once it was left. */
+  readonly open: boolean
+}
+
+const PREFIX = 'concordance:saving:'
+const listeners = new Set<() => void>()
+
+/** Told by the page of the draft at every change of state, and once with `open: false` when it is left. */
+export function keepSaving(kept: KeptSaving): void {
+  // Left with nothing outstanding: there is nothing to remind anyone of.
+  if (!kept.open && !outstanding(kept.saving)) remove(kept.draft)
+  else write(kept)
+  changed()
+}
+
+/** Forgets everything, at sign-out. */
+export function forgetSavings(): void {
+  for (const { draft } of readAll()) remove(draft)
+  changed()
+}
+
+/** The drafts of this person that are open in this browser, or hold changes the server has not stored. */
+export function useSavings(person: PersonId): readonly KeptSaving[] {
+  const all = useSyncExternalStore(subscribe, snapshot)
+  return all.filter(kept => kept.person === person)
+}
+
+function outstanding(saving: SavingState): boolean {
+  return (
+    saving.state === 'device' || saving.state === 'received' || (saving.state === 'refused' && saving.unsaved)
+  )
+}
+
+let cache: readonly KeptSaving[] | undefined
+
+function snapshot(): readonly KeptSaving[] {
+  cache ??= readAll()
+  return cache
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  addEventListener('storage', changed)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size === 0) removeEventListener('storage', changed)
+  }
+}
+
+function changed(): void {
+  cache = undefined
+  for (const listener of listeners) listener()
+}
+
+function readAll(): KeptSaving[] {
+  try {
+    return Object.keys(localStorage)
+      .filter(key => key.startsWith(PREFIX))
+      .map(key => JSON.parse(localStorage.getItem(key) ?? 'null') as KeptSaving)
+      .filter(kept => kept?.saving && kept.title)
+  } catch {
+    // Storage forbidden, or an entry from an older page: nothing to show.
+    return []
+  }
+}
+
+function write(kept: KeptSaving): void {
+  try {
+    localStorage.setItem(PREFIX + kept.draft, JSON.stringify(kept))
+  } catch {
+    // As above; the page of the draft shows its own state in any case.
+  }
+}
+
+function remove(draft: DraftId): void {
+  try {
+    localStorage.removeItem(PREFIX + draft)
+  } catch {
+    // As above.
+  }
+}

@@ -1,0 +1,47 @@
+import type { InterfaceLanguage } from '../../shared/model/language.ts'
+import type { ActView } from '../../shared/protocol/views.ts'
+import { onOneClock } from '../i18n/dates.ts'
+import { acts } from '../i18n/messages/acts.ts'
+import { useLanguage, useText } from '../i18n/use-text.ts'
+import { useSession } from '../session.tsx'
+import styles from './act-list.module.css'
+import { Label } from './label.tsx'
+
+/** Acts of the log, the newest first, each with when (on the reader's own clock) and by whom. */
+export function ActList({ list }: { readonly list: readonly ActView[] }) {
+  const t = useText(acts)
+  const language = useLanguage()
+  const { person } = useSession()
+  return (
+    <ol className={styles.list}>
+      {list.map(act => (
+        <li key={act.seq} className={styles.act}>
+          <time dateTime={act.at}>{onOneClock(act.at, language, person.zone)}</time>
+          <span>
+            {act.kind === 'edition-made' || act.kind === 'stages-reordered'
+              ? t(act.kind)
+              : t(act.kind, { what: whatOf(act, language) })}
+            {act.by && (
+              <span className={styles.by}>
+                {' '}
+                — <Label of={act.by} />
+              </span>
+            )}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** What the act was about, in the language of the interface: details come as `version`, or as `stageFr`, `stageJa`. */
+function whatOf({ detail }: ActView, language: InterfaceLanguage): string {
+  const ending = language === 'ja' ? 'Ja' : 'Fr'
+  if (detail.version) return detail.version
+  for (const subject of ['stage', 'fact', 'title', 'mandate', 'text', 'name']) {
+    const said =
+      detail[subject + ending] || detail[`${subject}Fr`] || detail[`${subject}Ja`] || detail[subject]
+    if (said) return said
+  }
+  return '—'
+}
