@@ -14,6 +14,7 @@ import { linkRoutes } from './routes/links.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stageRoutes } from './routes/stages.ts'
+import { textApi } from './routes/text-api.ts'
 import { welcomeRoutes } from './routes/welcome.ts'
 import type { Database } from './store/database.ts'
 import type { SyncServer } from './sync/sync-service.ts'
@@ -51,6 +52,7 @@ export function createApi(deps: Deps): Hono {
   app.route('/', peopleRoutes(deps))
   app.route('/', stageRoutes(deps))
   app.route('/', factRoutes(deps))
+  app.route('/', textApi(deps))
   app.route('/', actRoutes(deps))
   app.route('/', eventRoutes(deps))
   app.all('/api/*', c => refuse(c, 'not-found'))

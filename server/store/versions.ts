@@ -122,18 +122,19 @@ export async function receiptsOfText(db: Database, text: TextId): Promise<Receip
   }))
 }
 
-/** Opens a version to the large committee; opening it again changes nothing. */
+/** Opens a version to the large committee; false when it was open already. */
 export async function insertOpening(
   db: Database,
   version: VersionId,
   by: MandateId,
   at: string,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const inserted = await db
     .insertInto('version_openings')
     .values({ version_id: version, mandate_id: by, opened_at: at })
     .onConflict(conflict => conflict.column('version_id').doNothing())
-    .execute()
+    .executeTakeFirst()
+  return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
 /** Instants at which the versions of a text were opened to the large committee. */

@@ -1,0 +1,87 @@
+/** A text, its draft and its versions as the reader may see them. */
+import type { Draft, Stage } from '../../shared/model/edition.ts'
+import type { Mandate } from '../../shared/model/mandate.ts'
+import type { DraftView, TextView, VersionView } from '../../shared/protocol/views.ts'
+import { abilitiesOf, draftAudience, mayBeginDraft, mayWriteDraft } from '../policies/policies.ts'
+import type { VersionRecord } from '../store/versions.ts'
+import {
+  abilityFacts,
+  draftFor,
+  receiptOf,
+  stageOf,
+  type TextSituation,
+  versionsFor,
+} from '../texts/text-situation.ts'
+import { startingVersion } from '../transmission/starting-version.ts'
+
+export function textView(situation: TextSituation, mandates: readonly Mandate[]): TextView {
+  const { text, current } = situation
+  const draft = draftFor(situation, mandates)
+  return {
+    text,
+    abilities: abilitiesOf(mandates, abilityFacts(situation, mandates)),
+    draft,
+    mayBeginFrom: current && !isDraftOf(draft, current) ? beginning(situation, mandates, current) : null,
+    versions: versionsFor(situation, mandates).map(version => versionView(situation, mandates, version)),
+  }
+}
+
+export function draftView(
+  situation: TextSituation,
+  mandates: readonly Mandate[],
+  draft: Draft,
+  epoch: string,
+): DraftView {
+  const stage = stageOf(situation, draft)
+  const base = situation.versions.find(version => version.id === draft.base)
+  return {
+    draft,
+    text: situation.text,
+    stage,
+    base: base ? versionView(situation, mandates, base) : null,
+    access: mayWriteDraft(mandates, situation.text, draft, stage) ? 'write' : 'read',
+    abilities: abilitiesOf(mandates, abilityFacts(situation, mandates, draft)),
+    facts: situation.facts,
+    epoch,
+  }
+}
+
+/** The reader must be one who may read the version; its base is only named to one who may read that. */
+export function versionView(
+  situation: TextSituation,
+  mandates: readonly Mandate[],
+  version: VersionRecord,
+): VersionView {
+  const { id, text, number, label, origin, side, stage, sha256, coverNote, madeBy, madeAt, due, late } =
+    version
+  const receipt = receiptOf(situation, version)
+  const mayKnowBase = versionsFor(situation, mandates).some(other => other.id === version.base)
+  return {
+    // Field by field: a stored version given by mistake would bring its state along.
+    ...{ id, text, number, label, origin, side, stage, sha256, coverNote, madeAt, due, late },
+    base: mayKnowBase ? version.base : null,
+    madeBy: (madeBy && situation.mandates.get(madeBy)?.title) ?? null,
+    receipt: receipt ? { at: receipt.at, by: titleOf(situation, receipt.by) } : null,
+    openedToLargeCommittee: situation.openings.has(version.id),
+  }
+}
+
+function isDraftOf(draft: Draft | null, stage: Stage): boolean {
+  return draft !== null && draft.stage === stage.id
+}
+
+function beginning(
+  situation: TextSituation,
+  mandates: readonly Mandate[],
+  stage: Stage,
+): TextView['mayBeginFrom'] {
+  const audience = draftAudience(stage)
+  if (audience === null || !mayBeginDraft(mandates, situation.text, stage)) return null
+  return { base: startingVersion(situation.versions, audience, stage.startsFrom)?.id ?? null }
+}
+
+function titleOf(situation: TextSituation, mandate: Mandate['id']) {
+  const found = situation.mandates.get(mandate)
+  if (!found) throw new Error(`no mandate ${mandate}`)
+  return found.title
+}

@@ -1,0 +1,25 @@
+/** [C1] [C7] Two texts that the reader may read, compared on the server so that everyone sees the same. */
+import { Hono } from 'hono'
+import { findCompared } from '../comparisons/compared-text.ts'
+import { requireReader } from '../http/reader.ts'
+import { isRefusal, refuse, respond } from '../http/respond.ts'
+import type { TextDeps } from '../texts/text-deps.ts'
+
+export function comparisonRoutes(deps: TextDeps): Hono {
+  return new Hono().get('/api/comparisons', requireReader(deps), async c => {
+    const reader = c.get('reader')
+    const [from, to] = [
+      await findCompared(deps, reader, c.req.query('from') ?? ''),
+      await findCompared(deps, reader, c.req.query('to') ?? ''),
+    ]
+    if (isRefusal(from)) return refuse(c, from.refusal)
+    if (isRefusal(to)) return refuse(c, to.refusal)
+    if (from.of !== to.of) return refuse(c, 'invalid', 'to')
+    return respond<'GET /api/comparisons'>(c, {
+      from: from.view,
+      to: to.view,
+      comparison: deps.comparisons.compare(from, to),
+      facts: { ...from.facts, ...to.facts },
+    })
+  })
+}

@@ -1,0 +1,19 @@
+/** The routes about texts, with what they share: comparisons already made, and turns at one draft. */
+import { Hono } from 'hono'
+import type { Deps } from '../app.ts'
+import { createComparisonCache } from '../comparisons/comparison-cache.ts'
+import { createOneAtATime } from '../texts/one-at-a-time.ts'
+import type { TextDeps } from '../texts/text-deps.ts'
+import { comparisonRoutes } from './comparisons.ts'
+import { draftRoutes } from './drafts.ts'
+import { textRoutes } from './texts.ts'
+import { versionRoutes } from './versions.ts'
+
+export function textApi(deps: Deps): Hono {
+  const shared: TextDeps = { ...deps, comparisons: createComparisonCache(), oneAtATime: createOneAtATime() }
+  return new Hono()
+    .route('/', textRoutes(shared))
+    .route('/', draftRoutes(shared))
+    .route('/', versionRoutes(shared))
+    .route('/', comparisonRoutes(shared))
+}

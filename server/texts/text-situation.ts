@@ -1,0 +1,106 @@
+/** All that is known about one text, gathered once per request; presenters and services look nothing else up. */
+import type { Draft, Edition, Fact, Stage, Text } from '../../shared/model/edition.ts'
+import type { MandateId, TextId, VersionId } from '../../shared/model/ids.ts'
+import type { Mandate } from '../../shared/model/mandate.ts'
+import type { Reader } from '../http/reader.ts'
+import { type AbilityFacts, mayReadDraft, mayReadText, mayReadVersion } from '../policies/policies.ts'
+import type { Database } from '../store/database.ts'
+import { openDrafts } from '../store/drafts.ts'
+import { listFacts } from '../store/facts.ts'
+import { listMandates } from '../store/people.ts'
+import { listStages } from '../store/stages.ts'
+import { findText } from '../store/texts.ts'
+import {
+  openingsOfText,
+  type Receipt,
+  receiptsOfText,
+  type VersionRecord,
+  versionsOfText,
+} from '../store/versions.ts'
+
+export type TextSituation = {
+  readonly edition: Edition
+  readonly text: Text
+  readonly stages: readonly Stage[]
+  readonly current: Stage | null
+  readonly facts: readonly Fact[]
+  /** Of every side: pass them through `versionsFor`. By number. */
+  readonly versions: readonly VersionRecord[]
+  readonly receipts: readonly Receipt[]
+  readonly openings: ReadonlyMap<VersionId, string>
+  /** Of every audience: pass them through `draftFor`. The newest first. */
+  readonly openDrafts: readonly Draft[]
+  /** Ended mandates too: authorship stays. */
+  readonly mandates: ReadonlyMap<MandateId, Mandate>
+}
+
+export async function readTextSituation(db: Database, edition: Edition, text: Text): Promise<TextSituation> {
+  const stages = await listStages(db, edition.id)
+  return {
+    edition,
+    text,
+    stages,
+    current: stages.find(stage => stage.state === 'current') ?? null,
+    facts: await listFacts(db, edition.id),
+    versions: await versionsOfText(db, text.id),
+    receipts: await receiptsOfText(db, text.id),
+    openings: await openingsOfText(db, text.id),
+    openDrafts: await openDrafts(db, text.id),
+    mandates: new Map((await listMandates(db, edition.id)).map(mandate => [mandate.id, mandate])),
+  }
+}
+
+/** The text with all about it, for one who may know of it; undefined for all others, as if there were none. */
+export async function findReadableText(
+  db: Database,
+  reader: Pick<Reader, 'edition' | 'mandates'>,
+  id: string,
+): Promise<TextSituation | undefined> {
+  const text = await findText(db, id as TextId)
+  if (text?.edition !== reader.edition.id || !mayReadText(reader.mandates, text)) return undefined
+  return readTextSituation(db, reader.edition, text)
+}
+
+/** The versions that these mandates may read. */
+export function versionsFor(situation: TextSituation, mandates: readonly Mandate[]): VersionRecord[] {
+  return situation.versions.filter(version => mayReadVersion(mandates, versionFacts(situation, version)))
+}
+
+/** The open draft that these mandates may read: the current stage's if there is one, else the newest. */
+export function draftFor(situation: TextSituation, mandates: readonly Mandate[]): Draft | null {
+  const readable = situation.openDrafts.filter(draft => mayReadDraft(mandates, situation.text, draft))
+  return readable.find(draft => draft.stage === situation.current?.id) ?? readable[0] ?? null
+}
+
+export function stageOf(situation: TextSituation, draft: Pick<Draft, 'stage'>): Stage | null {
+  return situation.stages.find(stage => stage.id === draft.stage) ?? null
+}
+
+export function versionFacts(situation: TextSituation, version: VersionRecord) {
+  return {
+    origin: version.origin,
+    side: version.side,
+    openedToLargeCommittee: situation.openings.has(version.id),
+    receipt: receiptOf(situation, version) ?? null,
+  }
+}
+
+export function receiptOf(situation: TextSituation, version: VersionRecord): Receipt | undefined {
+  return situation.receipts.find(receipt => receipt.version === version.id)
+}
+
+/** What the abilities of these mandates depend on, seen with their eyes: `draft` is one they may read. */
+export function abilityFacts(
+  situation: TextSituation,
+  mandates: readonly Mandate[],
+  draft = draftFor(situation, mandates),
+): AbilityFacts {
+  return {
+    edition: situation.edition,
+    text: situation.text,
+    stage: situation.current,
+    draft,
+    draftStage: draft && stageOf(situation, draft),
+    versions: versionsFor(situation, mandates).map(version => versionFacts(situation, version)),
+  }
+}

@@ -1,0 +1,77 @@
+/** [R5] Everything that leaves when a draft is transmitted, computed from the two texts and nothing else. */
+import { type BilingualText, EMPTY_TEXT } from '../../shared/model/bilingual-text.ts'
+import {
+  canonicalForm,
+  canonicalHash,
+  type FactValues,
+  parseCanonicalForm,
+} from '../../shared/model/canonical-form.ts'
+import type { Fact, Stage } from '../../shared/model/edition.ts'
+import { factValues } from '../../shared/model/fact-values.ts'
+import type { TransmissionPreview } from '../../shared/protocol/views.ts'
+import type { ComparisonCache, HashedText } from '../comparisons/comparison-cache.ts'
+import type { StoredVersion, VersionRecord } from '../store/versions.ts'
+import { findingsOf } from './findings.ts'
+import { nextVersion } from './version-label.ts'
+
+/** The draft's text as it would be transmitted now. */
+export type Departure = HashedText & { readonly facts: FactValues; readonly canonical: string }
+
+export async function departureOf(text: BilingualText, facts: readonly Fact[]): Promise<Departure> {
+  const values = factValues(text, facts)
+  const canonical = canonicalForm(text, values)
+  return {
+    text: parseCanonicalForm(canonical).text,
+    facts: values,
+    canonical,
+    sha256: await canonicalHash(canonical),
+  }
+}
+
+export type PreviewInput = {
+  readonly departure: Departure
+  /** The version that the draft continues. */
+  readonly base: StoredVersion | null
+  readonly stage: Stage
+  readonly stages: readonly Stage[]
+  readonly versions: readonly VersionRecord[]
+  readonly facts: readonly Fact[]
+  readonly comparisons: ComparisonCache
+  /** Server's clock, ISO 8601 UTC. */
+  readonly now: string
+}
+
+export function previewOf(input: PreviewInput): Omit<TransmissionPreview, 'base'> {
+  const { departure, base, stage, stages, versions, facts, comparisons, now } = input
+  const from: HashedText = base
+    ? { text: parseCanonicalForm(base.canonical).text, sha256: base.sha256 }
+    : { text: EMPTY_TEXT, sha256: '' }
+  const comparison = comparisons.compare(from, departure)
+  return {
+    label: nextVersion(stage, versions).label,
+    sha256: departure.sha256,
+    content: departure.text,
+    facts: departure.facts,
+    comparison,
+    due: stage.due,
+    late: isLate(stage, now),
+    nextStage: stageAfter(stage, stages) ?? null,
+    findings: findingsOf({
+      text: departure.text,
+      comparison: base ? comparison : null,
+      facts,
+      first: !versions.some(version => version.origin === 'transmission'),
+    }),
+  }
+}
+
+/** [R7] Judged by the server's clock; at the very instant of the deadline it is not late. */
+export function isLate(stage: Pick<Stage, 'due'>, now: string): boolean {
+  return stage.due !== null && Date.parse(now) > Date.parse(stage.due.at)
+}
+
+/** The stage that opens when `stage` ends: the next of the plan, whatever its state. `stages` in order. */
+export function stageAfter(stage: Stage, stages: readonly Stage[]): Stage | undefined {
+  const index = stages.findIndex(each => each.id === stage.id)
+  return index < 0 ? undefined : stages[index + 1]
+}
