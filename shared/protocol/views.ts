@@ -92,7 +92,7 @@ export type ActView = {
   /**
    * Names for the message's placeholders, in both languages of the texts (and in English where it exists:
    * the same key with `En`): `editionFr editionJa` for edition-made; `titleFr titleJa`, the mandate in
-   * words, for invited, invitation-withdrawn, joined, mandate-ended; `stageFr stageJa` for stage-… and
+   * words, for invited, invitation-withdrawn, joined, mandate-ended, sign-in-link-made; `stageFr stageJa` for stage-… and
    * draft-opened; `factFr factJa valueFr valueJa` (values empty while unknown) and `status` for
    * fact-changed; `version`, its label, for text-imported and version-….
    */
@@ -105,6 +105,7 @@ export const ACT_KINDS = [
   'invitation-withdrawn',
   'joined',
   'mandate-ended',
+  'sign-in-link-made',
   'stage-added',
   'stage-changed',
   'stage-removed',
