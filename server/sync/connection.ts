@@ -76,6 +76,7 @@ export class Connection implements Speaker {
   #askedAt = Number.NEGATIVE_INFINITY
   readonly #pauses = new Set<'rate' | 'unstored' | 'loading'>()
   #rateTimer: NodeJS.Timeout | null = null
+  #askTimer: NodeJS.Timeout | null = null
 
   constructor(options: ConnectionOptions) {
     this.admission = options.admission
@@ -110,7 +111,7 @@ export class Connection implements Speaker {
   /** The room is loaded: asks a writer for what it has, sends who is there, then reads what waited. */
   greet(): void {
     if (!this.#open) return
-    this.askForMissing()
+    if (this.admission.access === 'write') this.send([stepOneFrame(Y.encodeStateVector(this.#room.doc))])
     const everyone = this.#room.presenceFrame()
     if (everyone) this.send([everyone])
     const early = this.#early ?? []
@@ -139,12 +140,16 @@ export class Connection implements Speaker {
     this.#socket.send(frames)
   }
 
-  /** Sync step 1 to a writer: "send what I lack". A reader has nothing to send. */
+  /** Sync step 1 to a writer, now or as soon as decent: "send what I lack". A reader has nothing to send. */
   askForMissing(): void {
-    const now = performance.now()
-    if (this.admission.access !== 'write' || now - this.#askedAt < ASK_INTERVAL) return
-    this.#askedAt = now
-    this.send([stepOneFrame(Y.encodeStateVector(this.#room.doc))])
+    if (this.admission.access !== 'write' || this.#askTimer) return
+    const wait = this.#askedAt + ASK_INTERVAL - performance.now()
+    if (wait <= 0) this.#ask()
+    else
+      this.#askTimer = setTimeout(() => {
+        this.#askTimer = null
+        if (this.#room.doc.store.pendingStructs) this.#ask()
+      }, wait)
   }
 
   /** The first `count` content frames are stored; `frames` are sent in the same write. */
@@ -174,6 +179,7 @@ export class Connection implements Speaker {
     if (!this.#open) return
     this.#open = false
     if (this.#rateTimer) clearTimeout(this.#rateTimer)
+    if (this.#askTimer) clearTimeout(this.#askTimer)
     // A paused socket would never read the other side's closing frame.
     this.#socket.resume()
     this.#room.leave(this)
@@ -239,6 +245,11 @@ export class Connection implements Speaker {
       size: update.length,
       ordinal: this.#received,
     })
+  }
+
+  #ask(): void {
+    this.#askedAt = performance.now()
+    this.send([stepOneFrame(Y.encodeStateVector(this.#room.doc))])
   }
 
   #withinRate(cost: number): boolean {

@@ -185,7 +185,7 @@ function connect(file: string, pages: number | null) {
     putStretch: db.prepare(
       `INSERT INTO draft_history (draft_id, first_seq, last_seq, mandate_id, from_at, to_at, bytes)
         VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (draft_id, first_seq) DO UPDATE
+        ON CONFLICT (draft_id, first_seq, mandate_id) DO UPDATE
         SET last_seq = excluded.last_seq, to_at = excluded.to_at, bytes = excluded.bytes`,
     ),
   }

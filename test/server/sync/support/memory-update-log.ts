@@ -1,0 +1,114 @@
+import * as Y from 'yjs'
+import { addToStretches, type Stretch } from '../../../../server/sync/history-stretches.ts'
+import type {
+  Compaction,
+  HistoryStretch,
+  LoadedDraft,
+  LoggedUpdate,
+  UpdateLog,
+  UpdateLogError,
+} from '../../../../server/sync/update-log.ts'
+import type { DraftId, MandateId } from '../../../../shared/model/ids.ts'
+
+type Row = LoggedUpdate & { readonly seq: number }
+
+/** The log without a disk, whose disk can be made slow or full by hand. */
+export class MemoryUpdateLog implements UpdateLog {
+  rows: Row[] = []
+  readonly states = new Map<DraftId, { seq: number; state: Uint8Array }>()
+  stretches: (Stretch & { draft: DraftId })[] = []
+  appends = 0
+  #failing: UpdateLogError | null = null
+  #gate: Promise<void> | null = null
+  #open: (() => void) | null = null
+
+  fail(error: UpdateLogError | null): void {
+    this.#failing = error
+  }
+
+  /** Appends wait until `continue`. */
+  hold(): void {
+    this.#gate = new Promise(resolve => {
+      this.#open = resolve
+    })
+  }
+
+  continue(): void {
+    this.#open?.()
+    this.#gate = null
+  }
+
+  async append(batch: readonly LoggedUpdate[]): Promise<readonly number[]> {
+    this.appends++
+    if (this.#gate) await this.#gate
+    if (this.#failing) throw this.#failing
+    return batch.map(update => {
+      const seq = this.#lastSeq(update.draft) + 1
+      this.rows.push({ ...update, bytes: update.bytes.slice(), seq })
+      return seq
+    })
+  }
+
+  async load(draft: DraftId): Promise<LoadedDraft> {
+    const rows = this.rows.filter(row => row.draft === draft)
+    return {
+      state: this.states.get(draft)?.state ?? null,
+      seq: this.#lastSeq(draft),
+      updates: rows.map(row => row.bytes),
+      logRows: rows.length,
+      logBytes: rows.reduce((total, row) => total + row.bytes.length, 0),
+      damage: null,
+    }
+  }
+
+  async compact({ draft, seq, state }: Compaction): Promise<void> {
+    const folded = this.rows.filter(row => row.draft === draft && row.seq <= seq)
+    const own = this.stretches.filter(stretch => stretch.draft === draft)
+    const last = new Map(own.map(stretch => [stretch.mandate, stretch]))
+    for (const stretch of addToStretches([...last.values()], folded)) {
+      this.stretches = this.stretches.filter(
+        one => one.draft !== draft || one.mandate !== stretch.mandate || one.firstSeq !== stretch.firstSeq,
+      )
+      this.stretches.push({ ...stretch, draft })
+    }
+    this.states.set(draft, { seq, state: state.slice() })
+    this.rows = this.rows.filter(row => row.draft !== draft || row.seq > seq)
+  }
+
+  async history(draft: DraftId): Promise<readonly HistoryStretch[]> {
+    const compacted = this.stretches.filter(stretch => stretch.draft === draft)
+    const rows = this.rows.filter(row => row.draft === draft)
+    return [
+      ...compacted
+        .toSorted((a, b) => a.firstSeq - b.firstSeq)
+        .map(stretch => ({ ...stretch, mandate: stretch.mandate as MandateId })),
+      ...rows.map(({ seq, mandate, at, bytes }) => ({
+        draft,
+        firstSeq: seq,
+        lastSeq: seq,
+        mandate,
+        from: at,
+        to: at,
+        bytes,
+      })),
+    ]
+  }
+
+  async close(): Promise<void> {
+    // Nothing is kept.
+  }
+
+  /** What a restart would serve. */
+  document(draft: DraftId): Y.Doc {
+    const doc = new Y.Doc()
+    const state = this.states.get(draft)
+    if (state) Y.applyUpdate(doc, state.state)
+    for (const row of this.rows) if (row.draft === draft) Y.applyUpdate(doc, row.bytes)
+    return doc
+  }
+
+  #lastSeq(draft: DraftId): number {
+    const rows = this.rows.filter(row => row.draft === draft)
+    return rows.at(-1)?.seq ?? this.states.get(draft)?.seq ?? 0
+  }
+}
