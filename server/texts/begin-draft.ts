@@ -8,7 +8,7 @@ import type { Deps } from '../app.ts'
 import type { Refusal } from '../http/respond.ts'
 import { has } from '../policies/membership.ts'
 import { actingMandate, draftAudience, mayBeginDraft, mayReadDraft } from '../policies/policies.ts'
-import { recordAct } from '../store/acts.ts'
+import { labelDetail, recordAct } from '../store/acts.ts'
 import { draftHasContent, insertDraft, openDrafts } from '../store/drafts.ts'
 import { findCurrentStage } from '../store/stages.ts'
 import { findStoredVersion, versionsOfText } from '../store/versions.ts'
@@ -67,7 +67,7 @@ async function makeDraft(
       mandate: by.id,
       audience,
       kind: 'draft-opened',
-      detail: { stageFr: stage.name.fr, stageJa: stage.name.ja },
+      detail: labelDetail('stage', stage.name),
     })
     return draft
   })

@@ -9,7 +9,7 @@ import { readBilingualText, UnreadableBlock } from '../../shared/schema/y-text.t
 import type { Deps } from '../app.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
 import { mayTransmit } from '../policies/policies.ts'
-import { recordAct } from '../store/acts.ts'
+import { labelDetail, recordAct } from '../store/acts.ts'
 import type { Database } from '../store/database.ts'
 import { closeDraft, findDraft } from '../store/drafts.ts'
 import { listFacts } from '../store/facts.ts'
@@ -156,7 +156,7 @@ async function store(
       ...act,
       audience: 'all',
       kind: 'stage-opened',
-      detail: { stageFr: next.name.fr, stageJa: next.name.ja },
+      detail: labelDetail('stage', next.name),
     })
   }
   return version
