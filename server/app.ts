@@ -1,9 +1,11 @@
 /** The HTTP interface as one Hono app. It opens nothing: everything it needs comes in as `Deps`. */
 import type { Context } from 'hono'
 import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import type { EventHub } from './http/event-hub.ts'
-import { frame } from './http/frame.ts'
+import { apiHeaders, limitBody, requireOrigin } from './http/frame.ts'
 import { refuse } from './http/respond.ts'
+import { SignInGuard } from './http/sign-in-guard.ts'
 import type { Log } from './log.ts'
 import type { NewId } from './new-id.ts'
 import { actRoutes } from './routes/acts.ts'
@@ -16,8 +18,9 @@ import { sessionRoutes } from './routes/session.ts'
 import { stageRoutes } from './routes/stages.ts'
 import { textApi } from './routes/text-api.ts'
 import { welcomeRoutes } from './routes/welcome.ts'
-import type { Database } from './store/database.ts'
+import { type Database, isStorageFailure } from './store/database.ts'
 import type { SyncServer } from './sync/sync-service.ts'
+import { UpdateLogError } from './sync/update-log.ts'
 
 export type Deps = {
   readonly db: Database
@@ -39,15 +42,22 @@ export type Deps = {
 
 /** All of `/api`. Unknown routes answer `not-found`; a fault is logged with its cause and answers `internal`. */
 export function createApi(deps: Deps): Hono {
+  const guard = new SignInGuard(deps)
   const app = new Hono()
-  app.use(frame(deps))
+  app.use('/api/*', apiHeaders(), requireOrigin(deps.origins), limitBody())
   app.onError((error, c) => {
+    // Hono's own refusals, such as a body that is no JSON.
+    if (error instanceof HTTPException && error.status < 500) return refuse(c, 'invalid')
+    if (isStorageFailure(error) || error instanceof UpdateLogError) {
+      deps.log.fault(`${c.req.method} ${c.req.path}: the database cannot be written`, error)
+      return refuse(c, 'storage-failing')
+    }
     deps.log.fault(`${c.req.method} ${c.req.path}`, error)
     return refuse(c, 'internal')
   })
-  app.route('/', welcomeRoutes(deps))
-  app.route('/', linkRoutes(deps))
-  app.route('/', sessionRoutes(deps))
+  app.route('/', welcomeRoutes(deps, guard))
+  app.route('/', linkRoutes(deps, guard))
+  app.route('/', sessionRoutes(deps, guard))
   app.route('/', editionRoutes(deps))
   app.route('/', peopleRoutes(deps))
   app.route('/', stageRoutes(deps))

@@ -8,6 +8,8 @@ export type Listener = {
   readonly session: string
   readonly person: string
   readonly mandates: readonly Mandate[]
+  /** When the session ends by itself; nothing is heard from then on. */
+  readonly expiresAt: string
   hear(event: LiveEvent): void
   /** Ends the stream; the client asks again and gets what it may have by then. */
   close(): void
@@ -27,8 +29,9 @@ export class EventHub {
   /** To everyone of the audience, by the mandates that hold at this moment. */
   publish(event: LiveEvent, audience: ActAudience): void {
     const now = this.#clock()
-    for (const listener of this.#listeners)
-      if (mayHear(activeMandates(listener.mandates, now), audience)) listener.hear(event)
+    for (const listener of [...this.#listeners])
+      if (listener.expiresAt <= now) this.#end(listener)
+      else if (mayHear(activeMandates(listener.mandates, now), audience)) listener.hear(event)
   }
 
   /** Returns the way to leave again. */

@@ -1,5 +1,4 @@
 /** Who asks: found from the session's cookie before every route that needs somebody. */
-import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import type { Edition } from '../../shared/model/edition.ts'
 import { activeMandates, type Mandate, type Person } from '../../shared/model/mandate.ts'
@@ -8,6 +7,7 @@ import { getCurrentEdition } from '../store/editions.ts'
 import { listMandatesOf } from '../store/people.ts'
 import { findSession, type Session, touchSession } from '../store/sessions.ts'
 import { refuse } from './respond.ts'
+import { readSessionCookie } from './session-cookie.ts'
 
 /** The person who asks, with what holds now: rights come from `mandates` and from nothing else. */
 export type Reader = {
@@ -24,7 +24,7 @@ export type ReaderEnv = { Variables: { reader: Reader } }
 /** Refuses with `not-signed-in` where there is no session that holds. */
 export function requireReader(deps: Deps) {
   return createMiddleware<ReaderEnv>(async (c, next) => {
-    const reader = await findReader(deps, getCookie(c, deps.cookieName))
+    const reader = await findReader(deps, readSessionCookie(c, deps))
     if (!reader) return refuse(c, 'not-signed-in')
     c.set('reader', reader)
     return next()

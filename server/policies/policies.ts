@@ -8,7 +8,7 @@ import { type Audience, SIDES, type Side } from '../../shared/model/bilingual-te
 import type { Draft, Edition, Stage, Text, Version } from '../../shared/model/edition.ts'
 import type { Mandate, Role } from '../../shared/model/mandate.ts'
 import type { Abilities } from '../../shared/protocol/views.ts'
-import { has, isMember, isOrganiser, otherSide } from './membership.ts'
+import { has, isMember, isMemberOf, isOrganiser, otherSide } from './membership.ts'
 
 type Mandates = readonly Mandate[]
 
@@ -25,6 +25,17 @@ export function mayReadEdition(mandates: Mandates): boolean {
 /** People, plan and facts. */
 export function mayRunEdition(mandates: Mandates): boolean {
   return isOrganiser(mandates)
+}
+
+/** The organiser sees everyone; the others see the organisers and their own delegation. */
+export function maySeePerson(mandates: Mandates, theirs: Mandates): boolean {
+  return mayRunEdition(mandates) || isOrganiser(theirs) || SIDES.some(shareSide(mandates, theirs))
+}
+
+/** [M3] When somebody was last here is known to their own side, and to an organiser who stands outside the sides. */
+export function maySeePresence(mandates: Mandates, theirs: Mandates): boolean {
+  const outside = isOrganiser(mandates) && mandates.every(mandate => mandate.side === null)
+  return outside || SIDES.some(shareSide(mandates, theirs))
 }
 
 // — texts —
@@ -192,6 +203,10 @@ export function abilitiesOf(mandates: Mandates, facts: AbilityFacts): Abilities 
 }
 
 // — what the above is made of —
+
+function shareSide(mandates: Mandates, theirs: Mandates): (side: Side) => boolean {
+  return side => isMemberOf(mandates, side) && theirs.some(mandate => mandate.side === side)
+}
 
 function sidesOf(audience: Audience): readonly Side[] {
   return audience === 'joint' ? SIDES : [audience]

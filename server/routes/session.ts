@@ -1,7 +1,55 @@
+/** Signing in and out, and one's own profile. */
 import { Hono } from 'hono'
+import { activeMandates } from '../../shared/model/mandate.ts'
+import { demonstrationSignInBody, profileBody, signInBody } from '../../shared/protocol/bodies.ts'
 import type { Deps } from '../app.ts'
+import { hashPassword, verifyPassword } from '../http/passwords.ts'
+import { type ReaderEnv, requireReader } from '../http/reader.ts'
+import { body, refuse, respond } from '../http/respond.ts'
+import { clearSessionCookie } from '../http/session-cookie.ts'
+import type { SignInGuard } from '../http/sign-in-guard.ts'
+import { leaveRooms, sessionView, startSession } from '../http/start-session.ts'
+import { getCurrentEdition } from '../store/editions.ts'
+import { findMandate, findPersonByLogin, updatePasswordHash, updateProfile } from '../store/people.ts'
+import { endSession } from '../store/sessions.ts'
 
-export function sessionRoutes(deps: Deps): Hono {
-  void deps
-  return new Hono()
+export function sessionRoutes(deps: Deps, guard: SignInGuard): Hono<ReaderEnv> {
+  const { db, clock } = deps
+  return new Hono<ReaderEnv>()
+    .post('/api/sign-in', body(signInBody), async c => {
+      const { login, password } = c.req.valid('json')
+      if (!guard.allowSignIn(c, login)) return refuse(c, 'too-many-attempts')
+      const found = await findPersonByLogin(db, login)
+      const { right, outdated } = await verifyPassword(password, found?.passwordHash ?? null)
+      // One answer for an unknown login and a wrong password.
+      if (!found || !right) return refuse(c, 'wrong-credentials')
+      guard.signedIn(c, login)
+      if (outdated) await updatePasswordHash(db, found.person.id, await hashPassword(password))
+      return respond<'POST /api/sign-in'>(c, await startSession(c, deps, found.person.id))
+    })
+    .post('/api/demonstration/sign-in', body(demonstrationSignInBody), async c => {
+      const edition = await getCurrentEdition(db)
+      if (!edition?.demonstration) return refuse(c, 'not-found')
+      const mandate = await findMandate(db, c.req.valid('json').mandate)
+      const holds = mandate && activeMandates([mandate], clock()).length > 0
+      if (!holds || mandate.edition !== edition.id) return refuse(c, 'not-found')
+      return respond<'POST /api/demonstration/sign-in'>(c, await startSession(c, deps, mandate.person))
+    })
+    .post('/api/sign-out', requireReader(deps), async c => {
+      const { session } = c.get('reader')
+      await endSession(db, session.id, clock())
+      clearSessionCookie(c, deps)
+      await leaveRooms(deps, session)
+      return respond<'POST /api/sign-out'>(c, { ok: true })
+    })
+    .get('/api/session', requireReader(deps), c =>
+      respond<'GET /api/session'>(c, sessionView(c.get('reader'), deps)),
+    )
+    .put('/api/profile', requireReader(deps), body(profileBody), async c => {
+      const reader = c.get('reader')
+      const profile = c.req.valid('json')
+      await updateProfile(db, reader.person.id, profile)
+      const person = { ...reader.person, ...profile }
+      return respond<'PUT /api/profile'>(c, sessionView({ ...reader, person }, deps))
+    })
 }

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { type Selectable, sql } from 'kysely'
 import { canonicalJson } from '../../shared/model/canonical-form.ts'
 import type { EditionId, MandateId } from '../../shared/model/ids.ts'
+import type { BilingualLabel } from '../../shared/model/language.ts'
 import type { ActKind } from '../../shared/protocol/views.ts'
 import type { ActAudience } from '../policies/act-audience.ts'
 import { type Database, dialectOf } from './database.ts'
@@ -27,6 +28,11 @@ export type NewAct = {
 export type Act = NewAct & { readonly seq: number; readonly previousHash: string; readonly hash: string }
 
 export const FIRST_PREVIOUS_HASH = '0'.repeat(64)
+
+/** A name in an act's detail: `labelDetail('stage', …)` gives stageFr, stageJa and, where it exists, stageEn. */
+export function labelDetail(key: string, { fr, ja, en }: BilingualLabel): Record<string, string> {
+  return { [`${key}Fr`]: fr, [`${key}Ja`]: ja, ...(en ? { [`${key}En`]: en } : {}) }
+}
 
 /** Call it in the transaction of what was done: either both stand or neither. */
 export async function recordAct(db: Database, act: NewAct): Promise<void> {
@@ -79,6 +85,22 @@ export async function listActs(
     .limit(options.limit ?? 500)
   if (options.since !== undefined) query = query.where('at', '>', options.since)
   return (await query.execute()).map(rowToAct)
+}
+
+/** How many acts these audiences have seen. */
+export async function countActs(
+  db: Database,
+  edition: EditionId,
+  audiences: readonly ActAudience[],
+): Promise<number> {
+  if (!audiences.length) return 0
+  const { count } = await db
+    .selectFrom('acts')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('edition_id', '=', edition)
+    .where('audience', 'in', audiences)
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 /** Every act of the room in order, for verifying the chain. */

@@ -37,6 +37,12 @@ export function openSqlite(file: string): Database {
   return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database }) })
 }
 
+/** Full disk, read-only disk, failing disk: nothing was written, and it may work again later. */
+export function isStorageFailure(error: unknown): boolean {
+  const code = error instanceof SqliteFile.SqliteError ? error.code : ''
+  return /^SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN|BUSY)/.test(code)
+}
+
 /**
  * Transactions begin as writers. A transaction that first reads and then writes would otherwise fail
  * with SQLITE_BUSY_SNAPSHOT, without waiting, whenever the sync log commits between the two.

@@ -14,10 +14,12 @@ export type Session = {
 
 /** How long one stays signed in, in days, whatever one does. */
 export const SESSION_DAYS = 30
+/** Ended sessions are kept this long, to tell when somebody was last here. */
+const KEPT_DAYS = 180
 /** `lastSeenAt` is no more exact than this, in milliseconds, so that reading does not write all the time. */
 const SEEN_EVERY = 60_000
 
-/** Returns the token: it exists nowhere else. Sessions that have expired are swept out on the way. */
+/** Returns the token: it exists nowhere else. Sessions that ended long ago are swept out on the way. */
 export async function openSession(
   db: Database,
   session: { readonly id: string; readonly person: PersonId },
@@ -25,7 +27,8 @@ export async function openSession(
 ): Promise<{ readonly token: string; readonly expiresAt: string }> {
   const token = newToken()
   const expiresAt = new Date(Date.parse(now) + SESSION_DAYS * 86_400_000).toISOString()
-  await db.deleteFrom('sessions').where('expires_at', '<=', now).execute()
+  const longAgo = new Date(Date.parse(now) - KEPT_DAYS * 86_400_000).toISOString()
+  await db.deleteFrom('sessions').where('expires_at', '<=', longAgo).execute()
   await db
     .insertInto('sessions')
     .values({
@@ -81,13 +84,22 @@ export async function touchSession(db: Database, session: Session, now: string):
   await db.updateTable('sessions').set({ last_seen_at: now }).where('id', '=', session.id).execute()
 }
 
-export async function endSession(db: Database, id: string): Promise<void> {
-  await db.deleteFrom('sessions').where('id', '=', id).execute()
+export async function endSession(db: Database, id: string, now: string): Promise<void> {
+  await db.updateTable('sessions').set({ expires_at: now }).where('id', '=', id).execute()
 }
 
 /** Ends every session of the person, `except` one. */
-export async function endSessionsOf(db: Database, person: PersonId, except?: string): Promise<void> {
-  let query = db.deleteFrom('sessions').where('person_id', '=', person)
+export async function endSessionsOf(
+  db: Database,
+  person: PersonId,
+  now: string,
+  except?: string,
+): Promise<void> {
+  let query = db
+    .updateTable('sessions')
+    .set({ expires_at: now })
+    .where('person_id', '=', person)
+    .where('expires_at', '>', now)
   if (except !== undefined) query = query.where('id', '!=', except)
   await query.execute()
 }

@@ -1,0 +1,180 @@
+/** The demonstration as rows: its edition, its people by mandate, and a negotiation under way. */
+import { createHash } from 'node:crypto'
+import * as Y from 'yjs'
+import type { BilingualText } from '../../shared/model/bilingual-text.ts'
+import { canonicalForm } from '../../shared/model/canonical-form.ts'
+import type { Stage } from '../../shared/model/edition.ts'
+import { factValues } from '../../shared/model/fact-values.ts'
+import type { MandateId, VersionId } from '../../shared/model/ids.ts'
+import { applyBilingualText, publicState } from '../../shared/schema/y-write.ts'
+import { demoEdition, demoTexts } from '../editions/demo/demonstration.ts'
+import { demoPeople } from '../editions/demo/people.ts'
+import { withFactIds } from '../editions/demo/text-source.ts'
+import type { NewId } from '../new-id.ts'
+import { labelDetail, recordAct } from '../store/acts.ts'
+import type { Database } from '../store/database.ts'
+import { insertDraft } from '../store/drafts.ts'
+import { listFacts } from '../store/facts.ts'
+import { insertMandate, insertPerson } from '../store/people.ts'
+import { updateStage } from '../store/stages.ts'
+import { insertReceipt, insertVersion } from '../store/versions.ts'
+import { type MadeEdition, makeEdition, recordMaking } from './make-edition.ts'
+
+/** Call it in a transaction. Nobody of the demonstration has a password: one signs in by mandate. */
+export async function makeDemonstration(db: Database, newId: NewId): Promise<MadeEdition> {
+  // It began before its first version was imported, whenever it is looked at.
+  const began = new Date(Date.parse(demoTexts.versions[0]!.madeAt) - 7 * 86_400_000).toISOString()
+  const made = await makeEdition(db, demoEdition, demoTexts.title, { newId, now: began })
+  const mandates = await insertPeople(db, made, newId, began)
+  await recordMaking(db, made, mandates.find('organiser', null), began)
+  await insertTexts(db, made, mandates, newId)
+  return made
+}
+
+/** Finds the demonstration's mandate of a role and side. */
+type Mandates = { find(role: string, side: string | null): MandateId }
+
+async function insertPeople(
+  db: Database,
+  { edition, organisations, workshops }: MadeEdition,
+  newId: NewId,
+  now: string,
+): Promise<Mandates> {
+  const inserted: { id: MandateId; role: string; side: string | null }[] = []
+  for (const { login, name, language, zone, ...mandate } of demoPeople) {
+    const person = { id: newId('person'), login, name, language, zone }
+    await insertPerson(db, person, null, now)
+    const id = newId('mandate')
+    const { role, side, title } = mandate
+    await insertMandate(db, {
+      id,
+      edition: edition.id,
+      person: person.id,
+      role,
+      side,
+      title,
+      organisation: organisations.get(mandate.organisation) ?? null,
+      workshop: mandate.workshop === null ? null : (workshops.get(mandate.workshop) ?? null),
+      startsAt: now,
+      endsAt: null,
+    })
+    inserted.push({ id, role, side })
+  }
+  return {
+    find: (role, side) => {
+      const found = inserted.find(each => each.role === role && each.side === side)
+      if (!found) throw new Error(`the demonstration has no ${role} of ${side}`)
+      return found.id
+    },
+  }
+}
+
+async function insertTexts(db: Database, made: MadeEdition, mandates: Mandates, newId: NewId): Promise<void> {
+  const { edition, declaration } = made
+  const facts = await listFacts(db, edition.id)
+  const stages = [...made.stages]
+  const stageAt = (position: number) => {
+    const stage = stages.find(each => each.position === position)
+    if (!stage) throw new Error(`the plan has no stage at ${position}`)
+    return stage
+  }
+  const replaceStage = async (stage: Stage) => {
+    stages[stages.findIndex(each => each.id === stage.id)] = stage
+    await updateStage(db, stage)
+  }
+
+  const states = new Map<string, { readonly id: VersionId; readonly state: Uint8Array }>()
+  let base: { readonly id: VersionId; readonly state: Uint8Array } | undefined
+  for (const [index, version] of demoTexts.versions.entries()) {
+    const { label, origin, side, coverNote, madeAt, receivedAt } = version
+    const text = withFactIds(version.text, made.facts)
+    const canonical = canonicalForm(text, factValues(text, facts))
+    const stage = version.stage === null ? null : stageAt(version.stage)
+    const by = side === null ? mandates.find('organiser', null) : mandates.find('chair', side)
+    const id = newId('version')
+    const state = publicState(base?.state ?? null, text)
+    await insertVersion(db, {
+      id,
+      text: declaration,
+      number: index + 1,
+      label,
+      origin,
+      side,
+      stage: stage?.id ?? null,
+      base: base?.id ?? null,
+      sha256: createHash('sha256').update(canonical).digest('hex'),
+      canonical,
+      state,
+      coverNote,
+      madeBy: by,
+      madeAt,
+      due: stage?.due ?? null,
+      late: stage?.due ? madeAt > stage.due.at : false,
+    })
+    base = { id, state }
+    states.set(label, base)
+    const act = { edition: edition.id, at: madeAt, mandate: by, detail: { version: label } }
+    if (origin === 'import') await recordAct(db, { ...act, audience: 'joint', kind: 'text-imported' })
+    else await recordAct(db, { ...act, audience: 'joint', kind: 'version-transmitted' })
+    if (stage) {
+      await replaceStage({ ...stage, state: 'done', closedAt: madeAt })
+      const next = stages[stages.findIndex(each => each.id === stage.id) + 1]
+      if (next) {
+        await replaceStage({ ...next, state: 'current', openedAt: madeAt })
+        const opened = {
+          ...act,
+          audience: 'all',
+          kind: 'stage-opened',
+          detail: labelDetail('stage', next.name),
+        } as const
+        await recordAct(db, opened)
+      }
+    }
+    if (receivedAt !== null && side !== null) {
+      const receiver = side === 'fra' ? 'jap' : 'fra'
+      const reader = mandates.find('chair', receiver)
+      await insertReceipt(db, { version: id, side: receiver, by: reader, at: receivedAt })
+      await recordAct(db, {
+        edition: edition.id,
+        at: receivedAt,
+        mandate: reader,
+        audience: 'joint',
+        kind: 'version-acknowledged',
+        detail: { version: label },
+      })
+    }
+  }
+
+  const { audience, stage, base: baseLabel, text } = demoTexts.draft
+  const from = states.get(baseLabel)
+  if (!from) throw new Error(`the demonstration has no version ${baseLabel}`)
+  const id = newId('draft')
+  const createdAt = demoTexts.versions.at(-1)!.receivedAt ?? demoTexts.versions.at(-1)!.madeAt
+  await insertDraft(db, {
+    id,
+    text: declaration,
+    audience,
+    stage: stageAt(stage).id,
+    base: from.id,
+    createdAt,
+    closedAt: null,
+  })
+  const updates = [from.state, differenceTo(from.state, withFactIds(text, made.facts))]
+  const by = mandates.find('drafter', audience)
+  for (const [index, bytes] of updates.entries())
+    await db
+      .insertInto('draft_updates')
+      .values({ draft_id: id, seq: index + 1, mandate_id: by, at: createdAt, bytes })
+      .execute()
+}
+
+/** The Yjs update that makes a document of this state read as `text`. */
+function differenceTo(state: Uint8Array, text: BilingualText): Uint8Array {
+  const doc = new Y.Doc({ gc: true })
+  Y.applyUpdate(doc, state)
+  const before = Y.encodeStateVector(doc)
+  applyBilingualText(doc, text)
+  const update = Y.encodeStateAsUpdate(doc, before)
+  doc.destroy()
+  return update
+}
