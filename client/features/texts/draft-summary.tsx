@@ -1,0 +1,78 @@
+/** The draft of a text in a few lines: whose circle, since when, from what; and the way into it. */
+import { useNavigate } from 'react-router'
+import type { Draft } from '../../../shared/model/edition.ts'
+import type { VersionId } from '../../../shared/model/ids.ts'
+import type { TextView } from '../../../shared/protocol/views.ts'
+import { onBothClocks } from '../../i18n/dates.ts'
+import { common } from '../../i18n/messages/common.ts'
+import { texts } from '../../i18n/messages/texts.ts'
+import { useLanguage, useText } from '../../i18n/use-text.ts'
+import { useAct } from '../../queries.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { FailureNotice } from '../../ui/failure.tsx'
+import { compareLink } from '../compare/comparison-address.ts'
+import styles from './text-page.module.css'
+
+export function DraftSummary({ view }: { readonly view: TextView }) {
+  const t = useText(texts)
+  if (view.draft) return <OpenDraft view={view} draft={view.draft} />
+  if (view.mayBeginFrom) return <BeginDraft view={view} base={view.mayBeginFrom.base} />
+  return <p className={styles.none}>{t('draftNone')}</p>
+}
+
+function OpenDraft({ view, draft }: { readonly view: TextView; readonly draft: Draft }) {
+  const t = useText(texts)
+  const c = useText(common)
+  const language = useLanguage()
+  const base = labelOf(view, draft.base)
+  const { abilities } = view
+  return (
+    <div className={styles.draft}>
+      <p className={styles.facts}>
+        <span>{c(`audience.${draft.audience}`)}</span>
+        <span>{t('draftSince', { when: onBothClocks(draft.createdAt, language) })}</span>
+        <span>{base ? t('draftFrom', { label: base }) : t('draftFromBlank')}</span>
+        {draft.closedAt && <span>{t('draftClosed', { when: onBothClocks(draft.closedAt, language) })}</span>}
+      </p>
+      <div className={styles.buttons}>
+        <ButtonLink to={`/drafts/${draft.id}`} kind={abilities.writeDraft ? 'primary' : 'quiet'}>
+          {t(abilities.writeDraft ? 'openDraft' : 'readDraft')}
+        </ButtonLink>
+        {abilities.compare && base && (
+          <ButtonLink to={compareLink(`version:${draft.base}`, `draft:${draft.id}`)}>
+            {t('compareWithBase', { label: base })}
+          </ButtonLink>
+        )}
+        {abilities.transmit && <ButtonLink to={`/drafts/${draft.id}/transmit`}>{t('transmit')}</ButtonLink>}
+      </div>
+    </div>
+  )
+}
+
+function BeginDraft({ view, base }: { readonly view: TextView; readonly base: VersionId | null }) {
+  const t = useText(texts)
+  const navigate = useNavigate()
+  const begin = useAct('POST /api/texts/:id/draft', ['GET /api/texts/:id', 'GET /api/desk'])
+  const label = labelOf(view, base)
+  return (
+    <div className={styles.buttons}>
+      <Button
+        kind="primary"
+        busy={begin.isPending}
+        onClick={() =>
+          begin.mutate(
+            { params: { id: view.text.id } },
+            { onSuccess: ({ draft }) => void navigate(`/drafts/${draft.id}`) },
+          )
+        }
+      >
+        {label ? t('beginFrom', { label }) : t('beginBlank')}
+      </Button>
+      {begin.error && <FailureNotice error={begin.error} />}
+    </div>
+  )
+}
+
+function labelOf(view: TextView, version: VersionId | null): string | undefined {
+  return view.versions.find(({ id }) => id === version)?.label
+}

@@ -1,0 +1,54 @@
+/** /texts/:id: the draft one may see, the versions in order, and any two of them compared. */
+import { useParams } from 'react-router'
+import type { TextView } from '../../../shared/protocol/views.ts'
+import { texts } from '../../i18n/messages/texts.ts'
+import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
+import { useAsk } from '../../queries.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { AskFailure } from './ask-failure.tsx'
+import { CompareTwo } from './compare-two.tsx'
+import { DraftSummary } from './draft-summary.tsx'
+import styles from './text-page.module.css'
+import { VersionTable } from './version-table.tsx'
+
+export function TextPage() {
+  const { id = '' } = useParams()
+  const { data, error, refetch } = useAsk('GET /api/texts/:id', { params: { id } })
+  if (error && !data) return <AskFailure error={error} retry={() => void refetch()} />
+  return data ? <TextSheet view={data} /> : <Loading />
+}
+
+function TextSheet({ view }: { readonly view: TextView }) {
+  const t = useText(texts)
+  const language = useLanguage()
+  const { text, abilities, versions } = view
+  const title = labelIn(text.title, language)
+  const states = versions.length + (view.draft ? 1 : 0)
+  return (
+    <Page
+      title={<span lang={title.lang}>{title.text}</span>}
+      titleText={title.text}
+      actions={abilities.importText && <ButtonLink to={`/texts/${text.id}/import`}>{t('import')}</ButtonLink>}
+    >
+      {(abilities.readDrafts || view.draft || view.mayBeginFrom) && (
+        <Section title={t('draft')}>
+          <DraftSummary view={view} />
+        </Section>
+      )}
+      <Section title={t('versions')}>
+        {versions.length ? (
+          <VersionTable view={view} />
+        ) : (
+          <p className={styles.none}>{t(abilities.importText ? 'noVersionsImport' : 'noVersions')}</p>
+        )}
+      </Section>
+      {abilities.compare && states >= 2 && (
+        <Section title={t('compareTwo')}>
+          <CompareTwo view={view} />
+        </Section>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,56 @@
+/** What the server found in the text: what refuses the transmission first, then what one should know. */
+import { unitOrder } from '../../../shared/model/bilingual-text.ts'
+import type { PreviewFinding, TransmissionPreview } from '../../../shared/protocol/views.ts'
+import { transmission } from '../../i18n/messages/transmission.ts'
+import { useText } from '../../i18n/use-text.ts'
+import styles from './transmission.module.css'
+
+export function Findings({ preview }: { readonly preview: TransmissionPreview }) {
+  const t = useText(transmission)
+  const findings = [...preview.findings].sort((a, b) => Number(b.blocks) - Number(a.blocks))
+  if (findings.length === 0)
+    return (
+      <p>
+        <span aria-hidden="true">✓ </span>
+        {t('noFindings')}
+      </p>
+    )
+  return (
+    <ul className={styles.findings}>
+      {findings.map(finding => (
+        <li key={finding.kind} data-blocks={finding.blocks || undefined}>
+          <span className={styles.weight}>
+            <span aria-hidden="true">{finding.blocks ? '■ ' : '△ '}</span>
+            {t(finding.blocks ? 'blocks' : 'shown')}
+          </span>
+          <span>
+            <FindingWords finding={finding} />
+            <Units finding={finding} preview={preview} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function FindingWords({ finding: { kind, units } }: { readonly finding: PreviewFinding }) {
+  const t = useText(transmission)
+  if (kind === 'unchanged') return t(kind)
+  if (kind === 'empty-text' && units.length === 0) return t('empty-text-whole')
+  return t(kind, { count: units.length })
+}
+
+/** The units by their numbers in the text, as it shows them. */
+function Units({
+  finding,
+  preview,
+}: {
+  readonly finding: PreviewFinding
+  readonly preview: TransmissionPreview
+}) {
+  const t = useText(transmission)
+  const order: readonly string[] = unitOrder(preview.content)
+  const numbers = finding.units.map(unit => order.indexOf(unit) + 1).filter(number => number > 0)
+  if (numbers.length === 0) return null
+  return <span className={styles.below}>{t('showUnits', { units: numbers.join(', ') })}</span>
+}

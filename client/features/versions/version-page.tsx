@@ -1,0 +1,139 @@
+/** /versions/:id: one version for reading and printing, with its act and its cover note. */
+import { useParams } from 'react-router'
+import type { TextView, VersionTextView, VersionView } from '../../../shared/protocol/views.ts'
+import { texts } from '../../i18n/messages/texts.ts'
+import { versions as versionWords } from '../../i18n/messages/versions.ts'
+import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
+import { useAsk } from '../../queries.ts'
+import { BilingualTextView } from '../../text-view/bilingual-text-view.tsx'
+import { Button, ButtonLink, buttonClass } from '../../ui/button.tsx'
+import { Instant } from '../../ui/instant.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { compareLink } from '../compare/comparison-address.ts'
+import { AskFailure } from '../texts/ask-failure.tsx'
+import { Fingerprint } from '../texts/fingerprint.tsx'
+import { AcknowledgeButton, canonicalAddress } from '../texts/version-table.tsx'
+import { LateMark, ReceiptWords, VersionFrom } from '../texts/version-words.tsx'
+import { CoverNote } from './cover-note.tsx'
+import styles from './version-page.module.css'
+
+export function VersionPage() {
+  const { id = '' } = useParams()
+  const { data, error, refetch } = useAsk('GET /api/versions/:id', { params: { id } })
+  if (error && !data) return <AskFailure error={error} retry={() => void refetch()} />
+  return data ? <VersionOfText view={data} /> : <Loading />
+}
+
+function VersionOfText({ view }: { readonly view: VersionTextView }) {
+  const { data, error, refetch } = useAsk('GET /api/texts/:id', { params: { id: view.version.text } })
+  if (error && !data) return <AskFailure error={error} retry={() => void refetch()} />
+  return data ? <VersionSheet view={view} of={data} /> : <Loading />
+}
+
+function VersionSheet({ view, of }: { readonly view: VersionTextView; readonly of: TextView }) {
+  const t = useText(versionWords)
+  const language = useLanguage()
+  const { version, content, facts } = view
+  const previous = of.versions[of.versions.findIndex(({ id }) => id === version.id) - 1]
+  const title = t('title', { label: version.label, text: labelIn(of.text.title, language).text })
+  return (
+    <Page title={title} actions={<Actions version={version} previous={previous} of={of} />}>
+      <Act version={version} of={of} />
+      {version.origin === 'transmission' && (
+        <Section title={t('coverNote')}>
+          <CoverNote note={version.coverNote} />
+        </Section>
+      )}
+      <Section title={t('text')}>
+        <div className={styles.paper}>
+          <BilingualTextView text={content} facts={facts} />
+        </div>
+      </Section>
+      <p className={styles.printedFrom}>
+        {t('printedFrom', { label: version.label, sha256: version.sha256 })}
+      </p>
+    </Page>
+  )
+}
+
+type ActionsProps = {
+  readonly version: VersionView
+  readonly previous: VersionView | undefined
+  readonly of: TextView
+}
+
+function Actions({ version, previous, of }: ActionsProps) {
+  const t = useText(versionWords)
+  const x = useText(texts)
+  return (
+    <>
+      {of.abilities.compare && previous && (
+        <ButtonLink to={compareLink(`version:${previous.id}`, `version:${version.id}`)}>
+          {x('comparePrevious')}
+        </ButtonLink>
+      )}
+      {of.abilities.compare && of.draft && (
+        <ButtonLink to={compareLink(`version:${version.id}`, `draft:${of.draft.id}`)}>
+          {x('compareDraft')}
+        </ButtonLink>
+      )}
+      <a className={buttonClass('quiet')} href={canonicalAddress(version)} title={x('downloadHint')} download>
+        {x('download')}
+      </a>
+      <Button onClick={() => window.print()}>{t('print')}</Button>
+      <ButtonLink to={`/texts/${version.text}`}>{t('backToText')}</ButtonLink>
+    </>
+  )
+}
+
+/** Who, when, by which deadline, received by whom, with which fingerprint. */
+function Act({ version, of }: { readonly version: VersionView; readonly of: TextView }) {
+  const t = useText(versionWords)
+  return (
+    <dl className={styles.act}>
+      {version.origin === 'transmission' && (
+        <div>
+          <dt>{t('transmittedBy')}</dt>
+          <dd>
+            <VersionFrom version={version} />
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>{t(version.origin === 'import' ? 'importedOn' : 'transmittedOn')}</dt>
+        <dd>
+          <Instant at={version.madeAt} />
+        </dd>
+      </div>
+      {version.due && (
+        <div>
+          <dt>{t('due')}</dt>
+          <dd>
+            <Instant at={version.due.at} meantIn={version.due.zone} />{' '}
+            {version.late ? (
+              <LateMark version={version} />
+            ) : (
+              <span className={styles.inTime}>{t('inTime')}</span>
+            )}
+          </dd>
+        </div>
+      )}
+      {version.origin === 'transmission' && (
+        <div>
+          <dt>{t('receipt')}</dt>
+          <dd>
+            <ReceiptWords version={version} />
+            <AcknowledgeButton version={version} view={of} />
+          </dd>
+        </div>
+      )}
+      <div className={styles.wide}>
+        <dt>{t('fingerprint')}</dt>
+        <dd>
+          <Fingerprint sha256={version.sha256} label={version.label} whole />
+        </dd>
+      </div>
+    </dl>
+  )
+}
