@@ -3,18 +3,17 @@ import type { BilingualText, Block, Inline } from '../../shared/model/bilingual-
 import { normalContent } from '../../shared/model/canonical-form.ts'
 import type { BlockId, UnitId } from '../../shared/model/ids.ts'
 import type { ImportBlock, ImportRow } from '../../shared/protocol/bodies.ts'
+import type { NewId } from '../new-id.ts'
 import { foldSpaces } from './source-paragraph.ts'
 
 /** Blocks without words and rows without blocks are left out. `newId` gives the ids of units and blocks. */
-export function importedText(rows: readonly ImportRow[], newId: (prefix: string) => string): BilingualText {
+export function importedText(rows: readonly ImportRow[], newId: NewId): BilingualText {
   const fr: Block[] = []
   const ja: Block[] = []
   for (const row of rows) {
-    const unit = newId('unit') as UnitId
+    const unit = newId('unit')
     const blocks = (from: readonly ImportBlock[]) =>
-      from
-        .map(block => importedBlock(block, unit, newId('block') as BlockId))
-        .filter(block => block.content.length > 0)
+      from.map(block => importedBlock(block, unit, newId('block'))).filter(block => block.content.length > 0)
     fr.push(...blocks(row.fr))
     ja.push(...blocks(row.ja))
   }

@@ -5,7 +5,9 @@ import { createComparisonCache } from '../comparisons/comparison-cache.ts'
 import { createOneAtATime } from '../texts/one-at-a-time.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 import { comparisonRoutes } from './comparisons.ts'
+import { deskRoutes } from './desk.ts'
 import { draftRoutes } from './drafts.ts'
+import { importRoutes } from './import.ts'
 import { textRoutes } from './texts.ts'
 import { versionRoutes } from './versions.ts'
 
@@ -16,4 +18,6 @@ export function textApi(deps: Deps): Hono {
     .route('/', draftRoutes(shared))
     .route('/', versionRoutes(shared))
     .route('/', comparisonRoutes(shared))
+    .route('/', importRoutes(shared))
+    .route('/', deskRoutes(shared))
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { importedText } from '../../../server/import/imported-text.ts'
+import type { NewId } from '../../../server/new-id.ts'
 import { unitsOf } from '../../../shared/model/bilingual-text.ts'
 import type { ImportBlock } from '../../../shared/protocol/bodies.ts'
 
@@ -9,9 +10,9 @@ const p = (text: string, more: Partial<ImportBlock> = {}): ImportBlock => ({
   text,
   ...more,
 })
-function counter() {
+function counter(): NewId {
   let count = 0
-  return (prefix: string) => `${prefix}-${++count}`
+  return (kind => `${kind}-${++count}`) as NewId
 }
 
 describe('a reviewed alignment', () => {
