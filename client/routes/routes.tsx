@@ -37,6 +37,27 @@ export const routes: RouteObject[] = [
                 path: '/profile',
                 lazy: () => page(import('../features/profile/profile-page.tsx'), m => m.ProfilePage),
               },
+              {
+                path: '/texts/:id',
+                lazy: () => page(import('../features/texts/text-page.tsx'), m => m.TextPage),
+              },
+              {
+                path: '/texts/:id/import',
+                lazy: () => page(import('../features/import/import-page.tsx'), m => m.ImportPage),
+              },
+              {
+                path: '/versions/:id',
+                lazy: () => page(import('../features/versions/version-page.tsx'), m => m.VersionPage),
+              },
+              {
+                path: '/drafts/:id/transmit',
+                lazy: () =>
+                  page(import('../features/transmission/transmission-page.tsx'), m => m.TransmissionPage),
+              },
+              {
+                path: '/compare',
+                lazy: () => page(import('../features/compare/comparison-page.tsx'), m => m.ComparisonPage),
+              },
               { path: '*', element: <NotFoundPage /> },
             ],
           },
