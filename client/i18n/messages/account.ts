@@ -41,7 +41,7 @@ export const account = defineMessages('account', {
     'no-token-title': 'Lien incomplet',
     'no-token':
       'Il manque la fin du lien. Copiez-le en entier, depuis « http » jusqu’au dernier caractère, ou demandez-en un nouveau au secrétariat.',
-    'link-refused': 'Ce lien ne peut pas servir',
+    'link-refused': 'Ce lien n’est pas utilisable',
     'to-sign-in': 'Aller à la connexion',
     'profile-title': 'Profil',
     'profile-lead': 'Ces réglages vous suivent sur tous vos appareils.',

@@ -32,8 +32,8 @@ export const imports = defineMessages('import', {
     notKept:
       'Cet appareil n’a pas pu conserver votre travail : ne fermez pas cette page avant d’avoir confirmé.',
     restored: 'Travail retrouvé sur cet appareil',
-    discard: 'Abandonner cet import',
-    discardTitle: 'Abandonner cet import ?',
+    discard: 'Abandonner cette importation',
+    discardTitle: 'Abandonner cette importation ?',
     discardWords: 'Les deux textes et la relecture faite ici seront effacés de cet appareil.',
     backToSources: 'Revenir aux deux textes',
     realignTitle: 'Rapprocher de nouveau ?',

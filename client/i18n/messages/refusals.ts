@@ -67,7 +67,7 @@ export const refusals = defineMessages('refusals', {
     'text-changed-since-preview':
       '確認画面を表示した後に本文が変更されました。新しい内容を確認してから提出してください。',
     'nothing-to-transmit': '元の版から変更がないため、提出するものがありません。',
-    'cover-note-missing': '添え状が入力されていません。',
+    'cover-note-missing': '送付状が入力されていません。',
     'stage-not-current': 'この段階は現在進行中ではありません。',
     'stage-in-use': 'この段階にはすでに案または提出版があるため、削除できません。',
     'last-organiser':

@@ -17,7 +17,7 @@ export const versions = defineMessages('versions', {
     text: 'Texte',
     print: 'Imprimer',
     backToText: 'Toutes les versions',
-    printedFrom: 'Texte bilingue, {{label}} – empreinte {{sha256}}',
+    printedFrom: 'Texte bilingue, {{label}} – empreinte : {{sha256}}',
   },
   ja: {
     title: '{{label}}－{{text}}',
@@ -34,7 +34,7 @@ export const versions = defineMessages('versions', {
     text: '本文',
     print: '印刷',
     backToText: '提出版一覧',
-    printedFrom: '日仏両文、{{label}}－ハッシュ値 {{sha256}}',
+    printedFrom: '日仏両文、{{label}}－ハッシュ値：{{sha256}}',
   },
   en: {
     title: '{{label}} – {{text}}',
@@ -51,6 +51,6 @@ export const versions = defineMessages('versions', {
     text: 'Text',
     print: 'Print',
     backToText: 'All versions',
-    printedFrom: 'Bilingual text, {{label}} – fingerprint {{sha256}}',
+    printedFrom: 'Bilingual text, {{label}} – fingerprint: {{sha256}}',
   },
 })
