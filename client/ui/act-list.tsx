@@ -36,7 +36,7 @@ export function ActList({ list }: { readonly list: readonly ActView[] }) {
 
 /** What the act was about, in the language of the interface: details come as `version`, or as `stageFr`, `stageJa`. */
 function whatOf({ detail }: ActView, language: InterfaceLanguage): string {
-  const ending = language === 'ja' ? 'Ja' : 'Fr'
+  const ending = ({ fr: 'Fr', ja: 'Ja', en: 'En' } as const)[language]
   if (detail.version) return detail.version
   for (const subject of ['stage', 'fact', 'title', 'mandate', 'text', 'name']) {
     const said =

@@ -1,0 +1,70 @@
+/** [R1] The plan as data: everyone reads it, the organiser changes it, and each change is logged. */
+import { useState } from 'react'
+import type { Stage } from '../../../shared/model/edition.ts'
+import type { ActKind } from '../../../shared/protocol/views.ts'
+import { plan } from '../../i18n/messages/plan.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { useAsk } from '../../queries.ts'
+import { useSession } from '../../session.tsx'
+import { ActList } from '../../ui/act-list.tsx'
+import { Button } from '../../ui/button.tsx'
+import { FailureNotice } from '../../ui/failure.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { StageDialog } from './stage-dialog.tsx'
+import { StageTable } from './stage-table.tsx'
+
+export function PlanPage() {
+  const t = useText(plan)
+  const { administers } = useSession()
+  const { data, error, refetch } = useAsk('GET /api/edition')
+  const [editing, setEditing] = useState<Stage | 'new' | null>(null)
+  return (
+    <Page
+      title={t('title')}
+      lead={administers ? `${t('lead')} ${t('reorder-hint')}` : `${t('lead')} ${t('read-only')}`}
+      actions={
+        administers && (
+          <Button kind="primary" onClick={() => setEditing('new')}>
+            {t('add')}
+          </Button>
+        )
+      }
+    >
+      {data ? (
+        <StageTable stages={data.stages} edit={setEditing} />
+      ) : error ? (
+        <FailureNotice error={error} retry={() => void refetch()} />
+      ) : (
+        <Loading />
+      )}
+      <Section title={t('log')}>
+        <PlanLog />
+      </Section>
+      {editing && data && (
+        <StageDialog
+          stage={editing === 'new' ? null : editing}
+          zone={data.edition.zone}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </Page>
+  )
+}
+
+const OF_THE_PLAN: readonly ActKind[] = [
+  'stage-added',
+  'stage-changed',
+  'stage-removed',
+  'stages-reordered',
+  'stage-opened',
+]
+
+function PlanLog() {
+  const t = useText(plan)
+  const { data, error } = useAsk('GET /api/acts')
+  if (error) return <FailureNotice error={error} />
+  if (!data) return <Loading />
+  const list = data.filter(act => OF_THE_PLAN.includes(act.kind)).sort((a, b) => b.seq - a.seq)
+  return list.length === 0 ? <p>{t('no-log')}</p> : <ActList list={list} />
+}

@@ -1,0 +1,36 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Stage } from '../../../shared/model/edition.ts'
+import { keyOf, useAct } from '../../queries.ts'
+
+/** Moves a stage one place; the table shows it at once and takes it back when it is refused. */
+export function useReorder(stages: readonly Stage[]) {
+  const client = useQueryClient()
+  const [wanted, setWanted] = useState<readonly string[] | null>(null)
+  const reorder = useAct('PUT /api/stages', ['GET /api/edition', 'GET /api/acts', 'GET /api/desk'])
+  const shown = wanted ? byOrder(stages, wanted) : stages
+  const move = (id: string, by: -1 | 1): number | null => {
+    const order = shown.map(stage => stage.id as string)
+    const [from, to] = [order.indexOf(id), order.indexOf(id) + by]
+    if (to < 0 || to >= order.length) return null
+    order.splice(to, 0, ...order.splice(from, 1))
+    setWanted(order)
+    reorder.mutate(
+      { body: { order } },
+      {
+        onSettled: async () => {
+          await client.invalidateQueries({ queryKey: keyOf('GET /api/edition') })
+          setWanted(null)
+        },
+      },
+    )
+    return to + 1
+  }
+  return { shown, move, error: reorder.error }
+}
+
+function byOrder(stages: readonly Stage[], order: readonly string[]): Stage[] {
+  // A stage that someone added meanwhile stands at the end until the server has answered.
+  const place = (stage: Stage) => (order.indexOf(stage.id) + order.length + 1) % (order.length + 1)
+  return [...stages].sort((a, b) => place(a) - place(b))
+}
