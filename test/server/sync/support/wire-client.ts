@@ -53,6 +53,12 @@ export class WireClient extends Peer {
     return this
   }
 
+  /** Resolves in the very turn in which the next acknowledgement arrives. */
+  acknowledged(): Promise<void> {
+    const before = this.acknowledgements.length
+    return this.until(() => this.acknowledgements.length > before)
+  }
+
   #resolveClosed(resolve: (code: number) => void, code: number): void {
     resolve(code)
     for (const changed of this.#changed.splice(0)) changed()
