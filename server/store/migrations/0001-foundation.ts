@@ -264,8 +264,10 @@ export const foundation: Migration = {
       .addColumn('hash', 'text', required)
       .execute()
 
-    await refuseChange(db, dialect, 'versions', 'a version cannot change')
-    await refuseChange(db, dialect, 'acts', 'an act cannot change')
+    const sameVersion =
+      'old.id = new.id or (old.text_id = new.text_id and (old.number = new.number or old.label = new.label))'
+    await refuseChange(db, dialect, 'versions', 'a version cannot change', sameVersion)
+    await refuseChange(db, dialect, 'acts', 'an act cannot change', 'old.seq = new.seq')
 
     await db
       .insertInto('settings')
@@ -282,12 +284,16 @@ const required = (column: ColumnDefinitionBuilder) => column.notNull()
 const references = (target: `${string}.${string}`) => (column: ColumnDefinitionBuilder) =>
   column.notNull().references(target)
 
-/** [R4] The database itself refuses UPDATE and DELETE on the table, with `message`. */
+/**
+ * [R4] The database itself refuses UPDATE and DELETE on the table, with `message`. On SQLite also INSERT OR
+ * REPLACE, which deletes without asking the triggers: `same` says when a new row would take an old one's place.
+ */
 async function refuseChange(
   db: Database,
   dialect: DialectName,
   table: string,
   message: string,
+  same: string,
 ): Promise<void> {
   if (dialect === 'sqlite') {
     for (const act of ['update', 'delete'])
@@ -297,6 +303,13 @@ async function refuseChange(
            begin select raise(abort, '${message}'); end`,
         )
         .execute(db)
+    await sql
+      .raw(
+        `create trigger ${table}_refuse_replace before insert on ${table}
+         when exists (select 1 from ${table} as old where ${same})
+         begin select raise(abort, '${message}'); end`,
+      )
+      .execute(db)
     return
   }
   await sql

@@ -1,0 +1,77 @@
+/** The steps of a negotiation, for tests that begin in the middle of one. */
+import type * as Y from 'yjs'
+import type { ImportRow } from '../../shared/protocol/bodies.ts'
+import type { DraftView, VersionView } from '../../shared/protocol/views.ts'
+import { wordsOf } from './fake-sync.ts'
+import type { TestRoom } from './test-app.ts'
+import type { Actor } from './test-edition.ts'
+
+const paragraph = (text: string) => ({ kind: 'paragraph', level: 1, text }) as const
+
+/** A declaration of three units. */
+export const PREVIOUS_ROWS: readonly ImportRow[] = [
+  {
+    fr: [{ kind: 'title', level: 1, text: 'Déclaration précédente' }],
+    ja: [{ kind: 'title', level: 1, text: '前回の宣言' }],
+  },
+  {
+    fr: [paragraph('Nous, les représentants, coopérons.')],
+    ja: [paragraph('私たち代表は協力する。')],
+  },
+  {
+    fr: [paragraph('Nous nous reverrons dans deux ans.')],
+    ja: [paragraph('2年後に再会する。')],
+  },
+]
+
+export const COVER_NOTE = { fr: 'Voici notre proposition.', ja: '私たちの提案です。' }
+
+export function declarationOf(room: TestRoom): { readonly id: string } {
+  return { id: room.edition.declaration }
+}
+
+export async function importPrevious(room: TestRoom, actor: Actor = 'organiser'): Promise<VersionView> {
+  return room.get(actor, 'POST /api/texts/:id/import', {
+    params: declarationOf(room),
+    body: { label: 'Précédente', rows: [...PREVIOUS_ROWS] },
+  })
+}
+
+export async function openDraft(room: TestRoom, actor: Actor): Promise<DraftView> {
+  return room.get(actor, 'POST /api/texts/:id/draft', { params: declarationOf(room) })
+}
+
+/** Types with a client of its own; gives back the client's id. */
+export async function type(
+  room: TestRoom,
+  actor: Actor,
+  draft: DraftView,
+  change: (doc: Y.Doc) => void,
+): Promise<number> {
+  return room.sync.edit(draft.draft.id, room.edition.people[actor].mandate!.id, change)
+}
+
+/** Puts words before the nth French and Japanese block. */
+export function insertWords(index: number, fr: string, ja: string): (doc: Y.Doc) => void {
+  return doc => {
+    if (fr) wordsOf(doc, 'fr', index).insert(0, fr)
+    if (ja) wordsOf(doc, 'ja', index).insert(0, ja)
+  }
+}
+
+export async function transmitDraft(room: TestRoom, actor: Actor, draft: DraftView): Promise<VersionView> {
+  const params = { id: draft.draft.id }
+  const { sha256 } = await room.get(actor, 'GET /api/drafts/:id/preview', { params })
+  return room.get(actor, 'POST /api/drafts/:id/transmission', {
+    params,
+    body: { coverNote: COVER_NOTE, sha256 },
+  })
+}
+
+/** The previous declaration is in, and the Japanese side has transmitted V1 with one more sentence. */
+export async function transmitV1(room: TestRoom): Promise<{ previous: VersionView; v1: VersionView }> {
+  const previous = await importPrevious(room)
+  const draft = await openDraft(room, 'japDrafter')
+  await type(room, 'japDrafter', draft, insertWords(1, 'Réunis ici, ', 'ここに集う'))
+  return { previous, v1: await transmitDraft(room, 'japChair', draft) }
+}
