@@ -18,7 +18,7 @@ import { listFacts } from '../store/facts.ts'
 import { insertMandate, insertPerson } from '../store/people.ts'
 import { updateStage } from '../store/stages.ts'
 import { insertReceipt, insertVersion } from '../store/versions.ts'
-import { type MadeEdition, makeEdition, recordMaking } from './make-edition.ts'
+import { exactInstant, type MadeEdition, makeEdition, recordMaking } from './make-edition.ts'
 
 /** Call it in a transaction. Nobody of the demonstration has a password: one signs in by mandate. */
 export async function makeDemonstration(db: Database, newId: NewId): Promise<MadeEdition> {
@@ -41,7 +41,7 @@ async function insertPeople(
   now: string,
 ): Promise<Mandates> {
   const inserted: { id: MandateId; role: string; side: string | null }[] = []
-  for (const { login, name, language, zone, ...mandate } of demoPeople) {
+  for (const [index, { login, name, language, zone, ...mandate }] of demoPeople.entries()) {
     const person = { id: newId('person'), login, name, language, zone }
     await insertPerson(db, person, null, now)
     const id = newId('mandate')
@@ -55,7 +55,8 @@ async function insertPeople(
       title,
       organisation: organisations.get(mandate.organisation) ?? null,
       workshop: mandate.workshop === null ? null : (workshops.get(mandate.workshop) ?? null),
-      startsAt: now,
+      // One after the other, so that they are listed in the order in which they are written.
+      startsAt: new Date(Date.parse(now) + index).toISOString(),
       endsAt: null,
     })
     inserted.push({ id, role, side })
@@ -86,7 +87,9 @@ async function insertTexts(db: Database, made: MadeEdition, mandates: Mandates, 
   const states = new Map<string, { readonly id: VersionId; readonly state: Uint8Array }>()
   let base: { readonly id: VersionId; readonly state: Uint8Array } | undefined
   for (const [index, version] of demoTexts.versions.entries()) {
-    const { label, origin, side, coverNote, madeAt, receivedAt } = version
+    const { label, origin, side, coverNote } = version
+    const madeAt = exactInstant(version.madeAt)
+    const receivedAt = version.receivedAt && exactInstant(version.receivedAt)
     const text = withFactIds(version.text, made.facts)
     const canonical = canonicalForm(text, factValues(text, facts))
     const stage = version.stage === null ? null : stageAt(version.stage)
@@ -149,7 +152,8 @@ async function insertTexts(db: Database, made: MadeEdition, mandates: Mandates, 
   const from = states.get(baseLabel)
   if (!from) throw new Error(`the demonstration has no version ${baseLabel}`)
   const id = newId('draft')
-  const createdAt = demoTexts.versions.at(-1)!.receivedAt ?? demoTexts.versions.at(-1)!.madeAt
+  const last = demoTexts.versions.at(-1)!
+  const createdAt = exactInstant(last.receivedAt ?? last.madeAt)
   await insertDraft(db, {
     id,
     text: declaration,

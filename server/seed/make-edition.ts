@@ -66,6 +66,7 @@ export async function makeEdition(
       id: newId('stage'),
       edition: edition.id,
       ...stage,
+      due: stage.due && { ...stage.due, at: exactInstant(stage.due.at) },
       state: first ? 'current' : 'pending',
       openedAt: first ? now : null,
       closedAt: null,
@@ -79,6 +80,11 @@ export async function makeEdition(
   const text = { id: declaration, edition: edition.id, kind: 'declaration', workshop: null, title } as const
   await insertText(db, text, now)
   return { edition, declaration, organisations, workshops, facts, stages }
+}
+
+/** As the clock writes it, whatever precision a template has: instants are compared as text. */
+export function exactInstant(instant: string): string {
+  return new Date(instant).toISOString()
 }
 
 /** The first acts of an edition: that it was made, and that its first stage opened. */

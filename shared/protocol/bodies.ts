@@ -7,7 +7,8 @@ const line = z.string().trim().min(1).max(300)
 const side = z.enum(['fra', 'jap'])
 const id = z.string().min(1).max(64)
 const zone = z.string().min(1).max(64).refine(isTimeZone)
-const instant = z.iso.datetime()
+/** Any precision; kept as the clock writes it, so that instants can be compared as text. */
+const instant = z.iso.datetime().transform(value => new Date(value).toISOString())
 const day = z.iso.date()
 export const interfaceLanguage = z.enum(['fr', 'ja', 'en'])
 /** A label of which at least one language is filled; the missing one falls back in the interface. */
