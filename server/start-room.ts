@@ -10,6 +10,7 @@ import { type Environment, ownOrigins } from './environment.ts'
 import { addressBehind } from './http/address.ts'
 import { builtPages } from './http/built-pages.ts'
 import { EventHub } from './http/event-hub.ts'
+import { watchOutsideActs } from './http/outside-acts.ts'
 import { pageHeaders } from './http/security-headers.ts'
 import type { Log } from './log.ts'
 import { newId } from './new-id.ts'
@@ -96,6 +97,8 @@ async function open({ environment, options, db, file, clock, release }: Opening)
   })
   sync.attach(server)
 
+  const stopWatching = await watchOutsideActs(deps)
+
   const address = origins[0] ?? `http://localhost:${port}`
   log.info(`\nConcordance is open at ${address}\n`)
   await printSetUpLink(deps, address)
@@ -104,6 +107,7 @@ async function open({ environment, options, db, file, clock, release }: Opening)
     address,
     stop: async () => {
       server.close()
+      stopWatching()
       await sync.shutdown()
       events.closeWhere(() => true)
       await pages?.close()

@@ -103,6 +103,19 @@ export async function countActs(
   return Number(count)
 }
 
+/** 0 before the first act. */
+export async function lastActSeq(db: Database): Promise<number> {
+  const row = await db.selectFrom('acts').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  return row?.seq ?? 0
+}
+
+/** Of every audience, in order. */
+export async function listActsAfter(db: Database, seq: number): Promise<Act[]> {
+  return (
+    await db.selectFrom('acts').selectAll().where('seq', '>', seq).orderBy('seq').limit(1000).execute()
+  ).map(rowToAct)
+}
+
 /** Every act of the room in order, for verifying the chain. */
 export async function listAllActs(db: Database): Promise<Act[]> {
   return (await db.selectFrom('acts').selectAll().orderBy('seq').execute()).map(rowToAct)

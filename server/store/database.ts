@@ -37,6 +37,12 @@ export function openSqlite(file: string): Database {
   return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database }) })
 }
 
+/** Opens a database that is not to be touched, such as a backup. Throws when it is not there. */
+export function openReadOnly(file: string): Database {
+  const database = new SqliteFile(file, { readonly: true, fileMustExist: true })
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
+}
+
 /** Full disk, read-only disk, failing disk: nothing was written, and it may work again later. */
 export function isStorageFailure(error: unknown): boolean {
   const code = error instanceof SqliteFile.SqliteError ? error.code : ''

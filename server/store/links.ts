@@ -123,13 +123,20 @@ export async function withdrawLink(db: Database, id: string, now: string): Promi
 
 /** Withdraws the links that were printed at earlier starts. */
 export async function withdrawSetupLinks(db: Database, now: string): Promise<void> {
-  await db
+  await openLinks(db, now).where('purpose', '=', 'setup').execute()
+}
+
+/** Withdraws every link that could still be used. */
+export async function withdrawAllLinks(db: Database, now: string): Promise<void> {
+  await openLinks(db, now).execute()
+}
+
+function openLinks(db: Database, now: string) {
+  return db
     .updateTable('links')
     .set({ withdrawn_at: now })
-    .where('purpose', '=', 'setup')
     .where('used_at', 'is', null)
     .where('withdrawn_at', 'is', null)
-    .execute()
 }
 
 function payloadOf(purpose: LinkPurpose): unknown {

@@ -104,6 +104,11 @@ export async function endSessionsOf(
   await query.execute()
 }
 
+/** Signs everybody out. */
+export async function endAllSessions(db: Database, now: string): Promise<void> {
+  await db.updateTable('sessions').set({ expires_at: now }).where('expires_at', '>', now).execute()
+}
+
 /** When each person was last here, as far as a session still tells. */
 export async function lastSeen(db: Database): Promise<ReadonlyMap<PersonId, string>> {
   const rows = await db

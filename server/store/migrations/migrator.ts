@@ -28,11 +28,8 @@ export class DatabaseTooNew extends Error {
 export async function migrate(db: Database, migrations = MIGRATIONS): Promise<readonly string[]> {
   return db.transaction().execute(async trx => {
     await sql`create table if not exists migrations (name text primary key, at text not null)`.execute(trx)
-    const { rows } = await sql<{ name: string }>`select name from migrations`.execute(trx)
-    const done = new Set(rows.map(row => row.name))
-    const known = new Set(migrations.map(migration => migration.name))
-    const unknown = [...done].filter(name => !known.has(name))
-    if (unknown.length) throw new DatabaseTooNew(unknown)
+    const done = await readDone(trx)
+    assertKnown(done, migrations)
     const missing = migrations.filter(migration => !done.has(migration.name))
     for (const { name, up } of missing) {
       await up(trx, dialectOf(trx))
@@ -40,4 +37,30 @@ export async function migrate(db: Database, migrations = MIGRATIONS): Promise<re
     }
     return missing.map(migration => migration.name)
   })
+}
+
+/** The database is older than the program: it is brought up to date at the next start, and only there. */
+export class DatabaseTooOld extends Error {
+  constructor() {
+    super('The database was written by an older version of Concordance. Start the room once with npm start.')
+    this.name = 'DatabaseTooOld'
+  }
+}
+
+/** For the command line, which must not migrate under an open room. Throws DatabaseTooOld or DatabaseTooNew. */
+export async function assertUpToDate(db: Database, migrations = MIGRATIONS): Promise<void> {
+  const done = await readDone(db).catch(() => new Set<string>())
+  assertKnown(done, migrations)
+  if (migrations.some(migration => !done.has(migration.name))) throw new DatabaseTooOld()
+}
+
+async function readDone(db: Database): Promise<Set<string>> {
+  const { rows } = await sql<{ name: string }>`select name from migrations`.execute(db)
+  return new Set(rows.map(row => row.name))
+}
+
+function assertKnown(done: ReadonlySet<string>, migrations: readonly Migration[]): void {
+  const known = new Set(migrations.map(migration => migration.name))
+  const unknown = [...done].filter(name => !known.has(name))
+  if (unknown.length) throw new DatabaseTooNew(unknown)
 }
