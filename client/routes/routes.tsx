@@ -44,6 +44,16 @@ const signedIn: RouteObject[] = [
     m => m.TextPage,
   ),
   at(
+    '/texts/:id/import',
+    () => import('../features/import/import-page.tsx'),
+    m => m.ImportPage,
+  ),
+  at(
+    '/drafts/:id/transmit',
+    () => import('../features/transmission/transmission-page.tsx'),
+    m => m.TransmissionPage,
+  ),
+  at(
     '/versions/:id',
     () => import('../features/versions/version-page.tsx'),
     m => m.VersionPage,

@@ -64,7 +64,6 @@ function ComparisonScreen({
     <Page
       width="full"
       title={t('heading', names)}
-      lead={<Summary view={view} counts={comparison.counts} />}
       actions={
         <>
           <Button
@@ -78,6 +77,7 @@ function ComparisonScreen({
         </>
       }
     >
+      <Summary view={view} counts={comparison.counts} />
       <ComparisonBar
         walk={walk}
         count={count}

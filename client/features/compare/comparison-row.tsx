@@ -95,14 +95,15 @@ export function ComparisonRowView({ row, change, current, setting }: ComparisonR
   )
 }
 
-/** "7", "7 ← 5" when the unit stood elsewhere, "5" struck when it is gone. */
+/** The number now, the former one below it when the text before it grew or shrank; struck when the unit is gone. */
 function UnitNumber({ row, changed }: { readonly row: ComparisonRow; readonly changed: boolean }) {
+  const t = useText(compare)
   const [was, is] = [row.oldPosition, row.newPosition]
   return (
     <p className={styles.number} aria-hidden="true">
       {is === null ? <s>{was === null ? '' : was + 1}</s> : is + 1}
       {changed && is !== null && was !== null && was !== is && (
-        <span className={styles.was}> ← {was + 1}</span>
+        <span className={styles.was}> {t('was', { n: was + 1 })}</span>
       )}
     </p>
   )

@@ -27,7 +27,9 @@ export function Fingerprint({ sha256, label, whole = false }: FingerprintProps) 
   }
   return (
     <span className={styles.fingerprint}>
-      <code title={sha256}>{whole ? sha256 : sha256.slice(0, 12)}</code>
+      <code title={sha256} data-whole={whole || undefined}>
+        {whole ? sha256 : sha256.slice(0, 12)}
+      </code>
       <button type="button" onClick={() => void copy()} aria-label={t('copy', { label })}>
         <span aria-hidden="true">⧉</span>
       </button>

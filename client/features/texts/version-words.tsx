@@ -4,7 +4,7 @@ import { onBothClocks } from '../../i18n/dates.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
-import { Instant } from '../../ui/instant.tsx'
+import { InstantLines } from '../../ui/instant.tsx'
 import { Label } from '../../ui/label.tsx'
 import { SideMark, TurnMark } from '../../ui/side-mark.tsx'
 import styles from './version-words.module.css'
@@ -61,7 +61,7 @@ export function ReceiptWords({ version }: { readonly version: VersionView }) {
       </span>
       {t('receivedBy', { by: labelIn(version.receipt.by, language).text })}
       <span className={styles.by}>
-        <Instant at={version.receipt.at} />
+        <InstantLines at={version.receipt.at} />
       </span>
     </span>
   )
