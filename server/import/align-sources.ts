@@ -5,14 +5,16 @@ import type { Refusal } from '../http/respond.ts'
 import { NestedTooDeep } from './read-html.ts'
 import { readSource, type Source } from './read-source.ts'
 
+export type Sources = { readonly fr: Source; readonly ja: Source }
+
 /**
  * Blocks of one language that are aligned at most: the alignment takes time by the product of both. A
  * declaration has 60 to 200, the Universal Declaration 92.
  */
-const MOST_BLOCKS = 1000
+const MOST_BLOCKS = 600
 
 /** Every block of both sources is in exactly one row, in order. */
-export function alignSources(sources: { readonly fr: Source; readonly ja: Source }): AlignmentView | Refusal {
+export function alignSources(sources: Sources): AlignmentView | Refusal {
   try {
     const [fr, ja] = [readSource(sources.fr, 'fr'), readSource(sources.ja, 'ja')]
     for (const [language, { blocks }] of [['fr', fr] as const, ['ja', ja] as const]) {

@@ -4,7 +4,7 @@ import type { Mandate } from '../../shared/model/mandate.ts'
 import { importBody, importSourceBody } from '../../shared/protocol/bodies.ts'
 import { type ReaderEnv, requireReader } from '../http/reader.ts'
 import { body, isRefusal, type Refusal, refuse, respond } from '../http/respond.ts'
-import { alignSources } from '../import/align-sources.ts'
+import { alignInWorker } from '../import/align-in-worker.ts'
 import { importVersion } from '../import/import-version.ts'
 import { mayImport } from '../policies/policies.ts'
 import { versionView } from '../presenters/text-view.ts'
@@ -35,7 +35,7 @@ export function importRoutes(deps: TextDeps): Hono {
     .post('/api/texts/:id/alignment', signedIn, body(importSourceBody), async c => {
       const found = await findImportable(c)
       if (isRefusal(found)) return refuse(c, found.refusal)
-      const alignment = alignSources(c.req.valid('json'))
+      const alignment = await deps.oneAtATime('alignment', () => alignInWorker(c.req.valid('json')))
       if (isRefusal(alignment)) return refuse(c, alignment.refusal, alignment.detail)
       return respond<'POST /api/texts/:id/alignment'>(c, alignment)
     })
