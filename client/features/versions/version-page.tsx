@@ -1,13 +1,13 @@
 /** /versions/:id: one version for reading and printing, with its act and its cover note. */
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import type { TextView, VersionTextView, VersionView } from '../../../shared/protocol/views.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { versions as versionWords } from '../../i18n/messages/versions.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
 import { useAsk } from '../../queries.ts'
 import { BilingualTextView } from '../../text-view/bilingual-text-view.tsx'
-import { Button, ButtonLink, buttonClass } from '../../ui/button.tsx'
-import { Instant } from '../../ui/instant.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { InstantLines } from '../../ui/instant.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { compareLink } from '../compare/comparison-address.ts'
@@ -38,7 +38,8 @@ function VersionSheet({ view, of }: { readonly view: VersionTextView; readonly o
   const previous = of.versions[of.versions.findIndex(({ id }) => id === version.id) - 1]
   const title = t('title', { label: version.label, text: labelIn(of.text.title, language).text })
   return (
-    <Page title={title} actions={<Actions version={version} previous={previous} of={of} />}>
+    <Page title={title}>
+      <Actions version={version} previous={previous} of={of} />
       <Act version={version} of={of} />
       {version.origin === 'transmission' && (
         <Section title={t('coverNote')}>
@@ -67,7 +68,11 @@ function Actions({ version, previous, of }: ActionsProps) {
   const t = useText(versionWords)
   const x = useText(texts)
   return (
-    <>
+    <div className={styles.actions}>
+      <Link to={`/texts/${version.text}`}>
+        <span aria-hidden="true">← </span>
+        {t('backToText')}
+      </Link>
       {of.abilities.compare && previous && (
         <ButtonLink to={compareLink(`version:${previous.id}`, `version:${version.id}`)}>
           {x('comparePrevious')}
@@ -78,18 +83,15 @@ function Actions({ version, previous, of }: ActionsProps) {
           {x('compareDraft')}
         </ButtonLink>
       )}
-      <a className={buttonClass('quiet')} href={canonicalAddress(version)} title={x('downloadHint')} download>
-        {x('download')}
-      </a>
       <Button onClick={() => window.print()}>{t('print')}</Button>
-      <ButtonLink to={`/texts/${version.text}`}>{t('backToText')}</ButtonLink>
-    </>
+    </div>
   )
 }
 
 /** Who, when, by which deadline, received by whom, with which fingerprint. */
 function Act({ version, of }: { readonly version: VersionView; readonly of: TextView }) {
   const t = useText(versionWords)
+  const x = useText(texts)
   return (
     <dl className={styles.act}>
       {version.origin === 'transmission' && (
@@ -103,14 +105,14 @@ function Act({ version, of }: { readonly version: VersionView; readonly of: Text
       <div>
         <dt>{t(version.origin === 'import' ? 'importedOn' : 'transmittedOn')}</dt>
         <dd>
-          <Instant at={version.madeAt} />
+          <InstantLines at={version.madeAt} />
         </dd>
       </div>
       {version.due && (
         <div>
           <dt>{t('due')}</dt>
           <dd>
-            <Instant at={version.due.at} meantIn={version.due.zone} />{' '}
+            <InstantLines at={version.due.at} meantIn={version.due.zone} />{' '}
             {version.late ? (
               <LateMark version={version} />
             ) : (
@@ -131,7 +133,10 @@ function Act({ version, of }: { readonly version: VersionView; readonly of: Text
       <div className={styles.wide}>
         <dt>{t('fingerprint')}</dt>
         <dd>
-          <Fingerprint sha256={version.sha256} label={version.label} whole />
+          <Fingerprint sha256={version.sha256} label={version.label} whole />{' '}
+          <a href={canonicalAddress(version)} title={x('downloadHint')} download className={styles.download}>
+            {x('download')}
+          </a>
         </dd>
       </div>
     </dl>
