@@ -70,6 +70,8 @@ export const routes: RouteObject[] = [
   {
     element: <Outlet />,
     errorElement: <CrashPage />,
+    // Nothing for the instant in which the first page's code arrives.
+    hydrateFallbackElement: <></>,
     children: [
       at(
         '/setup',

@@ -21,13 +21,12 @@ export function ActList({ list }: { readonly list: readonly ActView[] }) {
             {act.kind === 'edition-made' || act.kind === 'stages-reordered'
               ? t(act.kind)
               : t(act.kind, { what: whatOf(act, language) })}
-            {act.by && (
-              <span className={styles.by}>
-                {' '}
-                — <Label of={act.by} />
-              </span>
-            )}
           </span>
+          {act.by && (
+            <span className={styles.by}>
+              <Label of={act.by} />
+            </span>
+          )}
         </li>
       ))}
     </ol>

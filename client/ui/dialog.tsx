@@ -27,6 +27,7 @@ export function Dialog({ open, onOpenChange, title, description, children, width
         <Radix.Overlay className={styles.veil} />
         <Radix.Content
           className={`${styles.dialog} ${styles[width]}`}
+          onOpenAutoFocus={focusFirstControl}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={styles.head}>
@@ -43,6 +44,15 @@ export function Dialog({ open, onOpenChange, title, description, children, width
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** The first field, else the first button at the end: not the cross in the corner, which reads first. */
+function focusFirstControl(event: Event): void {
+  const dialog = event.target instanceof HTMLElement ? event.target : null
+  const first = dialog?.querySelector<HTMLElement>('input, select, textarea, footer button')
+  if (!first) return
+  event.preventDefault()
+  first.focus()
 }
 
 /** The row of buttons that ends a dialog or a form. */

@@ -6,7 +6,7 @@ import styles from './field.module.css'
 
 type FieldProps = {
   readonly label: ReactNode
-  /** A sentence under the label: the form expected, or the reason. */
+  /** A sentence under the control: the form expected, or the reason. */
   readonly hint?: ReactNode
   /** What is wrong, in words; marks the control as invalid. */
   readonly error?: ReactNode
@@ -36,19 +36,19 @@ export function Field({
     <div className={styles.field}>
       <label className={styles.label} htmlFor={id}>
         {label}
-        {optional && <span className={styles.optional}> ({t('optional')})</span>}
+        {optional && <span className={styles.optional}>{t('optional-mark')}</span>}
       </label>
-      {hint && (
-        <p className={styles.hint} id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
       {children({
         id,
         'aria-describedby': described || undefined,
         'aria-invalid': error ? true : undefined,
         className: styles.control ?? '',
       })}
+      {hint && (
+        <p className={styles.hint} id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       {error && (
         <p className={styles.error} id={`${id}-error`}>
           <span aria-hidden="true">▲ </span>

@@ -7,9 +7,9 @@ import { useSession } from '../session.tsx'
 import { useSignOut } from '../sign-out.ts'
 import type { Theme } from '../theme.ts'
 import { chooseTheme, keptTheme } from '../theme.ts'
-import { Button } from './button.tsx'
 import { Label } from './label.tsx'
 import { Menu, MenuChoices, MenuItem, MenuLabel, MenuRule, MenuText } from './menu.tsx'
+import styles from './person-menu.module.css'
 import { SideMark } from './side-mark.tsx'
 
 /** Under the person's name: the mandates held, the profile, the appearance, the way out. */
@@ -23,16 +23,18 @@ export function PersonMenu() {
   return (
     <Menu
       trigger={
-        <Button kind="plain" aria-label={t('person-menu', { name: person.name })}>
-          {person.name} <span aria-hidden="true">▾</span>
-        </Button>
+        <button type="button" className={styles.trigger} aria-label={t('person-menu', { name: person.name })}>
+          <span className={styles.name}>{person.name}</span> <span aria-hidden="true">▾</span>
+        </button>
       }
     >
       <MenuLabel>{t('mandates')}</MenuLabel>
       {mandates.length === 0 && <MenuText>{t('no-mandate')}</MenuText>}
       {mandates.map(mandate => (
         <MenuText key={mandate.id}>
-          <Label of={mandate.title} /> · {words(`role.${mandate.role}`)} · <SideMark side={mandate.side} />
+          <Label of={mandate.title} />
+          <br />
+          <SideMark side={mandate.side} /> · {words(`role.${mandate.role}`)}
         </MenuText>
       ))}
       <MenuRule />

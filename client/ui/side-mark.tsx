@@ -16,7 +16,14 @@ export function SideMark({ side }: { readonly side: Side | null }) {
 }
 
 /** Whose turn, in the same shapes; both for a joint stage, a hollow diamond for the workshop leads. */
-export function TurnMark({ turn }: { readonly turn: Turn }) {
+export function TurnMark({
+  turn,
+  words,
+}: {
+  readonly turn: Turn
+  /** Said instead of the turn's name. */
+  readonly words?: string
+}) {
   const t = useText(common)
   const shapes = turn === 'joint' ? (['fra', 'jap'] as const) : ([turn] as const)
   return (
@@ -26,7 +33,7 @@ export function TurnMark({ turn }: { readonly turn: Turn }) {
           <span className={styles.shape} aria-hidden="true" />
         </span>
       ))}
-      {t(`turn.${turn}`)}
+      {words ?? t(`turn.${turn}`)}
     </span>
   )
 }

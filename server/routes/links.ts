@@ -4,12 +4,14 @@ import { z } from 'zod'
 import type { PersonId } from '../../shared/model/ids.ts'
 import type { Mandate } from '../../shared/model/mandate.ts'
 import { redeemLinkBody } from '../../shared/protocol/bodies.ts'
+import type { LinkView } from '../../shared/protocol/views.ts'
 import type { Deps } from '../app.ts'
 import { hashPassword, isLongEnough } from '../http/passwords.ts'
 import { body, isRefusal, type Refusal, refuse, respond } from '../http/respond.ts'
 import type { SignInGuard } from '../http/sign-in-guard.ts'
 import { askAgain, startSession } from '../http/start-session.ts'
 import { linkRefusal } from '../people/link-refusal.ts'
+import { UPCOMING } from '../seed/set-up.ts'
 import { labelDetail, recordAct } from '../store/acts.ts'
 import type { Database } from '../store/database.ts'
 import { findLinkByToken, type Link, type MandateOffer, spendLink } from '../store/links.ts'
@@ -31,6 +33,7 @@ export function linkRoutes(deps: Deps, guard: SignInGuard): Hono {
         purpose: link.purpose,
         needsAccount: needsAccount(link),
         title: link.purpose === 'invitation' ? link.offer.title : null,
+        upcoming: link.purpose === 'setup' ? upcoming() : null,
         expiresAt: link.expiresAt,
       })
     })
@@ -50,6 +53,11 @@ export function linkRoutes(deps: Deps, guard: SignInGuard): Hono {
       }
       return respond<'POST /api/links/redeem'>(c, await startSession(c, deps, person))
     })
+}
+
+function upcoming(): LinkView['upcoming'] {
+  const { name, place, startsOn, endsOn } = UPCOMING.edition
+  return { name, place, startsOn, endsOn }
 }
 
 function needsAccount(link: Link): boolean {

@@ -13,7 +13,7 @@ import { makeDemonstration } from './make-demonstration.ts'
 import { type MadeEdition, makeEdition, recordMaking } from './make-edition.ts'
 
 /** The template that `template` stands for in a set-up: the meeting being prepared. */
-const UPCOMING: EditionTemplate = cannes2026
+export const UPCOMING: EditionTemplate = cannes2026
 
 const DECLARATION = { fr: 'Déclaration finale', ja: '最終宣言', en: 'Final declaration' }
 const ORGANISER = { fr: 'Organisation', ja: '運営担当', en: 'Organiser' }

@@ -51,6 +51,8 @@ export type LinkView = {
   /** An account must be opened: name, login and password. */
   readonly needsAccount: boolean
   readonly title: BilingualLabel | null
+  /** For a set-up link: the meeting being prepared, which may be chosen as the edition. */
+  readonly upcoming: Pick<Edition, 'name' | 'place' | 'startsOn' | 'endsOn'> | null
   readonly expiresAt: string
 }
 

@@ -45,26 +45,26 @@ export function TurnStatement({ desk: { current, myTurn } }: { readonly desk: De
 
 function TurnWords({ stage, myTurn }: { readonly stage: Stage; readonly myTurn: boolean }) {
   const t = useText(desk)
-  const words = useText(common)
   const whose =
     stage.turn === 'joint'
       ? t('turn-joint')
       : stage.turn === 'leads'
         ? t('turn-leads')
-        : t('turn-of', { whose: words(`side.${stage.turn}`) })
+        : t(`turn-of.${stage.turn}`)
   const { mandates } = useSession()
-  const ofASide = mandates.some(mandate => mandate.side !== null)
-  const mine = myTurn ? t('turn-mine') : ofASide ? t('turn-other') : undefined
-  return (
+  const waits = (stage.turn === 'fra' || stage.turn === 'jap') && mandates.some(({ side }) => side !== null)
+  const mine = myTurn ? t('turn-mine') : waits ? t('turn-other') : undefined
+  return mine ? (
     <>
       <p className={styles.whose}>
-        <TurnMark turn={stage.turn} />
+        <TurnMark turn={stage.turn} words={whose} />
       </p>
-      <h1>
-        {mine ?? whose}
-        {mine && <span className={styles.whoseWords}>{whose}</span>}
-      </h1>
+      <h1>{mine}</h1>
     </>
+  ) : (
+    <h1>
+      <TurnMark turn={stage.turn} words={whose} />
+    </h1>
   )
 }
 

@@ -38,7 +38,7 @@ export function StageRow({
   const name = labelIn(stage.name, language).text
   return (
     <tr
-      className={stage.state === 'current' ? styles.current : undefined}
+      className={`${styles.row} ${stage.state === 'current' ? styles.current : ''}`}
       aria-current={stage.state === 'current' ? 'step' : undefined}
       onKeyDown={event => onKeyDown(event, stage)}
     >

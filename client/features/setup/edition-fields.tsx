@@ -1,0 +1,81 @@
+import type { Side } from '../../../shared/model/bilingual-text.ts'
+import { SIDES } from '../../../shared/model/bilingual-text.ts'
+import type { NewEdition } from '../../../shared/protocol/bodies.ts'
+import { account } from '../../i18n/messages/account.ts'
+import { common } from '../../i18n/messages/common.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { FieldRows, SelectField, TextField } from '../../ui/field.tsx'
+import { ZoneField } from '../../ui/zone-field.tsx'
+
+/** An edition of which nothing is known yet but the host's zone. */
+export function blankEdition(zone: string): NewEdition {
+  return {
+    number: 1,
+    name: { fr: '', ja: '' },
+    place: { fr: '', ja: '' },
+    startsOn: '',
+    endsOn: '',
+    zone,
+    penholder: 'jap',
+  }
+}
+
+export function EditionFields({
+  value,
+  onChange,
+}: {
+  readonly value: NewEdition
+  readonly onChange: (edition: NewEdition) => void
+}) {
+  const t = useText(account)
+  const words = useText(common)
+  const set = (part: Partial<NewEdition>) => onChange({ ...value, ...part })
+  return (
+    <FieldRows columns={2}>
+      {(['name', 'place'] as const).flatMap(what =>
+        (['fr', 'ja'] as const).map(language => (
+          <TextField
+            key={`${what}-${language}`}
+            label={t(`about-${what}-${language}`)}
+            lang={language}
+            value={value[what][language]}
+            onChange={event => set({ [what]: { ...value[what], [language]: event.target.value } })}
+            maxLength={300}
+            required
+          />
+        )),
+      )}
+      <TextField
+        label={t('about-starts')}
+        type="date"
+        value={value.startsOn}
+        onChange={event => set({ startsOn: event.target.value })}
+        required
+      />
+      <TextField
+        label={t('about-ends')}
+        type="date"
+        min={value.startsOn}
+        value={value.endsOn}
+        onChange={event => set({ endsOn: event.target.value })}
+        required
+      />
+      <TextField
+        label={t('about-number')}
+        type="number"
+        min={1}
+        max={999}
+        value={value.number}
+        onChange={event => set({ number: event.target.valueAsNumber || 1 })}
+        required
+      />
+      <SelectField<Side>
+        label={t('about-penholder')}
+        value={value.penholder}
+        onChange={penholder => set({ penholder })}
+        choices={SIDES.map(side => ({ value: side, text: words(`side.${side}`) }))}
+      />
+      <ZoneField value={value.zone} onChange={zone => set({ zone })} />
+    </FieldRows>
+  )
+}
