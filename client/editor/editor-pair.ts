@@ -2,9 +2,10 @@
  * The two editors of one draft, French and Japanese, on the two fragments of one Y.Doc: made after the first
  * sync, destroyed with the page. Commands that concern both languages take the pair.
  */
-import { Editor, type Extensions } from '@tiptap/core'
+import { Editor, type Extensions, type JSONContent } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import type { EditorView } from '@tiptap/pm/view'
+import { initProseMirrorDoc } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { LANGUAGES, type Language } from '../../shared/model/language.ts'
@@ -17,6 +18,7 @@ import { editorExtensions } from './editor-extensions.ts'
 import { type FactStore, readFact } from './inline/fact-store.ts'
 import { Paste } from './paste/paste.ts'
 import { Carets } from './presence/carets.ts'
+import { bringsUnreadable } from './reading/readable-text.ts'
 import { RowDecorations } from './rows/row-decorations.ts'
 import { createRowStore, type RowStore } from './rows/row-store.ts'
 import { createUndoPair, type UndoPair } from './undo-pair.ts'
@@ -32,15 +34,16 @@ export type EditorPairOptions = {
   readonly doc: Y.Doc
   readonly awareness: Awareness
   readonly gate: RemoteGate
-  /** Elements that become the editors' content. */
+  /** Elements that become the editors' content; their names for screen readers are the page's. */
   readonly hosts: { readonly [L in Language]: HTMLElement }
-  readonly labels: { readonly [L in Language]: string }
   readonly facts: FactStore
   readonly onNotice: (notice: EditorNotice | null) => void
   readonly onEditNote?: (language: Language, position: number) => void
   /** Goes to the same unit in the other language (narrow screens also turn the page). */
   readonly onCross: (from: Language) => void
   readonly onHelp: () => void
+  /** Something arrived that the schema does not know: the editors are gone, before they could delete it. */
+  readonly onUnreadable?: () => void
   /** Whether someone else's caret is in a unit. */
   readonly othersIn?: (unit: string) => boolean
   readonly newId?: () => string
@@ -97,16 +100,32 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
     cross: options.onCross,
     help: options.onHelp,
     destroy: () => {
+      options.doc.off('beforeObserverCalls', guard)
       for (const language of LANGUAGES) editors?.[language].destroy()
       undo.destroy()
       listeners.clear()
     },
   }
 
+  const guard = (transaction: Y.Transaction) => {
+    if (transaction.local || !bringsUnreadable(transaction, options.doc)) return
+    pair.destroy()
+    options.onUnreadable?.()
+  }
+  options.doc.on('beforeObserverCalls', guard)
+
   const make = (language: Language): Editor => {
+    // The binding is given the document it would otherwise draw in a second step, over an empty one.
+    const mapping: ProsemirrorMapping = new Map()
     const editor = new Editor({
       element: { mount: options.hosts[language] },
-      extensions: extensionsOf(pair, language, options),
+      extensions: extensionsOf(pair, language, options, mapping),
+      onBeforeCreate: ({ editor }) => {
+        const first = initProseMirrorDoc(fragmentOf(options.doc, language), editor.schema)
+        for (const [type, node] of first.mapping) mapping.set(type, node)
+        // TipTap takes a node as it is; its type only names JSON.
+        editor.options.content = first.doc as unknown as JSONContent
+      },
       // Our own keys and clipboard replace TipTap's; its marks' Markdown-like rules would eat asterisks of the text.
       enableCoreExtensions: {
         keymap: false,
@@ -123,7 +142,6 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
         attributes: {
           lang: language,
           'aria-multiline': 'true',
-          'aria-label': options.labels[language],
           spellcheck: 'true',
           autocapitalize: 'off',
         },
@@ -143,12 +161,20 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
   return pair
 }
 
-function extensionsOf(pair: EditorPair, language: Language, options: EditorPairOptions): Extensions {
+type ProsemirrorMapping = ReturnType<typeof initProseMirrorDoc>['mapping']
+
+function extensionsOf(
+  pair: EditorPair,
+  language: Language,
+  options: EditorPairOptions,
+  mapping: ProsemirrorMapping,
+): Extensions {
   return [
     CompositionGate.configure({ gate: options.gate }),
     ...editorExtensions(language, options.facts, position => options.onEditNote?.(language, position)),
     Collaboration.configure({
       fragment: fragmentOf(options.doc, language),
+      ySyncOptions: { mapping },
       yUndoOptions: { undoManager: pair.undo.managers[language] },
     }),
     BlockKeys.configure({ language, pair }),

@@ -51,7 +51,6 @@ export function openDesk(source: string | Y.Doc, facts: readonly Fact[] = []): D
     awareness: new Awareness(doc),
     gate: { holdRemote: () => held.count++, releaseRemote: () => held.count-- },
     hosts,
-    labels: { fr: 'Français', ja: '日本語' },
     facts: createFactStore(facts),
     onNotice: notice => notices.push(notice),
     onCross: () => {},

@@ -1,0 +1,288 @@
+/** The two editors of a draft side by side, with the margin, the tools, and what they have to say. */
+import './presence/colours.css'
+import {
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { flushSync } from 'react-dom'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import type { BilingualText } from '../../shared/model/bilingual-text.ts'
+import type { Fact } from '../../shared/model/edition.ts'
+import { LANGUAGES, type Language } from '../../shared/model/language.ts'
+import { editor } from '../i18n/messages/editor.ts'
+import { useText } from '../i18n/use-text.ts'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { mergeUnits } from './blocks/join-blocks.ts'
+import type { RemoteGate } from './composition/composition-gate.ts'
+import { createEditorPair, type EditorNotice, type EditorPair } from './editor-pair.ts'
+import { createFactStore } from './inline/fact-store.ts'
+import { InlineDialog, type InlineRequest, noteAt, requestOf } from './inline/inline-dialog.tsx'
+import { createPeoplePresent } from './presence/people-present.ts'
+import { Margin } from './rows/margin.tsx'
+import { Slots } from './rows/slots.tsx'
+import styles from './sheet.module.css'
+import { HelpDialog } from './toolbar/help-dialog.tsx'
+import { EditorToolbar, useToolbarState } from './toolbar/toolbar.tsx'
+import { focusUnit, otherLanguage, unitAtCaret } from './units/unit-commands.ts'
+import { useChangedUnits } from './use-changed-units.ts'
+
+export type BilingualEditorProps = {
+  /** A document after its first sync: an editor on a document that is still empty would be bound to nothing. */
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly gate: RemoteGate
+  readonly facts: readonly Fact[]
+  /** What the margin counts changes from. */
+  readonly base?: { readonly text: BilingualText; readonly label: string } | undefined
+  /** At the end of the tools: the state of saving. */
+  readonly saving?: ReactNode
+  /** Something arrived that this program cannot edit without losing it: show the text for reading instead. */
+  readonly onUnreadable?: (() => void) | undefined
+  /** For tests and benchmarks. */
+  readonly onPair?: (pair: EditorPair) => void
+}
+
+export function BilingualEditor({
+  doc,
+  awareness,
+  gate,
+  facts,
+  base,
+  saving,
+  onUnreadable,
+  onPair,
+}: BilingualEditorProps) {
+  const t = useText(editor)
+  const hosts = { fr: useRef<HTMLDivElement>(null), ja: useRef<HTMLDivElement>(null) }
+  const sheet = useRef<HTMLDivElement>(null)
+  const [pair, setPair] = useState<EditorPair | null>(null)
+  const [notice, setNotice] = useState<EditorNotice | null>(null)
+  const [request, setRequest] = useState<InlineRequest | null>(null)
+  const [help, setHelp] = useState(false)
+  const [shown, setShown] = useState<Language>('fr')
+  const factStore = useMemo(() => createFactStore(), [])
+  useEffect(() => factStore.set(facts), [factStore, facts])
+  const people = useMemo(() => createPeoplePresent(doc, awareness), [doc, awareness])
+  useEffect(() => () => people.destroy(), [people])
+
+  const { fr, ja } = hosts
+  // ProseMirror makes the hosts text boxes; their names follow the language of the interface.
+  useEffect(() => {
+    fr.current?.setAttribute('aria-label', t('frenchText'))
+    ja.current?.setAttribute('aria-label', t('japaneseText'))
+  }, [fr, ja, t])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the editors live as long as the document; refs are stable.
+  useEffect(() => {
+    if (!fr.current || !ja.current) return
+    const made: EditorPair = createEditorPair({
+      doc,
+      awareness,
+      gate,
+      facts: factStore,
+      hosts: { fr: fr.current, ja: ja.current },
+      onNotice: setNotice,
+      onEditNote: (language, position) => setRequest(noteAt(made, language, position)),
+      onCross: from => crossTo(made, from, setShown, sheet.current),
+      onHelp: () => setHelp(true),
+      // React is told after Yjs has finished its transaction.
+      onUnreadable: () => queueMicrotask(() => onUnreadable?.()),
+      othersIn: unit => people.get().some(person => !person.self && person.units.includes(unit)),
+    })
+    setPair(made)
+    onPair?.(made)
+    return () => {
+      setPair(null)
+      made.destroy()
+    }
+  }, [doc, awareness, gate, factStore, people])
+
+  return (
+    <>
+      {pair && (
+        <EditorToolbar
+          pair={pair}
+          facts={factStore}
+          people={people}
+          onTool={tool => setRequest(requestOf(pair, tool))}
+        >
+          {saving}
+        </EditorToolbar>
+      )}
+      {pair && notice && <NoticeBar pair={pair} notice={notice} onDone={() => setNotice(null)} />}
+      <div ref={sheet} className={styles.sheet} data-shown={shown}>
+        <LanguageSwitch shown={shown} pair={pair} onShow={setShown} sheet={sheet} />
+        <div className={styles.heads} aria-hidden="true">
+          <span />
+          <span>{t('french')}</span>
+          <span>{t('japanese')}</span>
+        </div>
+        <Grid pair={pair} doc={doc} base={base} people={people} onShow={setShown}>
+          {LANGUAGES.map(language => (
+            <div
+              key={language}
+              ref={hosts[language]}
+              className={styles.editor}
+              lang={language}
+              data-side={language}
+            />
+          ))}
+        </Grid>
+      </div>
+      {pair && <InlineDialog pair={pair} request={request} onDone={() => setRequest(null)} />}
+      <HelpDialog open={help} onOpenChange={setHelp} />
+    </>
+  )
+}
+
+type GridProps = Pick<BilingualEditorProps, 'doc' | 'base'> & {
+  readonly pair: EditorPair | null
+  readonly people: ReturnType<typeof createPeoplePresent>
+  readonly onShow: (language: Language) => void
+  readonly children: ReactNode
+}
+
+/** The editors' hosts stay mounted whatever the rows do; only what lies around them is drawn again. */
+function Grid({ pair, doc, base, people, onShow, children }: GridProps) {
+  const rows = useRows(pair)
+  const changes = useChangedUnits(doc, base?.text)
+  const present = useSyncExternalStore(people.subscribe, people.get)
+  const others = useMemo(() => present.filter(person => person.units.length > 0), [present])
+  const go = useCallback(
+    (unit: string) => {
+      if (!pair) return
+      if (!focusUnit(pair, pair.active(), unit)) focusUnit(pair, otherLanguage(pair.active()), unit)
+    },
+    [pair],
+  )
+  const t = useText(editor)
+  return (
+    <div className={styles.grid} style={{ gridTemplateRows: `repeat(${Math.max(1, rows.lines)}, auto)` }}>
+      {pair && <LitRow pair={pair} />}
+      {children}
+      {rows.rows.map(row => (
+        <Margin
+          key={row.line}
+          row={row}
+          change={changes.get(row.unit)}
+          since={base?.label ?? t('startOfText')}
+          people={others}
+          onGo={go}
+        />
+      ))}
+      {pair && <Slots rows={rows.rows} pair={pair} onShow={onShow} />}
+    </div>
+  )
+}
+
+function LitRow({ pair }: { readonly pair: EditorPair }) {
+  const { unit } = useToolbarState(pair)
+  const rows = useRows(pair).rows.filter(row => row.unit === unit)
+  return rows.map(row => (
+    <div
+      key={row.line}
+      className={styles.lit}
+      style={{ gridRow: `${row.line} / span ${row.span}` }}
+      aria-hidden="true"
+    />
+  ))
+}
+
+const NO_ROWS = { rows: [], lines: 1 }
+
+function useRows(pair: EditorPair | null) {
+  return useSyncExternalStore(
+    useCallback((listener: () => void) => pair?.rows.subscribe(listener) ?? (() => {}), [pair]),
+    () => pair?.rows.get().layout ?? NO_ROWS,
+  )
+}
+
+/** On a narrow screen: which language is shown. Turning the page stays in the unit. */
+function LanguageSwitch({
+  shown,
+  pair,
+  onShow,
+  sheet,
+}: {
+  readonly shown: Language
+  readonly pair: EditorPair | null
+  readonly onShow: (language: Language) => void
+  readonly sheet: { readonly current: HTMLDivElement | null }
+}) {
+  const t = useText(editor)
+  return (
+    <fieldset className={styles.switch} aria-label={t('columns')}>
+      {LANGUAGES.map(language => (
+        <button
+          key={language}
+          type="button"
+          aria-pressed={language === shown}
+          onClick={() => {
+            if (pair && language !== shown) crossTo(pair, shown, onShow, sheet.current)
+          }}
+        >
+          {t(language === 'fr' ? 'french' : 'japanese')}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+/** The same unit in the other language: its words, or the place where they are missing. */
+function crossTo(
+  pair: EditorPair,
+  from: Language,
+  show: (language: Language) => void,
+  sheet: HTMLElement | null,
+): void {
+  const to = otherLanguage(from)
+  const unit = unitAtCaret(pair.views[from])
+  flushSync(() => show(to))
+  if (!unit) {
+    pair.activate(to)
+    return
+  }
+  if (focusUnit(pair, to, unit)) return
+  const slot = sheet?.querySelector<HTMLElement>(`[data-slot="${CSS.escape(`${unit}-${to}`)}"]`)
+  slot?.querySelector('button')?.focus()
+  slot?.scrollIntoView({ block: 'nearest' })
+}
+
+function NoticeBar({
+  pair,
+  notice,
+  onDone,
+}: {
+  readonly pair: EditorPair
+  readonly notice: EditorNotice
+  readonly onDone: () => void
+}) {
+  const t = useText(editor)
+  if (notice.kind === 'paste-too-large')
+    return (
+      <Notice kind="alarm" actions={<Button onClick={onDone}>OK</Button>}>
+        {t('pasteTooLarge')}
+      </Notice>
+    )
+  const { kept, lost } = notice
+  return (
+    <Notice
+      actions={
+        <>
+          <Button onClick={() => mergeUnits(pair, kept, lost)}>{t('mergeNow')}</Button>
+          <Button kind="plain" onClick={onDone}>
+            {t('mergeLeave')}
+          </Button>
+        </>
+      }
+    >
+      {t('mergeOffer')}
+    </Notice>
+  )
+}

@@ -1,0 +1,84 @@
+/** The margin of the sheet: each unit's number, its state, who is in it. Room for threads below. */
+import { memo } from 'react'
+import { editor } from '../../i18n/messages/editor.ts'
+import { useText } from '../../i18n/use-text.ts'
+import type { UnitChange } from '../changed-units.ts'
+import type { PersonPresent } from '../presence/people-present.ts'
+import styles from '../sheet.module.css'
+import type { Row } from './row-layout.ts'
+
+type MarginProps = {
+  readonly row: Row
+  readonly change: UnitChange | undefined
+  /** Name of what the changes are counted from. */
+  readonly since: string
+  readonly people: readonly PersonPresent[]
+  readonly onGo: (unit: string) => void
+}
+
+export const Margin = memo(function Margin({ row, change, since, people, onGo }: MarginProps) {
+  const t = useText(editor)
+  const state = stateOf(row, change)
+  const here = people.filter(person => person.units.includes(row.unit))
+  return (
+    <div className={styles.margin} style={{ gridRow: `${row.line} / span ${row.span}` }} data-unit={row.unit}>
+      <button
+        type="button"
+        className={styles.number}
+        aria-label={t('goToUnit', { number: row.number })}
+        onClick={() => onGo(row.unit)}
+      >
+        {row.number}
+      </button>
+      {state && (
+        <span
+          className={styles.state}
+          data-alarm={state.alarm || undefined}
+          title={state.hint ? t(state.hint, { label: since }) : undefined}
+        >
+          <span aria-hidden="true">{state.sign} </span>
+          {t(state.word)}
+        </span>
+      )}
+      {here.length > 0 && (
+        <ul className={styles.here}>
+          {here.map(({ user }) => (
+            <li
+              key={user.mandate}
+              data-colour={user.colour}
+              title={t('inUnit', { name: user.name })}
+              aria-label={t('inUnit', { name: user.name })}
+            />
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+})
+
+type Marked = {
+  readonly sign: string
+  readonly word:
+    | 'missingMarkFr'
+    | 'missingMarkJa'
+    | 'orderDiffers'
+    | 'isNew'
+    | 'changedBoth'
+    | 'changedFr'
+    | 'changedJa'
+  readonly hint?: 'isNewHint' | 'changedBothHint' | 'changedFrHint' | 'changedJaHint'
+  readonly alarm?: boolean
+}
+
+/** The one thing that matters most about the row. */
+function stateOf(row: Row, change: UnitChange | undefined): Marked | undefined {
+  if (row.fr.state === 'missing') return { sign: '○', word: 'missingMarkFr', alarm: true }
+  if (row.ja.state === 'missing') return { sign: '○', word: 'missingMarkJa', alarm: true }
+  if (row.fr.state === 'elsewhere' || row.ja.state === 'elsewhere') return { sign: '⇅', word: 'orderDiffers' }
+  if (!change) return undefined
+  if (change.isNew) return { sign: '＋', word: 'isNew', hint: 'isNewHint' }
+  if (change.fr && change.ja) return { sign: '●', word: 'changedBoth', hint: 'changedBothHint' }
+  return change.fr
+    ? { sign: '◐', word: 'changedFr', hint: 'changedFrHint', alarm: true }
+    : { sign: '◑', word: 'changedJa', hint: 'changedJaHint', alarm: true }
+}

@@ -1,0 +1,112 @@
+import { Toolbar as Radix } from 'radix-ui'
+import { editor } from '../../i18n/messages/editor.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { Menu, MenuItem, MenuLabel, MenuRule } from '../../ui/menu.tsx'
+import type { EditorPair } from '../editor-pair.ts'
+import {
+  deleteUnit,
+  insertUnitBelow,
+  linkCarets,
+  mergeWithAbove,
+  splitUnit,
+  unlink,
+} from '../units/unit-commands.ts'
+import { returnToText } from './return-focus.ts'
+import { shortcut } from './shortcuts.ts'
+import styles from './toolbar.module.css'
+import type { ToolbarState } from './toolbar-state.ts'
+
+/** What one can do with the unit of the caret, in both languages at once. */
+export function UnitMenu({ pair, state }: { readonly pair: EditorPair; readonly state: ToolbarState }) {
+  const t = useText(editor)
+  const { language } = state
+  const none = state.unit === null
+  return (
+    <Menu
+      align="start"
+      trigger={
+        <Radix.Button className={styles.tool}>
+          {t('unit')}
+          <span aria-hidden="true" className={styles.more} />
+        </Radix.Button>
+      }
+    >
+      <MenuLabel>{t('unitCommands')}</MenuLabel>
+      <Act
+        pair={pair}
+        name={t('moveUp')}
+        keys="Alt-ArrowUp"
+        disabled={none}
+        act={() => pair.move(language, -1)}
+      />
+      <Act
+        pair={pair}
+        name={t('moveDown')}
+        keys="Alt-ArrowDown"
+        disabled={none}
+        act={() => pair.move(language, 1)}
+      />
+      <Act
+        pair={pair}
+        name={t('insertBelow')}
+        keys="Mod-Enter"
+        disabled={none}
+        act={() => insertUnitBelow(pair, language)}
+      />
+      <MenuRule />
+      <Act
+        pair={pair}
+        name={t('splitUnit')}
+        keys="Mod-Shift-Enter"
+        disabled={none}
+        act={() => splitUnit(pair, language)}
+      />
+      <Act
+        pair={pair}
+        name={t('mergeAbove')}
+        keys="Mod-Shift-Backspace"
+        disabled={none}
+        act={() => mergeWithAbove(pair, language)}
+      />
+      <Act
+        pair={pair}
+        name={t(language === 'fr' ? 'linkCarets' : 'linkCaretsJa')}
+        disabled={!state.canLink}
+        act={() => linkCarets(pair)}
+      />
+      <Act pair={pair} name={t('unlink')} disabled={!state.canUnlink} act={() => unlink(pair, language)} />
+      <MenuRule />
+      <Act
+        pair={pair}
+        name={t('deleteUnit')}
+        keys="Mod-Shift-Delete"
+        danger
+        disabled={none}
+        act={() => deleteUnit(pair, language)}
+      />
+    </Menu>
+  )
+}
+
+type ActProps = {
+  readonly pair: EditorPair
+  readonly name: string
+  readonly keys?: string
+  readonly disabled?: boolean
+  readonly danger?: boolean
+  readonly act: () => unknown
+}
+
+function Act({ pair, name, keys, disabled = false, danger = false, act }: ActProps) {
+  const t = useText(editor)
+  const select = () => {
+    act()
+    returnToText(pair)
+  }
+  return (
+    <MenuItem disabled={disabled} danger={danger} onSelect={select}>
+      {name}
+      {keys && <kbd className={styles.keys}>{shortcut(keys, t)}</kbd>}
+    </MenuItem>
+  )
+}
