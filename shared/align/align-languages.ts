@@ -9,7 +9,13 @@
 import type { BlockKind, BlockLevel } from '../model/bilingual-text.ts'
 import { type Bead, type BeadScore, beadsOf } from './bead-programme.ts'
 import { figureScore, kindScore, latinScore, lengthScore, SHAPE_SCORES } from './bead-scores.ts'
-import { type BlockFeatures, blockFeatures, figureRarity } from './block-features.ts'
+import {
+  type BlockFeatures,
+  blockFeatures,
+  type FeatureGroup,
+  featureGroup,
+  figureRarity,
+} from './block-features.ts'
 import { learnLexicon } from './learned-lexicon.ts'
 
 /** A block as an import gives it. */
@@ -47,10 +53,11 @@ function surfaceScore(
   ratio = ratioOf(fr, ja),
 ): BeadScore {
   const rarity = figureRarity(fr, ja)
+  const [groupFr, groupJa] = [groups(fr), groups(ja)]
   return (i, di, j, dj) => {
-    const [left, right] = [fr.slice(i, i + di), ja.slice(j, j + dj)]
-    const shape = SHAPE_SCORES[`${di}-${dj}`] ?? Number.NEGATIVE_INFINITY
+    const shape = SHAPE_SCORES[di]?.[dj] ?? Number.NEGATIVE_INFINITY
     if (di === 0 || dj === 0) return shape
+    const [left, right] = [groupFr(i, di), groupJa(j, dj)]
     return (
       shape +
       lengthScore(left, right, ratio) +
@@ -58,6 +65,18 @@ function surfaceScore(
       latinScore(left, right) +
       kindScore(left, right)
     )
+  }
+}
+
+/** The features of `count` neighbours together, from `from` on; each group is made once. */
+function groups(blocks: readonly BlockFeatures[]) {
+  const made = new Map<number, FeatureGroup>()
+  return (from: number, count: number): FeatureGroup => {
+    const known = made.get(from * 4 + count)
+    if (known) return known
+    const group = featureGroup(blocks.slice(from, from + count))
+    made.set(from * 4 + count, group)
+    return group
   }
 }
 

@@ -40,6 +40,23 @@ export function blockFeatures(
   }
 }
 
+/** The features of neighbouring blocks together. */
+export type FeatureGroup = Omit<BlockFeatures, 'kind' | 'level' | 'terms'> & {
+  readonly kinds: readonly BlockKind[]
+}
+
+export function featureGroup(blocks: readonly BlockFeatures[]): FeatureGroup {
+  const union = (what: 'figures' | 'softFigures' | 'latin') =>
+    blocks.length === 1 ? blocks[0]![what] : new Set(blocks.flatMap(block => [...block[what]]))
+  return {
+    kinds: blocks.map(({ kind }) => kind),
+    length: blocks.reduce((sum, { length }) => sum + length, 0),
+    figures: union('figures'),
+    softFigures: union('softFigures'),
+    latin: union('latin'),
+  }
+}
+
 /** How telling a figure is, from 0 (in every block) to 1 (in one). */
 export function figureRarity(
   fr: readonly BlockFeatures[],
