@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { imports } from '../../i18n/messages/import.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { keepEntry, keptKey } from '../../kept-on-device.ts'
 import { useAsk } from '../../queries.ts'
 import { useSession } from '../../session.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -12,7 +13,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { AskFailure } from '../texts/ask-failure.tsx'
 import styles from './import-page.module.css'
-import { importKey, type KeptImport, keep, NOTHING_KEPT, readKept } from './kept-import.ts'
+import { type KeptImport, NOTHING_KEPT, readKeptImport } from './kept-import.ts'
 import { ReviewStep } from './review-step.tsx'
 import { SourcesStep } from './sources-step.tsx'
 
@@ -91,8 +92,8 @@ function Import({ text }: { readonly text: string }) {
 /** The work of this person on this text, written to the device at every change. */
 function useKeptImport(text: string) {
   const { person } = useSession()
-  const key = importKey(person.id, text)
-  const [work, setWork] = useState<KeptImport>(() => readKept(localStorage, key))
+  const key = keptKey('import', person.id, text)
+  const [work, setWork] = useState<KeptImport>(() => readKeptImport(localStorage, key))
   const [kept, setKept] = useState(true)
   const first = useRef(work)
   const latest = useRef(work)
@@ -100,7 +101,7 @@ function useKeptImport(text: string) {
     (changed: Partial<KeptImport>) => {
       latest.current = { ...latest.current, ...changed }
       setWork(latest.current)
-      setKept(keep(localStorage, key, latest.current))
+      setKept(keepEntry(localStorage, key, latest.current))
     },
     [key],
   )

@@ -1,10 +1,10 @@
 /**
  * The import in progress, kept on this device from the first paste until it is confirmed, so that a closed
- * tab or a lost connection loses no work. One per person and text; other people of the same browser do
- * not see it, and signing out removes it.
+ * tab or a lost connection loses no work. One per person and text.
  */
 import { z } from 'zod'
 import { importBody } from '../../../shared/protocol/bodies.ts'
+import { readKeptEntry } from '../../kept-on-device.ts'
 import type { ReviewRow } from './alignment-review.ts'
 
 export type ImportSource = {
@@ -33,40 +33,10 @@ export const NOTHING_KEPT: KeptImport = {
   dropped: [],
 }
 
-const PREFIX = 'concordance.import.'
-
-export function importKey(person: string, text: string): string {
-  return `${PREFIX}${person}.${text}`
-}
-
 /** What was kept, or nothing: an unreadable entry (another version of the program) counts as nothing. */
-export function readKept(storage: Storage, key: string): KeptImport {
-  const stored = storage.getItem(key)
-  if (stored === null) return NOTHING_KEPT
-  try {
-    const parsed = keptSchema.safeParse(JSON.parse(stored))
-    return parsed.success ? parsed.data : NOTHING_KEPT
-  } catch {
-    // Not JSON: written by something else, and nothing of ours to lose.
-    return NOTHING_KEPT
-  }
-}
-
-/** False when the device has no room: the page then says that the work is not kept. */
-export function keep(storage: Storage, key: string, value: KeptImport): boolean {
-  try {
-    storage.setItem(key, JSON.stringify(value))
-    return true
-  } catch {
-    // Quota or a private window: the work goes on in memory, and the caller tells the person.
-    return false
-  }
-}
-
-/** Forgets every import kept on this device; called at sign-out. */
-export function forgetKeptImports(storage: Storage): void {
-  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index))
-  for (const key of keys) if (key?.startsWith(PREFIX)) storage.removeItem(key)
+export function readKeptImport(storage: Storage, key: string): KeptImport {
+  const parsed = keptSchema.safeParse(readKeptEntry(storage, key))
+  return parsed.success ? parsed.data : NOTHING_KEPT
 }
 
 const source = z.object({ format: z.enum(['plain', 'html']), content: z.string(), file: z.string() })

@@ -5,6 +5,7 @@ import type { DraftView, TransmissionPreview, VersionView } from '../../../share
 import { Refusal } from '../../api.ts'
 import { transmission } from '../../i18n/messages/transmission.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { keepEntry, keptKey } from '../../kept-on-device.ts'
 import { askAgain, useAct } from '../../queries.ts'
 import { useSession } from '../../session.tsx'
 import { BilingualTextView } from '../../text-view/bilingual-text-view.tsx'
@@ -16,7 +17,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { ComparisonBody } from '../compare/comparison-body.tsx'
 import { NO_FILTERS } from '../compare/comparison-items.ts'
 import { Findings } from './findings.tsx'
-import { forgetNote, keepNote, keptNote } from './kept-note.ts'
+import { type Note, readKeptNote } from './kept-note.ts'
 import { Leaving } from './leaving.tsx'
 import styles from './transmission.module.css'
 
@@ -29,7 +30,7 @@ type TransmissionFormProps = {
 export function TransmissionForm({ draft, preview, onDone }: TransmissionFormProps) {
   const t = useText(transmission)
   const { id } = draft.draft
-  const { note, write, forget } = useNote(id)
+  const { note, write, kept, forget } = useNote(id)
   const act = useTransmit(draft, preview, version => {
     forget()
     onDone(version)
@@ -66,7 +67,7 @@ export function TransmissionForm({ draft, preview, onDone }: TransmissionFormPro
       <WholeText preview={preview} />
       <Section title={t('coverNote')}>
         <p className={styles.hint}>
-          {t('coverNoteHint')} {t('coverKept')}
+          {t('coverNoteHint')} {kept && t('coverKept')}
         </p>
         <FieldRows columns={2}>
           {(['fr', 'ja'] as const).map(language => (
@@ -146,17 +147,17 @@ function WholeText({ preview }: { readonly preview: TransmissionPreview }) {
   )
 }
 
-type Note = { readonly fr: string; readonly ja: string }
-
 /** The cover note, kept on the device until it leaves. */
 function useNote(draft: string) {
   const { person } = useSession()
-  const [note, setNote] = useState<Note>(() => keptNote(localStorage, person.id, draft))
+  const key = keptKey('note', person.id, draft)
+  const [note, setNote] = useState<Note>(() => readKeptNote(localStorage, key))
+  const [kept, setKept] = useState(true)
   const write = (next: Note) => {
     setNote(next)
-    keepNote(localStorage, person.id, draft, next)
+    setKept(keepEntry(localStorage, key, next))
   }
-  return { note, write, forget: () => forgetNote(localStorage, person.id, draft) }
+  return { note, write, kept, forget: () => localStorage.removeItem(key) }
 }
 
 /** The act; when the text has changed meanwhile, the new preview is fetched and the page says so. */

@@ -1,13 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { advance, historyOf, redo, undo } from '../../../client/features/import/history.ts'
-import {
-  forgetKeptImports,
-  importKey,
-  type KeptImport,
-  keep,
-  NOTHING_KEPT,
-  readKept,
-} from '../../../client/features/import/kept-import.ts'
+import { type KeptImport, NOTHING_KEPT, readKeptImport } from '../../../client/features/import/kept-import.ts'
+import { forgetKeptWork, keepEntry, keptKey } from '../../../client/kept-on-device.ts'
 
 /** A device's storage that can be full. */
 class MemoryStorage implements Storage {
@@ -39,7 +33,7 @@ describe('an import kept on the device', () => {
   beforeEach(() => {
     storage = new MemoryStorage()
   })
-  const key = importKey('p1', 't1')
+  const key = keptKey('import', 'p1', 't1')
   const work: KeptImport = {
     ...NOTHING_KEPT,
     label: 'Shizuoka',
@@ -47,29 +41,29 @@ describe('an import kept on the device', () => {
   }
 
   test('[R9] comes back as it was left', () => {
-    expect(keep(storage, key, work)).toBe(true)
-    expect(readKept(storage, key)).toEqual(work)
+    expect(keepEntry(storage, key, work)).toBe(true)
+    expect(readKeptImport(storage, key)).toEqual(work)
   })
 
   test('[R9] a device without room says so instead of losing the work silently', () => {
     storage.full = true
-    expect(keep(storage, key, work)).toBe(false)
+    expect(keepEntry(storage, key, work)).toBe(false)
   })
 
   test.each(['not json', '{"rows":[{"key":"__proto__"}]}', 'null'])(
     'an unreadable entry (%s) counts as nothing',
     stored => {
       storage.setItem(key, stored)
-      expect(readKept(storage, key)).toEqual(NOTHING_KEPT)
+      expect(readKeptImport(storage, key)).toEqual(NOTHING_KEPT)
     },
   )
 
   test('[M3] another person of the same browser does not see it, and signing out removes it', () => {
-    keep(storage, key, work)
+    keepEntry(storage, key, work)
     storage.setItem('theme', 'dark')
-    expect(readKept(storage, importKey('p2', 't1'))).toEqual(NOTHING_KEPT)
-    forgetKeptImports(storage)
-    expect(readKept(storage, key)).toEqual(NOTHING_KEPT)
+    expect(readKeptImport(storage, keptKey('import', 'p2', 't1'))).toEqual(NOTHING_KEPT)
+    forgetKeptWork(storage)
+    expect(readKeptImport(storage, key)).toEqual(NOTHING_KEPT)
     expect(storage.getItem('theme')).toBe('dark')
   })
 })
