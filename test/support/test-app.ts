@@ -5,6 +5,7 @@ import { EventHub } from '../../server/http/event-hub.ts'
 import { newId } from '../../server/new-id.ts'
 import { openSqlite } from '../../server/store/database.ts'
 import { migrate } from '../../server/store/migrations/migrator.ts'
+import type { SyncServer } from '../../server/sync/sync-service.ts'
 import type { BodyOf, ResponseOf, Route } from '../../shared/protocol/api.ts'
 import type { RefusalId } from '../../shared/protocol/refusals.ts'
 import type { LiveEvent } from '../../shared/protocol/views.ts'
@@ -99,6 +100,7 @@ export class TestRoom {
       session: `listener ${actor}`,
       person: person.id,
       mandates: mandate ? [mandate] : [],
+      expiresAt: '9999',
       hear: event => void heard.push(event),
       close: () => {},
     })
@@ -115,18 +117,22 @@ export type TestRoomOptions = {
   readonly template?: EditionTemplate
   /** ISO 8601 UTC. */
   readonly now?: string
+  /** Database file instead of memory. */
+  readonly file?: string
+  /** Takes the place of the fake one. */
+  readonly syncWith?: (clock: () => string) => SyncServer
 }
 
 export async function createTestRoom(options: TestRoomOptions = {}): Promise<TestRoom> {
   const time = { now: options.now ?? '2031-01-10T09:00:00.000Z' }
   const clock = () => time.now
-  const db = openSqlite(':memory:')
+  const db = openSqlite(options.file ?? ':memory:')
   await migrate(db)
   const faults: unknown[] = []
   const sync = new FakeSync(db, clock)
   const deps: Deps = {
     db,
-    sync,
+    sync: options.syncWith?.(clock) ?? sync,
     clock,
     newId,
     events: new EventHub(clock),
