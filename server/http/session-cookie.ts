@@ -3,13 +3,11 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { CookieOptions } from 'hono/utils/cookie'
 import type { Deps } from '../app.ts'
+import { SESSION_DAYS } from '../store/sessions.ts'
 
-export function setSessionCookie(
-  c: Context,
-  { cookieName }: Pick<Deps, 'cookieName'>,
-  session: { readonly token: string; readonly expiresAt: string },
-): void {
-  setCookie(c, cookieName, session.token, { ...options(c), expires: new Date(session.expiresAt) })
+export function setSessionCookie(c: Context, { cookieName }: Pick<Deps, 'cookieName'>, token: string): void {
+  // A span, not a date: the browser's clock may differ from ours.
+  setCookie(c, cookieName, token, { ...options(c), maxAge: SESSION_DAYS * 86_400 })
 }
 
 export function clearSessionCookie(c: Context, { cookieName }: Pick<Deps, 'cookieName'>): void {

@@ -18,9 +18,9 @@ export async function startSession(c: Context, deps: Deps, person: PersonId): Pr
     await endSession(db, old.session.id, now)
     await leaveRooms(deps, old.session)
   }
-  const session = await openSession(db, { id: newId('session'), person }, now)
-  setSessionCookie(c, deps, session)
-  const reader = await findReader(deps, session.token)
+  const { token } = await openSession(db, { id: newId('session'), person }, now)
+  setSessionCookie(c, deps, token)
+  const reader = await findReader(deps, token)
   if (!reader) throw new Error(`no reader for a session just opened: ${person}`)
   return sessionView(reader, deps)
 }
