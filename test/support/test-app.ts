@@ -3,7 +3,7 @@ import { createApi, type Deps } from '../../server/app.ts'
 import type { EditionTemplate } from '../../server/editions/edition-template.ts'
 import { EventHub } from '../../server/http/event-hub.ts'
 import { newId } from '../../server/new-id.ts'
-import { openSqlite } from '../../server/store/database.ts'
+import { type Database, openSqlite } from '../../server/store/database.ts'
 import { migrate } from '../../server/store/migrations/migrator.ts'
 import type { SyncServer } from '../../server/sync/sync-service.ts'
 import type { BodyOf, ResponseOf, Route } from '../../shared/protocol/api.ts'
@@ -119,6 +119,8 @@ export type TestRoomOptions = {
   readonly now?: string
   /** Database file instead of memory. */
   readonly file?: string
+  /** A migrated database in place of SQLite's. */
+  readonly database?: Database
   /** Takes the place of the fake one. */
   readonly syncWith?: (clock: () => string) => SyncServer
 }
@@ -126,8 +128,8 @@ export type TestRoomOptions = {
 export async function createTestRoom(options: TestRoomOptions = {}): Promise<TestRoom> {
   const time = { now: options.now ?? '2031-01-10T09:00:00.000Z' }
   const clock = () => time.now
-  const db = openSqlite(options.file ?? ':memory:')
-  await migrate(db)
+  const db = options.database ?? openSqlite(options.file ?? ':memory:')
+  if (!options.database) await migrate(db)
   const faults: unknown[] = []
   const sync = new FakeSync(db, clock)
   const deps: Deps = {
@@ -141,6 +143,6 @@ export async function createTestRoom(options: TestRoomOptions = {}): Promise<Tes
     epoch: 'epoch-test',
     cookieName: COOKIE,
   }
-  const edition = await makeTestEdition(db, time.now, options.template)
+  const edition = await db.transaction().execute(trx => makeTestEdition(trx, time.now, options.template))
   return new TestRoom({ deps, sync, edition, faults, time })
 }

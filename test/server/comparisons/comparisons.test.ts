@@ -33,11 +33,13 @@ describe('a comparison', () => {
     const answer = await openDraft(room, 'fraDrafter')
     await type(room, 'fraDrafter', answer, insertWords(2, 'Naturellement, ', ''))
     const v1Fra = await transmitDraft(room, 'fraChair', answer)
-    const { value } = (await compare('japReviewer', versionRef(v1), versionRef(v1Fra))) as { value: never }
-    expect(value).toMatchObject({
-      from: { label: 'V1', sha256: v1.sha256, at: v1.madeAt },
-      to: { label: 'V1-FRA' },
-      comparison: { counts: { changed: 1, alarms: 1 } },
+    const answered = await compare('japReviewer', versionRef(v1), versionRef(v1Fra))
+    expect(answered).toMatchObject({
+      value: {
+        from: { label: 'V1', sha256: v1.sha256, at: v1.madeAt },
+        to: { label: 'V1-FRA' },
+        comparison: { counts: { changed: 1, alarms: 1 } },
+      },
     })
     const both = await compare('fraLead', versionRef(previous), versionRef(v1))
     expect(both).toMatchObject({ value: { comparison: { counts: { changed: 1, alarms: 0 } } } })

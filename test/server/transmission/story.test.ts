@@ -1,5 +1,5 @@
 /** The whole exchange, once: every step with those who must not take it. */
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { plainText } from '../../../shared/model/bilingual-text.ts'
 import { canonicalForm, canonicalHash } from '../../../shared/model/canonical-form.ts'
 import {
@@ -12,11 +12,9 @@ import {
 } from '../../support/negotiation.ts'
 import { createTestRoom, type TestRoom } from '../../support/test-app.ts'
 import { type Actor, FRENCH, JAPANESE } from '../../support/test-edition.ts'
+import { DIALECTS, openMigrated } from '../store/dialects.ts'
 
 let room: TestRoom
-beforeEach(async () => {
-  room = await createTestRoom()
-})
 afterEach(async () => {
   expect(room.faults).toEqual([])
   await room.close()
@@ -24,7 +22,12 @@ afterEach(async () => {
 
 const source = (content: string) => ({ format: 'plain' as const, content })
 
-it('[R2] [R4] [R6] [C3] two delegations exchange one declaration, and each sees only what was sent to it', async () => {
+const STORY =
+  '[R2] [R4] [R6] [C3] two delegations exchange one declaration, each sees only what was sent to it'
+
+it.each(DIALECTS)(`${STORY} (%s)`, async dialect => {
+  room = await createTestRoom({ database: await openMigrated(dialect) })
+
   const params = declarationOf(room)
 
   // The organiser brings in the previous declaration; the side that does not hold the pen may not.
