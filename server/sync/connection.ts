@@ -217,7 +217,7 @@ export class Connection implements Speaker {
     } catch (error) {
       throw new MalformedFrame(`a state vector: ${String(error)}`)
     }
-    const update = Y.encodeStateAsUpdate(this.#room.doc, stateVector)
+    const update = this.#room.difference(stateVector)
     // A large text is not a slow consumer's fault.
     this.#largestAnswer = Math.max(this.#largestAnswer, update.length)
     this.send([stepTwoFrame(update)])

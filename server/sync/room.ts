@@ -6,6 +6,7 @@
 import * as Y from 'yjs'
 import type { DraftId, MandateId, PersonId } from '../../shared/model/ids.ts'
 import { CLOSE } from '../../shared/protocol/sync-protocol.ts'
+import { applyUpdates, newDraftDocument } from './apply-updates.ts'
 import type { Connection } from './connection.ts'
 import { awarenessFrame, type OutgoingFrame, updateFrame } from './frames.ts'
 import { RoomPresence } from './presence.ts'
@@ -50,7 +51,7 @@ export class Room {
   taken = 0
   settled = 0
   readonly #host: RoomHost
-  #doc = new Y.Doc()
+  readonly #doc = newDraftDocument()
   #ended = false
   #pending: Contribution[] = []
   /** Set while the draft is frozen: what arrived in the meantime. */
@@ -84,14 +85,9 @@ export class Room {
   /** Rebuilds the document. A row that cannot be applied is reported and passed over: the rest is served. */
   fill({ state, updates, seq, logRows, logBytes, damage }: LoadedDraft): void {
     const parts = state === null ? updates : [state, ...updates]
-    this.#doc.transact(() => {
-      for (const bytes of parts)
-        try {
-          Y.applyUpdate(this.#doc, bytes)
-        } catch (error) {
-          this.#host.report(`draft ${this.draft}: a stored update cannot be applied`, error)
-          this.damage = 'a stored update cannot be applied'
-        }
+    applyUpdates(this.#doc, parts, error => {
+      this.#host.report(`draft ${this.draft}: a stored update cannot be applied`, error)
+      this.damage = 'a stored update cannot be applied'
     })
     if (damage !== null) this.#host.report(`draft ${this.draft}: ${damage}`)
     Object.assign(this, { seq, logRows, logBytes, stateBytes: state?.length ?? 0 })
@@ -130,6 +126,21 @@ export class Room {
       else if (writer !== person) return false
     }
     return true
+  }
+
+  /**
+   * What somebody with this state vector lacks. Without what Yjs keeps aside because its past is missing: that
+   * is its author's to complete, and others would only send it back.
+   */
+  difference(stateVector: Uint8Array): Uint8Array {
+    const { store } = this.#doc
+    const { pendingStructs } = store
+    store.pendingStructs = null
+    try {
+      return Y.encodeStateAsUpdate(this.#doc, stateVector)
+    } finally {
+      store.pendingStructs = pendingStructs
+    }
   }
 
   /** Everything that waits for the disk, to be given back by `committed` or `refused`. */
@@ -226,27 +237,26 @@ export class Room {
   /** Applies the batch as one transaction; the frame that brings its changes, null if there are none. */
   #apply(batch: readonly Contribution[]): OutgoingFrame | null {
     const updates: Uint8Array[] = []
+    let failure: { cause: unknown } | null = null as { cause: unknown } | null
     const collect = (update: Uint8Array) => updates.push(update)
     this.#doc.on('update', collect)
     try {
-      this.#doc.transact(() => {
-        for (const contribution of batch) this.#applyOne(contribution)
-      })
+      const written = batch.filter(one => one.bytes !== null)
+      applyUpdates(
+        this.#doc,
+        written.map(one => one.bytes!),
+        (error, index) => {
+          // The document is doubtful now: the sender goes, the room is loaded anew without this update.
+          written[index]?.connection?.end(CLOSE.malformed)
+          failure ??= { cause: error }
+        },
+      )
     } finally {
       this.#doc.off('update', collect)
     }
+    if (failure) throw new Error('an update cannot be applied', failure)
     if (updates.length === 0) return null
     return updateFrame(updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates))
-  }
-
-  /** An update that Yjs cannot apply leaves the document doubtful: its sender goes, the room is loaded anew. */
-  #applyOne({ bytes, connection }: Contribution): void {
-    try {
-      if (bytes) Y.applyUpdate(this.#doc, bytes)
-    } catch (error) {
-      connection?.end(CLOSE.malformed)
-      throw error
-    }
   }
 
   /** To everybody, the speaker included: a client that hears nothing for 30 s believes the line is dead. */

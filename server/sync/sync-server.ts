@@ -5,6 +5,7 @@ import type { BilingualText } from '../../shared/model/bilingual-text.ts'
 import type { DraftId, MandateId } from '../../shared/model/ids.ts'
 import { CLOSE } from '../../shared/protocol/sync-protocol.ts'
 import { readBilingualText } from '../../shared/schema/y-text.ts'
+import { applyUpdates, newDraftDocument } from './apply-updates.ts'
 import { CommitLoop } from './commit-loop.ts'
 import { Connection, type SyncSocket } from './connection.ts'
 import { colourOf } from './presence.ts'
@@ -93,8 +94,8 @@ export class Rooms implements SyncServer {
     return this.#with(draft, async room => {
       room.freeze()
       await this.#loop.flush(room)
-      const doc = new Y.Doc()
-      Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.doc))
+      const doc = newDraftDocument()
+      applyUpdates(doc, [Y.encodeStateAsUpdate(room.doc)])
       const once = atMostOnce(() => doc.destroy())
       return {
         doc,

@@ -35,12 +35,12 @@ export function inspectUpdate(update: Uint8Array, doc: Y.Doc): InspectedUpdate {
   const neighbours = new Neighbours(doc, structs)
   for (const struct of structs) {
     const { client, clock } = struct.id
-    const end = clock + struct.length
-    if (!(struct.length > 0) || !(end <= MAX_CLOCK)) throw new InadmissibleUpdate(`a clock of ${end}`)
+    const end = inspectSpan(clock, struct.length)
     if (struct instanceof Y.Skip) continue
     clients.set(client, Math.max(end, clients.get(client) ?? 0))
     if (struct instanceof Y.Item) inspectItem(struct, neighbours)
   }
+  for (const deletions of ds.clients.values()) for (const { clock, len } of deletions) inspectSpan(clock, len)
   return { empty: structs.length === 0 && ds.clients.size === 0, clients }
 }
 
@@ -52,14 +52,32 @@ function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> & { struc
   }
 }
 
+/** The clock after the span. Yjs fails on an empty deletion. */
+function inspectSpan(clock: number, length: number): number {
+  const end = clock + length
+  if (!(length > 0) || !(end <= MAX_CLOCK)) throw new InadmissibleUpdate(`a span of ${length} at ${clock}`)
+  return end
+}
+
 function inspectItem(item: Y.Item, neighbours: Neighbours): void {
+  inspectReferences(item)
   inspectContent(item)
   const place = neighbours.placeOf(item)
-  if (place === null || item.content instanceof Y.ContentDeleted) return
+  if (place === null) return
+  // Its beginning is known and was collected with its parent, yet here it has a parent: two stories of one item.
+  if (neighbours.beginsCollected(item)) throw new InadmissibleUpdate('an item that is collected already')
+  if (item.content instanceof Y.ContentDeleted) return
   if (!fits(place, item.content))
     throw new InadmissibleUpdate(
       `${item.content.constructor.name} in ${place.parent}${place.key === null ? '' : `.${place.key}`}`,
     )
+}
+
+/** Yjs waits for what other clients have yet to send, but takes for granted that a client knows its own past. */
+function inspectReferences({ id, origin, rightOrigin, parent }: Y.Item): void {
+  for (const reference of [origin, rightOrigin, parent as unknown])
+    if (reference instanceof Y.ID && reference.client === id.client && reference.clock >= id.clock)
+      throw new InadmissibleUpdate('an item that stands next to one that comes after it')
 }
 
 /** What an item may hold wherever it stands. */
@@ -158,6 +176,12 @@ class Neighbours {
       at = neighbour
     }
     return null
+  }
+
+  beginsCollected({ id, length }: Y.Item): boolean {
+    const known = Y.getState(this.#doc.store, id.client)
+    if (id.clock >= known || id.clock + length <= known) return false
+    return this.#find(Y.createID(id.client, known - 1)) instanceof Y.GC
   }
 
   #find(id: Y.ID): Struct | null {

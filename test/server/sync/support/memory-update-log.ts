@@ -1,4 +1,5 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
+import { applyUpdates, newDraftDocument } from '../../../../server/sync/apply-updates.ts'
 import { addToStretches, type Stretch } from '../../../../server/sync/history-stretches.ts'
 import type {
   Compaction,
@@ -100,10 +101,10 @@ export class MemoryUpdateLog implements UpdateLog {
 
   /** What a restart would serve. */
   document(draft: DraftId): Y.Doc {
-    const doc = new Y.Doc()
+    const doc = newDraftDocument()
     const state = this.states.get(draft)
-    if (state) Y.applyUpdate(doc, state.state)
-    for (const row of this.rows) if (row.draft === draft) Y.applyUpdate(doc, row.bytes)
+    const rows = this.rows.filter(row => row.draft === draft).map(row => row.bytes)
+    applyUpdates(doc, state ? [state.state, ...rows] : rows)
     return doc
   }
 

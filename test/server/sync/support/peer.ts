@@ -11,10 +11,11 @@ import {
   MESSAGE_AWARENESS,
   MESSAGE_SYNC,
 } from '../../../../shared/protocol/sync-protocol.ts'
+import { keepFormattingAsWritten } from '../../../../shared/schema/y-formatting.ts'
 import type { TestSocket } from './sync-world.ts'
 
 export class Peer {
-  readonly doc = new Y.Doc()
+  readonly doc = keepFormattingAsWritten(new Y.Doc())
   readonly awareness = new awarenessProtocol.Awareness(this.doc)
   socket: TestSocket | null = null
   connection: Connection | null = null
@@ -34,7 +35,9 @@ export class Peer {
   /** The updates that the server relayed, as bytes. */
   readonly relayed: Uint8Array[] = []
 
-  constructor() {
+  /** A client id of the test's choosing makes a run repeatable: Yjs orders by it. */
+  constructor(clientId?: number) {
+    if (clientId !== undefined) this.doc.clientID = clientId
     this.awareness.setLocalState(null)
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== this && this.isOpen) this.sendContent(update)
