@@ -7,14 +7,15 @@ import type { FeatureGroup } from './block-features.ts'
  * without counterpart must beat one poor pair.
  */
 export const SHAPE_SCORES: readonly (readonly (number | undefined)[])[] = [
-  [undefined, -4],
-  [-4, 0, -3, -5],
+  [undefined, -5],
+  [-5, 0, -3, -5],
   [undefined, -3, -6],
   [undefined, -5],
 ]
 
 /** Variance of the length in Japanese, in characters per expected character. */
-const VARIANCE = 2.2
+const VARIANCE = 3
+const BEST_LENGTH = 1.5
 /** A very bad length alone does not make a pair impossible. */
 const WORST_LENGTH = -8
 
@@ -23,7 +24,7 @@ export function lengthScore(fr: FeatureGroup, ja: FeatureGroup, ratio: number): 
   const expected = fr.length * ratio
   const mean = (expected + ja.length) / 2 + 4
   const distance = (ja.length - expected) / Math.sqrt(VARIANCE * mean)
-  return Math.max(1 - (distance * distance) / 2, WORST_LENGTH)
+  return Math.max(BEST_LENGTH - (distance * distance) / 2, WORST_LENGTH)
 }
 
 /** Figures on both sides speak for the bead, those on one side only against it. */

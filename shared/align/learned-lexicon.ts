@@ -8,7 +8,7 @@ import type { BlockFeatures } from './block-features.ts'
 /** Fewer pairs than this teach nothing. */
 const LEAST_PAIRS = 12
 /** What perfect and random matches of terms are worth to a bead. */
-const WEIGHT = 6
+const WEIGHT = 5
 /** Farther than this from the first alignment, in blocks, terms are taken for unrelated. */
 const REACH = 16
 

@@ -2,9 +2,10 @@
  * Which old blocks became which new ones, in one language: by id, then by identical text, then by likeness
  * in place (align-gap.ts), then by likeness anywhere (find-moves.ts).
  */
-import { createGapAligner, type GapAligner } from './align-gap.ts'
+import { createGapAligner } from './align-gap.ts'
 import { findMoves } from './find-moves.ts'
 import type { FlatBlock } from './flat-blocks.ts'
+import { joinNeighbours, openBlocks } from './join-neighbours.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Link, Pairing } from './pairing.ts'
 import { createBags } from './similarity.ts'
@@ -27,6 +28,7 @@ export function alignBlocks(a: readonly FlatBlock[], b: readonly FlatBlock[], le
         gap.new.map(j => b[j]!),
       ))
         pairing.link(bead)
+    joinNeighbours(a, b, pairing, aligner)
     const left = { old: pairing.freeOld().map(i => a[i]!), new: pairing.freeNew().map(j => b[j]!) }
     for (const { i, j } of findMoves(left.old, left.new, bags, lexicon)) pairing.pair(i, j)
   }
@@ -102,67 +104,6 @@ function pairIdenticalInGaps(a: readonly FlatBlock[], b: readonly FlatBlock[], p
       ;[x, y] = [hunk.a1, hunk.b1]
     }
   }
-}
-
-/** Free blocks, and the changed blocks beside them that may have been split or merged. */
-function openBlocks(a: readonly FlatBlock[], b: readonly FlatBlock[], pairing: Pairing): FlatBlock[] {
-  const open = new Set<FlatBlock>()
-  for (const i of pairing.freeOld()) open.add(a[i]!)
-  for (const j of pairing.freeNew()) open.add(b[j]!)
-  for (const { old, now } of changedPairs(a, b, pairing))
-    if (
-      [a[old.index - 1], a[old.index + 1], b[now.index - 1], b[now.index + 1]].some(
-        near => near && open.has(near),
-      )
-    )
-      open.add(old).add(now)
-  return [...open]
-}
-
-function changedPairs(a: readonly FlatBlock[], b: readonly FlatBlock[], pairing: Pairing) {
-  return a.flatMap(old => {
-    const now = b[pairing.newOf[old.index]!]
-    return now && now.identity !== old.identity ? [{ old, now }] : []
-  })
-}
-
-/** A paired block may have been split, its first half keeping the id, or merged with a free neighbour. */
-function joinNeighbours(
-  a: readonly FlatBlock[],
-  b: readonly FlatBlock[],
-  pairing: Pairing,
-  aligner: GapAligner,
-): void {
-  for (const { old, now } of changedPairs(a, b, pairing)) {
-    const splits = runsAround(now.index, b, pairing.oldOf).map(parts => ({
-      bead: { old: [old.index], new: parts.map(part => part.index) },
-      score: aligner.joint(old, parts),
-    }))
-    const merges = runsAround(old.index, a, pairing.newOf).map(parts => ({
-      bead: { old: parts.map(part => part.index), new: [now.index] },
-      score: aligner.joint(now, parts),
-    }))
-    const best = [...splits, ...merges].reduce((x, y) => (y.score > x.score ? y : x), {
-      bead: null,
-      score: 0,
-    } as {
-      bead: Link | null
-      score: number
-    })
-    if (best.bead) pairing.link(best.bead)
-  }
-}
-
-/** The block with one or two free neighbours after, before, or around it. */
-function runsAround(at: number, blocks: readonly FlatBlock[], partner: Int32Array): FlatBlock[][] {
-  const isFree = (i: number) => partner[i] === -1
-  const runs: [number, number][] = []
-  if (isFree(at + 1)) runs.push([at, at + 1])
-  if (isFree(at - 1)) runs.push([at - 1, at])
-  if (isFree(at + 1) && isFree(at + 2)) runs.push([at, at + 2])
-  if (isFree(at - 1) && isFree(at - 2)) runs.push([at - 2, at])
-  if (isFree(at - 1) && isFree(at + 1)) runs.push([at - 1, at + 1])
-  return runs.map(([first, last]) => blocks.slice(first, last + 1))
 }
 
 /** The place of each key met once, -1 for keys met more often. */

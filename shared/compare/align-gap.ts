@@ -16,21 +16,27 @@ export type GapAligner = {
 
 /** Least similarity at which two blocks in the same place count as one that was modified. */
 const PAIRED = 0.34
-/** A split or merge: each part is at least half contained, together they are like the whole. */
+/** A split or merge: each part is at least half contained (a small one wholly), together they are like the whole. */
 const CONTAINED = 0.5
+const SMALL_PART = 0.15
+const SMALL_CONTAINED = 0.8
 const JOINT = 0.6
-/** … and more like it than the best part alone. */
-const GAIN = 0.05
+/** … and more like it than the best part alone, by half of what the smallest part can add. */
+const GAIN = 0.25
 /** Above this many cells a gap is first cut at blocks that are each other's best match. */
 const MAX_CELLS = 250_000
 
 export function createGapAligner(bags: Bags): GapAligner {
   const joint = (whole: FlatBlock, parts: readonly FlatBlock[]) => {
     const [bag, partBags] = [bags.bagOf(whole), parts.map(part => bags.bagOf(part))]
-    if (partBags.some(part => containment(part, bag, bags) < CONTAINED)) return 0
+    const total = partBags.reduce((sum, part) => sum + part.total, 0)
+    const least = Math.min(...partBags.map(part => part.total)) / total
+    const isContained = (part: Bag) =>
+      containment(part, bag, bags) >= (part.total < SMALL_PART * total ? SMALL_CONTAINED : CONTAINED)
+    if (!partBags.every(isContained)) return 0
     const score = similarity(bag, bags.joined(partBags), bags)
     const alone = Math.max(...partBags.map(part => similarity(bag, part, bags)))
-    return score >= JOINT && score >= alone + GAIN ? score : 0
+    return score >= JOINT && score >= alone + GAIN * least ? score : 0
   }
   return { joint, align: (old, now) => alignGap(old, now, bags, joint) }
 }
@@ -74,7 +80,7 @@ function programme(
 ): Link[] {
   const [n, m] = [old.length, now.length]
   const [oldBags, newBags] = [old.map(bags.bagOf), now.map(bags.bagOf)]
-  const overlaps = overlapTable(oldBags, newBags, bags, Number.POSITIVE_INFINITY)
+  const overlaps = overlapTable(oldBags, newBags, bags)
   const alike = (i: number, j: number) => {
     const sum = oldBags[i]!.total + newBags[j]!.total
     const sameKind = old[i]!.block.kind === now[j]!.block.kind
@@ -126,19 +132,14 @@ function programme(
   return beads.reverse()
 }
 
-/** Overlap of each old with each new bag, row by row, without the features that more than `common` new bags have. */
-function overlapTable(
-  old: readonly Bag[],
-  now: readonly Bag[],
-  { weightOf }: Bags,
-  common: number,
-): Float64Array {
+/** Overlap of each old with each new bag, row by row. */
+function overlapTable(old: readonly Bag[], now: readonly Bag[], { weightOf }: Bags): Float64Array {
   const table = new Float64Array(old.length * now.length)
   const postings = postingsOf(now)
   old.forEach((bag, i) => {
     for (const [feature, count] of bag.counts) {
       const places = postings.get(feature)
-      if (!places || places.length > 2 * common) continue
+      if (!places) continue
       for (let p = 0; p < places.length; p += 2)
         table[i * now.length + places[p]!]! += weightOf(feature) * Math.min(count, places[p + 1]!)
     }

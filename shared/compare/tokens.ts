@@ -123,7 +123,7 @@ const PATTERNS = {
   ),
   ja: new RegExp(
     [
-      String.raw`${FIGURE}(?:[十百千万億兆]+(?:${FIGURE})?)*${NUMBER_TAIL}`,
+      `${FIGURE}(?:[十百千万億兆]+(?:${FIGURE})?)*${NUMBER_TAIL}`,
       String.raw`${JAPANESE}(?:${JAPANESE}|\p{M})*`,
       String.raw`${WORD}(?:[\-‐‑'’]${WORD})*`,
       String.raw`\.{2,}|\s+`,
