@@ -41,7 +41,8 @@ export function useSavings(person: PersonId): readonly KeptSaving[] {
   return all.filter(kept => kept.person === person)
 }
 
-function outstanding(saving: SavingState): boolean {
+/** True while something was written here that the server has not stored. */
+export function outstanding(saving: SavingState): boolean {
   return (
     saving.state === 'device' || saving.state === 'received' || (saving.state === 'refused' && saving.unsaved)
   )

@@ -1,4 +1,5 @@
 /** Who reads: the session, asked once, and what follows from it for the whole page. */
+import type { QueryClient } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { createContext, useContext, useEffect } from 'react'
@@ -43,9 +44,14 @@ export function useSessionQuery() {
 export function useEnter(): (session: SessionView) => void {
   const client = useQueryClient()
   return session => {
-    client.clear()
     client.setQueryData(keyOf('GET /api/session'), session)
+    forgetAnswers(client)
   }
+}
+
+/** Forgets what was answered to a reader, but for the session itself: whoever shows it goes on watching it. */
+export function forgetAnswers(client: QueryClient): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'GET /api/session' })
 }
 
 /** Speaks another language: at once on the page, and in the profile of the person signed in. */

@@ -48,11 +48,8 @@ export function Frame({ notice, children }: { readonly notice?: ReactNode; reado
   )
 }
 
-const NAMES: { readonly [L in InterfaceLanguage]: { readonly short: string; readonly full: string } } = {
-  fr: { short: 'FR', full: 'Français' },
-  ja: { short: '日本語', full: '日本語' },
-  en: { short: 'EN', full: 'English' },
-}
+/** Each language names itself. */
+const NAMES: { readonly [L in InterfaceLanguage]: string } = { fr: 'Français', ja: '日本語', en: 'English' }
 
 function LanguageSwitch() {
   const t = useText(frame)
@@ -66,11 +63,10 @@ function LanguageSwitch() {
           key={language}
           type="button"
           lang={language}
-          aria-label={NAMES[language].full}
           aria-pressed={language === interfaceLanguage()}
           onClick={() => choose(language)}
         >
-          {NAMES[language].short}
+          {NAMES[language]}
         </button>
       ))}
     </fieldset>

@@ -20,6 +20,10 @@ export const frame = defineMessages('frame', {
     'theme-device': 'Comme l’appareil',
     theme: 'Apparence',
     'sign-out': 'Se déconnecter',
+    'sign-out-unsaved-title': 'Des modifications ne sont que sur cet appareil',
+    'sign-out-unsaved':
+      'Le serveur ne les a pas encore enregistrées. La déconnexion efface ce qui est gardé sur cet appareil : elles seraient perdues. Attendez le retour de la liaison, ou déconnectez-vous quand même.',
+    'sign-out-anyway': 'Se déconnecter et les perdre',
     demonstration: 'Démonstration : les textes et les personnes sont fictifs.',
     offline:
       'Pas de liaison avec le serveur. Ce que vous écrivez reste sur cet appareil et sera envoyé au retour de la liaison.',
@@ -51,6 +55,10 @@ export const frame = defineMessages('frame', {
     'theme-device': '端末の設定に合わせる',
     theme: '外観',
     'sign-out': 'サインアウト',
+    'sign-out-unsaved-title': 'この端末にのみ残っている変更があります',
+    'sign-out-unsaved':
+      'サーバーにまだ保存されていない変更です。サインアウトすると端末内の控えが消去され、この変更は失われます。接続の回復をお待ちになるか、それでもよろしければサインアウトしてください。',
+    'sign-out-anyway': '変更を破棄してサインアウト',
     demonstration: 'デモ環境：文書も担当者も架空のものです。',
     offline: 'サーバーに接続できません。入力した内容はこの端末に保存され、接続の回復後に送信されます。',
     'not-found-title': 'ページが見つかりません',
@@ -81,6 +89,10 @@ export const frame = defineMessages('frame', {
     'theme-device': 'As the device',
     theme: 'Appearance',
     'sign-out': 'Sign out',
+    'sign-out-unsaved-title': 'Some changes are on this device only',
+    'sign-out-unsaved':
+      'The server has not stored them yet. Signing out erases what is kept on this device, and they would be lost. Wait for the connection to come back, or sign out all the same.',
+    'sign-out-anyway': 'Sign out and lose them',
     demonstration: 'Demonstration: texts and people are fictitious.',
     offline:
       'No connection to the server. What you write stays on this device and will be sent when the connection is back.',
