@@ -44,22 +44,37 @@ export const ReviewRowView = memo(function ReviewRowView({ row, index, last, act
       data-confidence={confidence}
     >
       <div className={styles.margin}>
-        <span className={styles.number}>
-          <span className="unseen">{t('row', { n: index + 1 })}</span>
-          <span aria-hidden="true">{index + 1}</span>
-        </span>
-        <span className={styles.confidence}>
-          <span aria-hidden="true" className={styles.shape}>
-            {SHAPES[confidence]}
-          </span>{' '}
-          {t(confidence)}
+        <span className={styles.state}>
+          <span className={styles.number}>
+            <span className="unseen">{t('row', { n: index + 1 })}</span>
+            <span aria-hidden="true">{index + 1}</span>
+          </span>
+          <span className={styles.confidence}>
+            <span aria-hidden="true" className={styles.shape}>
+              {SHAPES[confidence]}
+            </span>{' '}
+            {t(confidence)}
+          </span>
         </span>
         <span className={styles.rowActs}>
-          <button type="button" data-row-focus onClick={() => acts.join(index)} disabled={last}>
-            {t('join')}
+          <button
+            type="button"
+            data-row-focus
+            aria-label={t('join')}
+            title={t('join')}
+            onClick={() => acts.join(index)}
+            disabled={last}
+          >
+            {t('joinShort')}
           </button>
-          <button type="button" onClick={() => acts.split(index)} disabled={!canSplit(row)}>
-            {t('split')}
+          <button
+            type="button"
+            aria-label={t('split')}
+            title={t('split')}
+            onClick={() => acts.split(index)}
+            disabled={!canSplit(row)}
+          >
+            {t('splitShort')}
           </button>
         </span>
       </div>

@@ -74,22 +74,24 @@ export function ReviewStep({
         </p>
       </div>
       <DroppedList dropped={dropped} />
-      <div className={styles.heads} aria-hidden="true">
-        <span />
-        <span lang="fr">Français</span>
-        <span lang="ja">日本語</span>
+      <div className={styles.sheet}>
+        <div className={styles.heads} aria-hidden="true">
+          <span />
+          <span lang="fr">Français</span>
+          <span lang="ja">日本語</span>
+        </div>
+        <ol>
+          {review.rows.map((row, index) => (
+            <ReviewRowView
+              key={row.key}
+              row={row}
+              index={index}
+              last={index === review.rows.length - 1}
+              acts={acts}
+            />
+          ))}
+        </ol>
       </div>
-      <ol className={styles.rows}>
-        {review.rows.map((row, index) => (
-          <ReviewRowView
-            key={row.key}
-            row={row}
-            index={index}
-            last={index === review.rows.length - 1}
-            acts={acts}
-          />
-        ))}
-      </ol>
       <KeyHelp />
       <ConfirmImport
         text={text}

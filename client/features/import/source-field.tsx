@@ -1,5 +1,5 @@
 /** One language of what is brought in: pasted, dropped, or chosen as a file. */
-import { type DragEvent, useId, useState } from 'react'
+import { type DragEvent, useId, useMemo, useState } from 'react'
 import type { Language } from '../../../shared/model/language.ts'
 import { imports } from '../../i18n/messages/import.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { ImportSource } from './kept-import.ts'
 import { pastedSource, readImportFile } from './read-file.ts'
+import { readableText } from './readable-text.ts'
 import styles from './source-field.module.css'
 
 type SourceFieldProps = {
@@ -23,6 +24,11 @@ export function SourceField({ language, source, onChange }: SourceFieldProps) {
   const [failure, setFailure] = useState('')
   const [said, setSaid] = useState('')
   const [over, setOver] = useState(false)
+  // Markup is for programs: of an HTML source the words are shown, as they were brought in.
+  const shown = useMemo(
+    () => (source.format === 'html' ? readableText(source.content) : source.content),
+    [source],
+  )
   const take = (taken: ImportSource, words: string) => {
     setFailure('')
     setSaid(words)
@@ -50,14 +56,15 @@ export function SourceField({ language, source, onChange }: SourceFieldProps) {
         <label htmlFor={id}>{t(language === 'fr' ? 'french' : 'japanese')}</label>
         <span className={styles.count}>
           {source.content &&
-            `${t('characters', { count: source.content.length })} · ${t(source.format === 'html' ? 'asHtml' : 'asPlain')}`}
+            `${t('characters', { count: shown.length })} · ${t(source.format === 'html' ? 'asHtml' : 'asPlain')}`}
         </span>
       </div>
       <textarea
         id={id}
         lang={language}
         className={styles.area}
-        value={source.content}
+        value={shown}
+        readOnly={source.format === 'html'}
         placeholder={t('paste')}
         aria-describedby={`${id}-kinds`}
         spellCheck={false}
