@@ -182,8 +182,8 @@ function Grid({ pair, doc, base, people, onShow, children }: GridProps) {
 }
 
 function LitRow({ pair }: { readonly pair: EditorPair }) {
-  const { unit } = useToolbarState(pair)
-  const rows = useRows(pair).rows.filter(row => row.unit === unit)
+  const { unit, begun } = useToolbarState(pair)
+  const rows = useRows(pair).rows.filter(row => begun && row.unit === unit)
   return rows.map(row => (
     <div
       key={row.line}

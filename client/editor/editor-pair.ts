@@ -12,6 +12,7 @@ import { LANGUAGES, type Language } from '../../shared/model/language.ts'
 import { fragmentOf } from '../../shared/schema/y-text.ts'
 import { BlockInputRules } from './blocks/block-input-rules.ts'
 import { BlockKeys } from './blocks/block-keys.ts'
+import { fillAttributes } from './blocks/fill-attributes.ts'
 import { IdRepair } from './blocks/id-repair.ts'
 import { CompositionGate, type RemoteGate } from './composition/composition-gate.ts'
 import { editorExtensions } from './editor-extensions.ts'
@@ -57,6 +58,8 @@ export type EditorPair = {
   /** The editor in use: the one that has, or last had, the focus. */
   active(): Language
   activate(language: Language): void
+  /** True once an editor has had the focus. */
+  begun(): boolean
   /** Called after every change of selection, document or focus in either editor. */
   subscribe(listener: () => void): () => void
   readFact(id: string, language: Language): string
@@ -70,12 +73,15 @@ export type EditorPair = {
 
 export function createEditorPair(options: EditorPairOptions): EditorPair {
   const rows = createRowStore()
-  const undo = createUndoPair(options.doc)
+  const newId = options.newId ?? randomId
+  for (const language of LANGUAGES) fillAttributes(fragmentOf(options.doc, language), newId)
+  const undo = createUndoPair(options.doc, newId)
   const listeners = new Set<() => void>()
   const changed = () => {
     for (const listener of [...listeners]) listener()
   }
   let active: Language = 'fr'
+  let begun = false
   let editors: { readonly [L in Language]: Editor } | undefined
 
   const pair: EditorPair = {
@@ -84,10 +90,12 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
     },
     rows,
     undo,
-    newId: options.newId ?? randomId,
+    newId,
     active: () => active,
+    begun: () => begun,
     activate: language => {
       active = language
+      begun = true
       changed()
     },
     subscribe: listener => {

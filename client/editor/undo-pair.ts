@@ -4,8 +4,9 @@
  */
 import { defaultDeleteFilter, ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import type { Language } from '../../shared/model/language.ts'
+import { LANGUAGES, type Language } from '../../shared/model/language.ts'
 import { fragmentOf } from '../../shared/schema/y-text.ts'
+import { fillAttributes } from './blocks/fill-attributes.ts'
 
 export type UndoPair = {
   readonly managers: { readonly [L in Language]: Y.UndoManager }
@@ -21,12 +22,12 @@ export type UndoPair = {
 /** Undoing the making of a block keeps it when someone else has written in it. */
 const KEPT_WHEN_FILLED = new Set(['block'])
 
-export function createUndoPair(doc: Y.Doc): UndoPair {
+export function createUndoPair(doc: Y.Doc, newId: () => string): UndoPair {
   let step: object | undefined
   const managerOf = (language: Language) => {
     const manager = new Y.UndoManager(fragmentOf(doc, language), {
       trackedOrigins: new Set([ySyncPluginKey]),
-      deleteFilter: item => defaultDeleteFilter(item, KEPT_WHEN_FILLED),
+      deleteFilter: item => !isBlockAttribute(item) && defaultDeleteFilter(item, KEPT_WHEN_FILLED),
       captureTransaction: transaction => transaction.meta.get('addToHistory') !== false,
     })
     manager.on('stack-item-added', ({ stackItem }: { stackItem: { meta: Map<unknown, unknown> } }) => {
@@ -50,6 +51,7 @@ export function createUndoPair(doc: Y.Doc): UndoPair {
       if (shared && counterpart[stack].at(-1)?.meta.get(STEP) === shared) act(counterpart)
     } finally {
       step = undefined
+      for (const each of LANGUAGES) fillAttributes(fragmentOf(doc, each), newId)
     }
     return true
   }
@@ -77,6 +79,15 @@ export function createUndoPair(doc: Y.Doc): UndoPair {
       managers.ja.destroy()
     },
   }
+}
+
+/**
+ * Kind, level, id and unit go with their block or stay with it: a block that is kept because someone else
+ * wrote in it would otherwise lose its own. (A changed attribute is undone by setting the old value.)
+ */
+function isBlockAttribute(item: Y.Item): boolean {
+  const { parent, parentSub } = item
+  return parentSub !== null && parent instanceof Y.XmlElement && parent.nodeName === 'block'
 }
 
 /** Key of a step's identity in the meta of a history entry. */

@@ -21,7 +21,12 @@ export const Margin = memo(function Margin({ row, change, since, people, onGo }:
   const state = stateOf(row, change)
   const here = people.filter(person => person.units.includes(row.unit))
   return (
-    <div className={styles.margin} style={{ gridRow: `${row.line} / span ${row.span}` }} data-unit={row.unit}>
+    <div
+      className={styles.margin}
+      style={{ gridRow: `${row.line} / span ${row.span}` }}
+      data-unit={row.unit}
+      data-kind={kindOf(row)}
+    >
       <button
         type="button"
         className={styles.number}
@@ -55,6 +60,13 @@ export const Margin = memo(function Margin({ row, change, since, people, onGo }:
     </div>
   )
 })
+
+/** The number stands on the first line of what it numbers. */
+function kindOf(row: Row): string | undefined {
+  const cell = row.fr.state === 'here' ? row.fr : row.ja
+  const first = cell.state === 'here' ? cell.blocks[0] : undefined
+  return first && `${first.kind}-${first.level}`
+}
 
 type Marked = {
   readonly sign: string

@@ -21,8 +21,10 @@ export type ToolbarState = {
   readonly canRedo: boolean
   readonly canLink: boolean
   readonly canUnlink: boolean
-  /** Unit of the caret, for the row that is lit. */
+  /** Unit of the caret. */
   readonly unit: string | null
+  /** An editor has had the focus: before that no row is the one in use. */
+  readonly begun: boolean
 }
 
 /** A getter for `useSyncExternalStore`. */
@@ -61,6 +63,7 @@ function read(pair: EditorPair): ToolbarState {
     canLink: linkable(pair) !== undefined,
     canUnlink: unit !== undefined && !isAlone(pair, unit),
     unit: unit ?? null,
+    begun: pair.begun(),
   }
 }
 

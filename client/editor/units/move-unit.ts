@@ -10,7 +10,7 @@ import { LANGUAGES, type Language } from '../../../shared/model/language.ts'
 import { blockAtHead, blocksOf, type PlacedBlock } from '../blocks/blocks-of.ts'
 import type { EditorPair } from '../editor-pair.ts'
 import type { Row } from '../rows/row-layout.ts'
-import { rowOfCaret } from './unit-commands.ts'
+import { blocksBefore, blocksOfRow, rowOfCaret } from './row-blocks.ts'
 
 /**
  * Exchanges the caret's row with the one above (-1) or below (1). Of the two, the row in which nobody else
@@ -23,13 +23,14 @@ export function moveUnit(
   othersIn: (unit: string) => boolean = () => false,
 ): boolean {
   const at = rowOfCaret(pair, language)
+  if (!at) return false
   const { rows } = pair.rows.get().layout
-  const neighbour = at && rows[at.index + by]
-  if (!neighbour) return false
-  const [upper, lower] = by === -1 ? [neighbour, at.row] : [at.row, neighbour]
-  const movesUpper = by === -1 ? !othersIn(upper.unit) : othersIn(lower.unit)
+  const upper = by === -1 ? at.index - 1 : at.index
+  const [above, below] = [rows[upper], rows[upper + 1]]
+  if (!above || !below) return false
+  const movesUpper = by === -1 ? !othersIn(above.unit) : othersIn(below.unit)
   pair.undo.together(() => {
-    for (const each of LANGUAGES) exchange(pair.views[each], each, upper, lower, movesUpper)
+    for (const each of LANGUAGES) exchange(pair.views[each], each, rows, upper, movesUpper)
   })
   pair.views[language].dispatch(pair.views[language].state.tr.scrollIntoView())
   return true
@@ -39,33 +40,28 @@ export function moveUnit(
 export function bringHere(pair: EditorPair, language: Language, row: Row): void {
   const { rows } = pair.rows.get().layout
   const cell = row[language]
-  const from = cell.state === 'elsewhere' ? rows[cell.row]?.[language] : undefined
-  if (from?.state !== 'here') return
-  const index = rows.indexOf(row)
-  const above = rows
-    .slice(0, index)
-    .reduce((sum, each) => sum + (each[language].state === 'here' ? each[language].blocks.length : 0), 0)
+  if (cell.state !== 'elsewhere') return
   const view = pair.views[language]
-  const blocks = blocksOf(view.state.doc)
-  const ids = new Set<string>(from.blocks.map(block => block.id))
-  const moved = blocks.filter(block => ids.has(block.attributes.id))
-  const target = blocks[above]?.from ?? view.state.doc.content.size
+  const { doc } = view.state
+  const moved = blocksOfRow(rows, cell.row, language, doc)
+  const above = blocksBefore(rows, rows.indexOf(row), language)
+  const target = blocksOf(doc)[above]?.from ?? doc.content.size
   pair.undo.together(() => moveBlocks(view, moved, target))
 }
 
 /** The blocks of two neighbouring rows in one language change places; nothing happens where one is empty. */
-function exchange(view: EditorView, language: Language, upper: Row, lower: Row, movesUpper: boolean): void {
-  const [above, below] = [blocksIn(view, language, upper), blocksIn(view, language, lower)]
+function exchange(
+  view: EditorView,
+  language: Language,
+  rows: readonly Row[],
+  upper: number,
+  movesUpper: boolean,
+): void {
+  const above = blocksOfRow(rows, upper, language, view.state.doc)
+  const below = blocksOfRow(rows, upper + 1, language, view.state.doc)
   if (!above.length || !below.length) return
   if (movesUpper) moveBlocks(view, above, below.at(-1)!.to)
   else moveBlocks(view, below, above[0]!.from)
-}
-
-function blocksIn(view: EditorView, language: Language, row: Row): PlacedBlock[] {
-  const cell = row[language]
-  if (cell.state !== 'here') return []
-  const ids = new Set<string>(cell.blocks.map(block => block.id))
-  return blocksOf(view.state.doc).filter(block => ids.has(block.attributes.id))
 }
 
 /** Takes neighbouring blocks out and puts them in before `target`, a position in the present document. */

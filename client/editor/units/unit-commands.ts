@@ -7,6 +7,7 @@ import { blockAtHead, blocksOf, blocksOfUnit } from '../blocks/blocks-of.ts'
 import { mergeUnits } from '../blocks/join-blocks.ts'
 import type { EditorPair } from '../editor-pair.ts'
 import type { Row } from '../rows/row-layout.ts'
+import { blocksBefore, rowOfCaret } from './row-blocks.ts'
 
 export function otherLanguage(language: Language): Language {
   return language === 'fr' ? 'ja' : 'fr'
@@ -132,27 +133,9 @@ export function isAlone(pair: EditorPair, unit: string): boolean {
   return LANGUAGES.reduce((sum, each) => sum + blocksOfUnit(pair.views[each].state.doc, unit).length, 0) <= 1
 }
 
-export function rowOfCaret(
-  pair: EditorPair,
-  language: Language,
-): { readonly row: Row; readonly index: number } | undefined {
-  const block = blockAtHead(pair.views[language].state)
-  if (!block) return undefined
-  const { rows } = pair.rows.get().layout
-  const index = rows.findIndex(row => {
-    const cell = row[language]
-    return cell.state === 'here' && cell.blocks.some(each => each.id === block.attributes.id)
-  })
-  const row = rows[index]
-  return row && { row, index }
-}
-
 /** Position after the last block of `language` that stands in row `index` or above it. */
 function endOfRow(pair: EditorPair, language: Language, index: number): number {
-  const before = pair.rows
-    .get()
-    .layout.rows.slice(0, index + 1)
-    .reduce((sum, row) => sum + (row[language].state === 'here' ? row[language].blocks.length : 0), 0)
+  const before = blocksBefore(pair.rows.get().layout.rows, index + 1, language)
   return blocksOf(pair.views[language].state.doc)[before - 1]?.to ?? 0
 }
 
