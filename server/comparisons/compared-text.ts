@@ -1,15 +1,14 @@
 /** What a reference in a comparison's address stands for, for one who may read it. */
 import { type FactValues, parseCanonicalForm } from '../../shared/model/canonical-form.ts'
-import type { DraftId, TextId, VersionId } from '../../shared/model/ids.ts'
+import type { TextId } from '../../shared/model/ids.ts'
 import type { ComparedView, ComparisonRef } from '../../shared/protocol/views.ts'
 import type { Deps } from '../app.ts'
 import type { Reader } from '../http/reader.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
-import { mayReadDraft } from '../policies/policies.ts'
-import { findDraft } from '../store/drafts.ts'
 import { findStoredVersion } from '../store/versions.ts'
+import { findReadableDraft, findReadableVersion } from '../texts/find-readable.ts'
 import { readDraft } from '../texts/read-draft.ts'
-import { findReadableText, stageOf, versionsFor } from '../texts/text-situation.ts'
+import { stageOf } from '../texts/text-situation.ts'
 import { departureOf } from '../transmission/preview.ts'
 import type { HashedText } from './comparison-cache.ts'
 
@@ -26,8 +25,8 @@ export async function findCompared(
   ref: ComparisonRef,
 ): Promise<ComparedText | Refusal> {
   const [, kind, id] = /^(version|draft):([\w-]{1,64})$/.exec(ref) ?? []
-  if (kind === 'version') return comparedVersion(deps, reader, ref, id as VersionId)
-  if (kind === 'draft') return comparedDraft(deps, reader, ref, id as DraftId)
+  if (kind === 'version' && id) return comparedVersion(deps, reader, ref, id)
+  if (kind === 'draft' && id) return comparedDraft(deps, reader, ref, id)
   return { refusal: 'not-found' }
 }
 
@@ -35,12 +34,11 @@ async function comparedVersion(
   { db }: Pick<Deps, 'db'>,
   reader: Reader,
   ref: ComparisonRef,
-  id: VersionId,
+  id: string,
 ): Promise<ComparedText | Refusal> {
-  const version = await findStoredVersion(db, id)
-  const situation = version && (await findReadableText(db, reader, version.text))
-  if (!situation || !versionsFor(situation, reader.mandates).some(each => each.id === id))
-    return { refusal: 'not-found' }
+  const found = await findReadableVersion(db, reader, id)
+  const version = found && (await findStoredVersion(db, found.version.id))
+  if (!version) return { refusal: 'not-found' }
   const { sha256, label, madeAt } = version
   const { text, facts } = parseCanonicalForm(version.canonical)
   return { of: version.text, text, facts, sha256, view: { ref, label, at: madeAt, sha256 } }
@@ -50,12 +48,12 @@ async function comparedDraft(
   { db, sync }: Pick<Deps, 'db' | 'sync'>,
   reader: Reader,
   ref: ComparisonRef,
-  id: DraftId,
+  id: string,
 ): Promise<ComparedText | Refusal> {
-  const draft = await findDraft(db, id)
-  const situation = draft && (await findReadableText(db, reader, draft.text))
-  if (!situation || !mayReadDraft(reader.mandates, situation.text, draft)) return { refusal: 'not-found' }
-  const read = await readDraft(sync, id)
+  const found = await findReadableDraft(db, reader, id)
+  if (!found) return { refusal: 'not-found' }
+  const { draft, situation } = found
+  const read = await readDraft(sync, draft.id)
   if (isRefusal(read)) return read
   const { text, facts, sha256 } = await departureOf(read, situation.facts)
   const label = stageOf(situation, draft)?.versionLabel ?? ''

@@ -1,17 +1,16 @@
 /** A draft as its audience sees it, what leaves when it is transmitted, and the transmission. */
 import { type Context, Hono } from 'hono'
-import type { DraftId } from '../../shared/model/ids.ts'
 import { transmissionBody } from '../../shared/protocol/bodies.ts'
 import { type ReaderEnv, requireReader } from '../http/reader.ts'
 import { body, isRefusal, refuse, respond } from '../http/respond.ts'
-import { actingMandate, mayReadDraft } from '../policies/policies.ts'
+import { actingMandate } from '../policies/policies.ts'
 import { draftView, versionView } from '../presenters/text-view.ts'
-import { findDraft } from '../store/drafts.ts'
 import { findStoredVersion } from '../store/versions.ts'
 import { fillDraft } from '../texts/begin-draft.ts'
+import { findReadableDraft } from '../texts/find-readable.ts'
 import { readDraft } from '../texts/read-draft.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
-import { findReadableText, readTextSituation, stageOf } from '../texts/text-situation.ts'
+import { readTextSituation, stageOf } from '../texts/text-situation.ts'
 import { departureOf, previewOf } from '../transmission/preview.ts'
 import { refuseToTransmit, transmit } from '../transmission/transmit.ts'
 
@@ -22,10 +21,8 @@ export function draftRoutes(deps: TextDeps): Hono {
   /** The draft of the address with its text, for one who may read it; as if it did not exist for all others. */
   async function findReadable(c: Context<ReaderEnv>) {
     const reader = c.get('reader')
-    const draft = await findDraft(db, c.req.param('id') as DraftId)
-    const situation = draft && (await findReadableText(db, reader, draft.text))
-    if (!situation || !mayReadDraft(reader.mandates, situation.text, draft)) return undefined
-    return { draft, situation, mandates: reader.mandates }
+    const found = await findReadableDraft(db, reader, c.req.param('id') ?? '')
+    return found && { ...found, mandates: reader.mandates }
   }
 
   return new Hono()

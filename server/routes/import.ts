@@ -8,8 +8,9 @@ import { alignInWorker } from '../import/align-in-worker.ts'
 import { importVersion } from '../import/import-version.ts'
 import { mayImport } from '../policies/policies.ts'
 import { versionView } from '../presenters/text-view.ts'
+import { findReadableText } from '../texts/find-readable.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
-import { findReadableText, readTextSituation, type TextSituation } from '../texts/text-situation.ts'
+import { readTextSituation, type TextSituation } from '../texts/text-situation.ts'
 
 type Importable = {
   readonly situation: TextSituation

@@ -5,8 +5,9 @@ import { isRefusal, refuse, respond } from '../http/respond.ts'
 import { actingMandate } from '../policies/policies.ts'
 import { draftView, textView } from '../presenters/text-view.ts'
 import { beginDraft, fillDraft } from '../texts/begin-draft.ts'
+import { findReadableText } from '../texts/find-readable.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
-import { findReadableText, readTextSituation } from '../texts/text-situation.ts'
+import { readTextSituation } from '../texts/text-situation.ts'
 
 export function textRoutes(deps: TextDeps): Hono {
   const signedIn = requireReader(deps)

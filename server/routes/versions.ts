@@ -1,7 +1,6 @@
 /** Versions: their exact words, their receipt by the other side, their opening to the large committee. */
 import { type Context, Hono } from 'hono'
 import { parseCanonicalForm } from '../../shared/model/canonical-form.ts'
-import type { VersionId } from '../../shared/model/ids.ts'
 import type { ActKind } from '../../shared/protocol/views.ts'
 import type { Deps } from '../app.ts'
 import { type ReaderEnv, requireReader } from '../http/reader.ts'
@@ -11,8 +10,9 @@ import { mayAcknowledge, mayOpenToLargeCommittee } from '../policies/policies.ts
 import { versionView } from '../presenters/text-view.ts'
 import { recordAct } from '../store/acts.ts'
 import type { Database } from '../store/database.ts'
-import { findStoredVersion, findVersion, insertOpening, insertReceipt } from '../store/versions.ts'
-import { findReadableText, readTextSituation, versionFacts, versionsFor } from '../texts/text-situation.ts'
+import { findStoredVersion, insertOpening, insertReceipt } from '../store/versions.ts'
+import { findReadableVersion } from '../texts/find-readable.ts'
+import { readTextSituation, versionFacts } from '../texts/text-situation.ts'
 
 export function versionRoutes(deps: Deps): Hono {
   const { db, clock, events } = deps
@@ -20,11 +20,9 @@ export function versionRoutes(deps: Deps): Hono {
 
   /** The version of the address, for one who may read it; as if it did not exist for all others. */
   async function findReadable(c: Context<ReaderEnv>) {
-    const { mandates, ...reader } = c.get('reader')
-    const record = await findVersion(db, c.req.param('id') as VersionId)
-    const situation = record && (await findReadableText(db, { ...reader, mandates }, record.text))
-    const version = situation && versionsFor(situation, mandates).find(each => each.id === record.id)
-    return version && { version, situation, mandates }
+    const reader = c.get('reader')
+    const found = await findReadableVersion(db, reader, c.req.param('id') ?? '')
+    return found && { ...found, mandates: reader.mandates }
   }
   type Found = NonNullable<Awaited<ReturnType<typeof findReadable>>>
 

@@ -137,6 +137,16 @@ export async function insertOpening(
   return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
+/** When the version was opened to the large committee. */
+export async function findOpening(db: Database, version: VersionId): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('version_openings')
+    .select('opened_at')
+    .where('version_id', '=', version)
+    .executeTakeFirst()
+  return row?.opened_at
+}
+
 /** Instants at which the versions of a text were opened to the large committee. */
 export async function openingsOfText(db: Database, text: TextId): Promise<ReadonlyMap<VersionId, string>> {
   const rows = await db

@@ -1,15 +1,13 @@
 /** All that is known about one text, gathered once per request; presenters and services look nothing else up. */
 import type { Draft, Edition, Fact, Stage, Text } from '../../shared/model/edition.ts'
-import type { MandateId, TextId, VersionId } from '../../shared/model/ids.ts'
+import type { MandateId, VersionId } from '../../shared/model/ids.ts'
 import type { Mandate } from '../../shared/model/mandate.ts'
-import type { Reader } from '../http/reader.ts'
-import { type AbilityFacts, mayReadDraft, mayReadText, mayReadVersion } from '../policies/policies.ts'
+import { type AbilityFacts, mayReadDraft, mayReadVersion } from '../policies/policies.ts'
 import type { Database } from '../store/database.ts'
 import { openDrafts } from '../store/drafts.ts'
 import { listFacts } from '../store/facts.ts'
 import { listMandates } from '../store/people.ts'
 import { listStages } from '../store/stages.ts'
-import { findText } from '../store/texts.ts'
 import {
   openingsOfText,
   type Receipt,
@@ -48,17 +46,6 @@ export async function readTextSituation(db: Database, edition: Edition, text: Te
     openDrafts: await openDrafts(db, text.id),
     mandates: new Map((await listMandates(db, edition.id)).map(mandate => [mandate.id, mandate])),
   }
-}
-
-/** The text with all about it, for one who may know of it; undefined for all others, as if there were none. */
-export async function findReadableText(
-  db: Database,
-  reader: Pick<Reader, 'edition' | 'mandates'>,
-  id: string,
-): Promise<TextSituation | undefined> {
-  const text = await findText(db, id as TextId)
-  if (text?.edition !== reader.edition.id || !mayReadText(reader.mandates, text)) return undefined
-  return readTextSituation(db, reader.edition, text)
 }
 
 /** The versions that these mandates may read. */

@@ -1,0 +1,58 @@
+import type { KyselyPlugin } from 'kysely'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openSqlite } from '../../../server/store/database.ts'
+import { migrate } from '../../../server/store/migrations/migrator.ts'
+import { openDraft, transmitV1 } from '../../support/negotiation.ts'
+import { createTestRoom, type TestRoom } from '../../support/test-app.ts'
+import type { Actor } from '../../support/test-edition.ts'
+
+let room: TestRoom
+const queries: string[] = []
+const counter: KyselyPlugin = {
+  transformQuery: ({ node }) => {
+    queries.push(node.kind)
+    return node
+  },
+  transformResult: async ({ result }) => result,
+}
+beforeEach(async () => {
+  const db = openSqlite(':memory:')
+  await migrate(db)
+  room = await createTestRoom({ database: db.withPlugin(counter) })
+})
+afterEach(async () => {
+  expect(room.faults).toEqual([])
+  await room.close()
+})
+
+async function costOf(actor: Actor, method: string, path: string): Promise<string[]> {
+  queries.length = 0
+  const response = await room.fetch(actor, method, path)
+  expect(response.status, path).toBe(404)
+  return [...queries]
+}
+
+it('[M3] [fault 14] what is hidden is looked for with the same queries as what does not exist', async () => {
+  const { v1 } = await transmitV1(room)
+  const { draft } = await openDraft(room, 'fraDrafter')
+  for (const [actor, method, hidden, missing] of [
+    ['japChair', 'GET', `/api/drafts/${draft.id}`, '/api/drafts/draft-none'],
+    ['japChair', 'GET', `/api/drafts/${draft.id}/preview`, '/api/drafts/draft-none/preview'],
+    [
+      'japChair',
+      'GET',
+      `/api/comparisons?from=version:${v1.id}&to=draft:${draft.id}`,
+      `/api/comparisons?from=version:${v1.id}&to=draft:draft-none`,
+    ],
+    ['observer', 'GET', `/api/versions/${v1.id}`, '/api/versions/version-none'],
+    ['observer', 'GET', `/api/versions/${v1.id}/canonical`, '/api/versions/version-none/canonical'],
+    ['observer', 'POST', `/api/versions/${v1.id}/receipt`, '/api/versions/version-none/receipt'],
+    [
+      'observer',
+      'GET',
+      `/api/comparisons?from=version:${v1.id}&to=version:${v1.id}`,
+      '/api/comparisons?from=version:none&to=version:none',
+    ],
+  ] as const)
+    expect(await costOf(actor, method, hidden), hidden).toEqual(await costOf(actor, method, missing))
+})
