@@ -48,8 +48,9 @@ export class SyncUpgrade {
 
   attach(server: Server): void {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      const address = new URL(request.url ?? '/', 'http://localhost')
-      if (!address.pathname.startsWith(`${SYNC_PATH}/`)) {
+      // A request line is the sender's word: what is no address at all must not throw.
+      const address = URL.parse(request.url ?? '/', 'http://localhost')
+      if (!address?.pathname.startsWith(`${SYNC_PATH}/`)) {
         // Somebody else's, such as the hot reload of development; without anybody it would hang.
         if (server.listenerCount('upgrade') === 1) refuse(socket, 404)
         return
