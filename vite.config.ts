@@ -1,22 +1,32 @@
 /** Builds the pages into dist/client; in development the server runs Vite itself, on its own port. */
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
-import { BUILT_PAGES, stampBuild } from './server/client-build.ts'
+import { BUILT_PAGES, hashSources, stampBuild } from './server/client-build.ts'
 
 const project = fileURLToPath(new URL('.', import.meta.url))
 
 /** Leaves word of what the pages were built from, for the next start. */
 function stamp(): Plugin {
-  let building = false
+  let directory = BUILT_PAGES
+  let sources = ''
+  let failed = false
   return {
     name: 'stamp-build',
     apply: 'build',
+    configResolved: config => {
+      directory = resolve(project, config.build.outDir)
+    },
+    // Before anything is read: what changes during the build counts as changed.
+    buildStart: () => {
+      sources = hashSources(project)
+    },
     buildEnd: error => {
-      building = error === undefined
+      failed = error !== undefined
     },
     closeBundle: () => {
-      if (building) stampBuild(project)
+      if (!failed) stampBuild(directory, sources)
     },
   }
 }

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { createApi, type Deps } from './app.ts'
-import { BUILT_PAGES, isStale } from './client-build.ts'
+import { BUILT_PAGES, buildPages, isStale } from './client-build.ts'
 import { type Environment, ownOrigins } from './environment.ts'
 import { addressBehind } from './http/address.ts'
 import { builtPages } from './http/built-pages.ts'
@@ -46,7 +46,10 @@ export async function startRoom(environment: Environment, options: RoomOptions):
     const migrated = await migrate(db)
     if (migrated.length) log.info(`Database brought up to date: ${migrated.join(', ')}.`)
     if (demonstration) await provideDemonstration(db, environment.data, newId)
-    if (!development && isStale(PROJECT)) await buildPages(log)
+    if (!development && isStale(PROJECT)) {
+      log.info('Building the pages (only after a change)…')
+      await buildPages(PROJECT)
+    }
     return await open({ environment, options, db, file, clock, release: () => lock.release() })
   } catch (error) {
     await db.destroy()
@@ -126,12 +129,6 @@ function listen(server: Server, { port, host }: Environment): Promise<void> {
       resolve()
     })
   })
-}
-
-async function buildPages(log: Log): Promise<void> {
-  log.info('Building the pages (only after a change)…')
-  const { build } = await import('vite')
-  await build({ root: PROJECT, configLoader: 'runner', logLevel: 'warn' })
 }
 
 /** Vite in the same process and on the same port, hot reloading included. */

@@ -83,7 +83,8 @@ function readBuilt(full: string, path: string): BuiltFile {
 }
 
 function listFiles(directory: string, inside = ''): string[] {
-  return readdirSync(join(directory, inside)).flatMap(name => {
+  const names = readdirSync(join(directory, inside)).filter(name => !name.startsWith('.'))
+  return names.flatMap(name => {
     const path = inside ? `${inside}/${name}` : name
     return statSync(join(directory, path)).isDirectory() ? listFiles(directory, path) : [path]
   })
