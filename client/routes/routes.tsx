@@ -49,6 +49,11 @@ const signedIn: RouteObject[] = [
     m => m.ImportPage,
   ),
   at(
+    '/drafts/:id',
+    () => import('../features/drafts/draft-page.tsx'),
+    m => m.DraftPage,
+  ),
+  at(
     '/drafts/:id/transmit',
     () => import('../features/transmission/transmission-page.tsx'),
     m => m.TransmissionPage,

@@ -1,0 +1,41 @@
+import { Link } from 'react-router'
+import type { DraftView } from '../../../shared/protocol/views.ts'
+import { common } from '../../i18n/messages/common.ts'
+import { editor } from '../../i18n/messages/editor.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Label } from '../../ui/label.tsx'
+import { compareLink } from '../compare/comparison-address.ts'
+import styles from './draft-page.module.css'
+
+/** Which text this is, at which stage, for whose eyes; and the ways to its versions, comparison and transmission. */
+export function DraftHead({ view }: { readonly view: DraftView }) {
+  const t = useText(editor)
+  const c = useText(common)
+  const { draft, text, stage, base, abilities } = view
+  return (
+    <header className={styles.head}>
+      <h1 className={styles.title}>
+        <Link to={`/texts/${text.id}`} title={t('toText')}>
+          <Label of={text.title} />
+        </Link>
+      </h1>
+      <p className={styles.facts}>
+        {stage && <Label of={stage.name} />}
+        <span>{c(`audience.${draft.audience}`)}</span>
+      </p>
+      <div className={styles.actions}>
+        {abilities.compare && base && (
+          <ButtonLink to={compareLink(`version:${base.id}`, `draft:${draft.id}`)}>
+            {t('compare', { label: base.label })}
+          </ButtonLink>
+        )}
+        {abilities.transmit && (
+          <ButtonLink kind="primary" to={`/drafts/${draft.id}/transmit`}>
+            {t('transmit')}
+          </ButtonLink>
+        )}
+      </div>
+    </header>
+  )
+}
