@@ -27,12 +27,14 @@ export function lengthScore(fr: FeatureGroup, ja: FeatureGroup, ratio: number): 
   return Math.max(BEST_LENGTH - (distance * distance) / 2, WORST_LENGTH)
 }
 
-/** Figures on both sides speak for the bead, those on one side only against it. */
+/** Figures on both sides speak for the bead, those on one side only against it: years and counts the most. */
 export function figureScore(fr: FeatureGroup, ja: FeatureGroup, rarity: (figure: string) => number): number {
+  const missing = (figure: string) => (figure.length > 2 ? -2.2 : -1.2)
   let score = 0
   for (const figure of fr.figures)
-    score += ja.figures.has(figure) ? 2.5 * rarity(figure) : ja.softFigures.has(figure) ? 1 : -1.2
-  for (const figure of ja.figures) if (!fr.figures.has(figure)) score += fr.softFigures.has(figure) ? 1 : -1.2
+    score += ja.figures.has(figure) ? 2.5 * rarity(figure) : ja.softFigures.has(figure) ? 1 : missing(figure)
+  for (const figure of ja.figures)
+    if (!fr.figures.has(figure)) score += fr.softFigures.has(figure) ? 1 : missing(figure)
   return Math.min(Math.max(score, -4), 6)
 }
 
