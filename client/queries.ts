@@ -1,12 +1,21 @@
 /** Server state: what was asked, kept until an event says it changed. Keys begin with the route. */
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query'
-import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { QueryCache, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ResponseOf, Route } from '../shared/protocol/api.ts'
+import type { RefusalId } from '../shared/protocol/refusals.ts'
 import type { LiveEvent } from '../shared/protocol/views.ts'
 import type { ActRoute, Asked, AskedArguments, ReadRoute } from './api.ts'
 import { call, Refusal, Unreachable } from './api.ts'
 
+/** After these, what was answered before must not stay on the screen: the right to see it is gone. */
+const HIDING: readonly RefusalId[] = ['not-signed-in', 'not-found', 'not-allowed']
+
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      if (error instanceof Refusal && HIDING.includes(error.id)) query.setState({ data: undefined })
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

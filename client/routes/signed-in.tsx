@@ -1,16 +1,17 @@
 /** The pages that need a session; without one, the welcome page stands at the same address. */
 import { Suspense, useEffect, useState } from 'react'
-import { Outlet } from 'react-router'
+import { Outlet, useLocation } from 'react-router'
 import { Refusal } from '../api.ts'
 import { WelcomePage } from '../features/welcome/welcome-page.tsx'
 import { frame } from '../i18n/messages/frame.ts'
 import { useText } from '../i18n/use-text.ts'
 import { useLiveEvents } from '../live-events.ts'
-import { SessionProvider, useSessionQuery } from '../session.tsx'
+import { SessionProvider, useSession, useSessionQuery } from '../session.tsx'
 import { FailurePage } from '../ui/failure.tsx'
 import { Frame } from '../ui/frame.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { NoMandatePage } from './no-mandate-page.tsx'
 
 export function SignedIn() {
   const { data: session, error, refetch } = useSessionQuery()
@@ -27,15 +28,21 @@ export function SignedIn() {
 
 function LiveFrame() {
   const t = useText(frame)
+  const { mandates } = useSession()
+  const { pathname } = useLocation()
   const [connected, setConnected] = useState(true)
   useLiveEvents(setConnected)
   // A cut of a second or two is no news.
   const cutForAWhile = useLate(!connected, 4_000)
   return (
     <Frame notice={cutForAWhile && <Notice kind="warn">{t('offline')}</Notice>}>
-      <Suspense fallback={<Loading />}>
-        <Outlet />
-      </Suspense>
+      {mandates.length === 0 && pathname !== '/profile' ? (
+        <NoMandatePage />
+      ) : (
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      )}
     </Frame>
   )
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useEffect } from 'react'
+import { useEffect, useId } from 'react'
 import styles from './page.module.css'
 
 /**
@@ -48,10 +48,11 @@ export function Section({
   readonly actions?: ReactNode
   readonly children: ReactNode
 }) {
+  const id = useId()
   return (
-    <section className={styles.section}>
+    <section className={styles.section} aria-labelledby={id}>
       <header className={styles.sectionHead}>
-        <h2>{title}</h2>
+        <h2 id={id}>{title}</h2>
         {actions}
       </header>
       {children}

@@ -75,6 +75,7 @@ test('[M4] a mandate that ends takes its texts from the open page within seconds
   await expect(row).toContainText('Aucun mandat en cours')
 
   await expect(drafter.getByRole('link', { name: 'Ouvrir le brouillon' })).toHaveCount(0)
+  await expect(drafter.getByRole('heading', { level: 1, name: 'Aucun mandat en cours' })).toBeVisible()
 })
 
 test('[M4] the last organiser cannot be removed, and the dialog says why', async ({ actors }) => {

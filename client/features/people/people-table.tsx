@@ -160,6 +160,7 @@ function EndMandateDialog({
   )
 }
 
-function isCurrent(mandate: Mandate, now: string): boolean {
-  return mandate.endsAt === null || now < mandate.endsAt
+/** `now` is this device's clock, half a minute old at most: what ends within two minutes counts as ended. */
+function isCurrent({ endsAt }: Mandate, now: string): boolean {
+  return endsAt === null || Date.parse(endsAt) - Date.parse(now) > 120_000
 }
