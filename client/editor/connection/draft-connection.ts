@@ -1,9 +1,15 @@
 /** One draft's connection: the Y.Doc, its copy on this device, the socket, and what is known to be saved. */
-
-import type { Awareness } from 'y-protocols/awareness'
-import type * as Y from 'yjs'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
 import type { DraftId, PersonId } from '../../../shared/model/ids.ts'
-import type { SavingState } from './saving-state.ts'
+import { roomAddress } from '../../../shared/protocol/sync-protocol.ts'
+import { keepFormattingAsWritten } from '../../../shared/schema/y-formatting.ts'
+import { DeviceCopy, deviceCopyName } from './device-copy.ts'
+import { applyContent, openDraftSocket } from './draft-socket.ts'
+import { whyClosed } from './refusals.ts'
+import { RemoteGate } from './remote-gate.ts'
+import type { RefusedWhy, SavingState } from './saving-state.ts'
+import { SavingTracker } from './saving-tracker.ts'
 
 export type DraftConnectionOptions = {
   readonly draft: DraftId
@@ -23,18 +29,143 @@ export type DraftConnectionOptions = {
 export type DraftConnection = {
   readonly doc: Y.Doc
   readonly awareness: Awareness
-  /** Resolves after the first sync with the server, or with this device's copy when it is not reachable. */
+  /**
+   * Resolves with `server` after the first sync, with `device` when the server is not reachable but this device
+   * has a copy, or when the connection was refused (see `getSaving`).
+   */
   readonly ready: Promise<'server' | 'device'>
   /** For `useSyncExternalStore`: the same object until something changed. */
-  getSaving(): SavingState
-  subscribe(listener: () => void): () => void
-  isConnected(): boolean
+  readonly getSaving: () => SavingState
+  readonly subscribe: (listener: () => void) => () => void
+  readonly isConnected: () => boolean
   /** Holds incoming document updates while an editor composes (15 s at most). Calls nest. */
-  holdRemote(): void
+  readonly holdRemote: () => void
   /** Applies what was held, 60 ms later, so that the input method has finished. */
-  releaseRemote(): void
+  readonly releaseRemote: () => void
   /** What the server has not stored, as one Yjs update; null when nothing is. */
-  exportUnsaved(): Uint8Array | null
+  readonly exportUnsaved: () => Uint8Array | null
   /** Closes everything; resolves when this device's copy is written. */
-  destroy(): Promise<void>
+  readonly destroy: () => Promise<void>
+}
+
+/** How many sockets in a row must be refused before the server is asked why. */
+const FAILURES_TO_ASK = 2
+/** How long an unreachable server is waited for when this device has a copy, in milliseconds. */
+const PATIENCE = 3000
+
+export function connectDraft(options: DraftConnectionOptions): DraftConnection {
+  const { draft, person, epoch, access, askWhy } = options
+  const doc = keepFormattingAsWritten(new Y.Doc())
+  const awareness = new Awareness(doc)
+  const tracker = new SavingTracker(doc)
+  const listeners = new Set<() => void>()
+  let saving: SavingState = access === 'read' ? { state: 'stored' } : tracker.state()
+  let becomeReady: (from: 'server' | 'device') => void = () => undefined
+  const ready = new Promise<'server' | 'device'>(resolve => {
+    becomeReady = resolve
+  })
+
+  const tell = () => {
+    const next = tracker.state()
+    // A reader has nothing to save: only the end of the connection concerns it.
+    if (access === 'read' && next.state !== 'refused') return
+    if (JSON.stringify(next) === JSON.stringify(saving)) return
+    saving = next
+    for (const listener of listeners) listener()
+  }
+  const refuse = (why: RefusedWhy) => {
+    tracker.refuse(why)
+    provider.disconnect()
+    becomeReady('device')
+    tell()
+  }
+
+  const keepsCopy = access === 'write' && (options.indexedDb ?? typeof indexedDB !== 'undefined')
+  const copy = keepsCopy ? new DeviceCopy(deviceCopyName(person, draft, epoch), doc) : null
+  const provider = openDraftSocket({
+    doc,
+    awareness,
+    access,
+    address: new URL(options.server + roomAddress(draft, epoch)),
+    WebSocket: options.WebSocket ?? WebSocket,
+    onSend: what => {
+      if (what === 'answer') tracker.sentAnswer()
+      else tracker.sentUpdate()
+      tell()
+    },
+    onAsked: stateVector => tracker.knows(stateVector),
+    onContent: (frame, update) => {
+      tracker.heard(update)
+      return gate.keeps(frame)
+    },
+    onAck: (state, count) => {
+      tracker.acknowledged(state, count)
+      copy?.noteStored(() => tracker.storedVector())
+      tell()
+    },
+    onTooLarge: () => refuse('too-large'),
+  })
+  const gate = new RemoteGate(frames => applyContent(provider, frames))
+
+  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    if (origin === provider || copy?.isOrigin(origin)) return
+    tracker.edited()
+    tell()
+  })
+  let failures = 0
+  let opened = false
+  provider.on('status', ({ status }) => {
+    if (status !== 'connected') return
+    opened = true
+    failures = 0
+    tracker.connected()
+  })
+  provider.on('connection-close', () => {
+    if (!opened) failures++
+    opened = false
+    tracker.disconnected()
+    tell()
+    if (failures > 0 && failures % FAILURES_TO_ASK === 0) void ask()
+  })
+  provider.on('closed', ({ code }) => refuse(whyClosed(code)))
+  provider.on('sync', synced => {
+    if (synced) becomeReady('server')
+    tell()
+  })
+  const ask = async () => {
+    const why = await askWhy().catch(() => 'try-later' as const)
+    if (why !== 'try-later') refuse(why)
+  }
+
+  let patience: ReturnType<typeof setTimeout> | null = null
+  const loading = copy?.loaded().then(stored => {
+    if (stored) tracker.knows(stored)
+    if (Y.encodeStateVector(doc).length > 1) patience = setTimeout(() => becomeReady('device'), PATIENCE)
+    tell()
+  })
+  provider.connect()
+
+  return {
+    doc,
+    awareness,
+    ready,
+    getSaving: () => saving,
+    subscribe: listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    isConnected: () => provider.wsconnected,
+    holdRemote: () => gate.hold(),
+    releaseRemote: () => gate.release(),
+    exportUnsaved: () => (tracker.hasUnsaved() ? Y.encodeStateAsUpdate(doc, tracker.storedVector()) : null),
+    destroy: async () => {
+      if (patience) clearTimeout(patience)
+      gate.destroy()
+      provider.destroy()
+      awareness.destroy()
+      await loading?.catch(() => undefined)
+      await copy?.close(tracker.storedVector())
+      doc.destroy()
+    },
+  }
 }

@@ -1,0 +1,71 @@
+/** The copy of a draft that this device keeps (IndexedDB), so that editing goes on without a network. */
+import { IndexeddbPersistence } from 'y-indexeddb'
+import type * as Y from 'yjs'
+import type { DraftId, PersonId } from '../../../shared/model/ids.ts'
+
+const PREFIX = 'concordance-draft'
+const STORED = 'stored'
+/** The note of what is stored is written at most this often, in milliseconds. */
+const NOTE_INTERVAL = 1000
+
+/** A copy belongs to one person, one draft, and one life of the server's database. */
+export function deviceCopyName(person: PersonId, draft: DraftId, epoch: string): string {
+  return `${PREFIX}:${person}:${draft}:${epoch}`
+}
+
+/** Removes everything this device keeps for a person: at sign-out. Never fails. */
+export async function forgetDevice(person: PersonId): Promise<void> {
+  if (typeof indexedDB === 'undefined') return
+  try {
+    const databases = await indexedDB.databases()
+    const own = databases.flatMap(({ name }) => (name?.startsWith(`${PREFIX}:${person}:`) ? [name] : []))
+    await Promise.all(own.map(remove))
+  } catch {
+    // Storage is forbidden here: then nothing was kept either.
+  }
+}
+
+function remove(name: string): Promise<void> {
+  return new Promise(resolve => {
+    const request = indexedDB.deleteDatabase(name)
+    request.onsuccess = () => resolve()
+    request.onerror = () => resolve()
+    // Still open in another tab, which is told to close it; the removal follows by itself.
+    request.onblocked = () => resolve()
+  })
+}
+
+export class DeviceCopy {
+  readonly #persistence: IndexeddbPersistence
+  #note: ReturnType<typeof setTimeout> | null = null
+
+  constructor(name: string, doc: Y.Doc) {
+    this.#persistence = new IndexeddbPersistence(name, doc)
+  }
+
+  /** True for changes that come from this copy and not from an editor. */
+  isOrigin(origin: unknown): boolean {
+    return origin === this.#persistence
+  }
+
+  /** Resolves with the state vector of what the server had stored, once the copy is in the document. */
+  async loaded(): Promise<Uint8Array | null> {
+    await this.#persistence.whenSynced
+    const noted: unknown = await this.#persistence.get(STORED)
+    return noted instanceof Uint8Array ? noted : null
+  }
+
+  /** Remembers what the server has stored, soon. */
+  noteStored(vector: () => Uint8Array): void {
+    this.#note ??= setTimeout(() => {
+      this.#note = null
+      void this.#persistence.set(STORED, vector())
+    }, NOTE_INTERVAL)
+  }
+
+  async close(vector: Uint8Array): Promise<void> {
+    if (this.#note !== null) clearTimeout(this.#note)
+    if (this.#persistence.synced) await this.#persistence.set(STORED, vector)
+    await this.#persistence.destroy()
+  }
+}
