@@ -49,15 +49,19 @@ function ComparisonScreen({
   const t = useText(compare)
   const navigate = useNavigate()
   const { comparison, facts } = view
-  const { filters, layout } = address
+  // The address follows what is shown; it is not waited for, so that a box ticks when it is ticked.
+  const [{ layout, filters }, setShown] = useState<Pick<ComparisonAddress, 'layout' | 'filters'>>(address)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const count = countChanges(comparison, filters)
   const walk = useChangeWalk(count)
   const folds = comparisonItems(comparison, filters, new Set()).flatMap(item =>
     item.type === 'fold' ? [item.key] : [],
   )
-  const show = (changed: Partial<ComparisonAddress>) =>
-    void navigate(comparisonAddress({ ...address, ...changed }), { replace: true, preventScrollReset: true })
+  const show = (changed: Partial<Pick<ComparisonAddress, 'layout' | 'filters'>>) => {
+    const shown = { layout, filters, ...changed }
+    setShown(shown)
+    void navigate(comparisonAddress({ ...address, ...shown }), { replace: true, preventScrollReset: true })
+  }
   const names = { from: nameOf(view.from, t('draft')), to: nameOf(view.to, t('draft')) }
 
   return (
@@ -68,7 +72,7 @@ function ComparisonScreen({
         <>
           <Button
             onClick={() =>
-              void navigate(comparisonAddress({ ...address, from: address.to, to: address.from }))
+              void navigate(comparisonAddress({ from: address.to, to: address.from, layout, filters }))
             }
           >
             {t('swap')}
