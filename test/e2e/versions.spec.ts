@@ -1,7 +1,6 @@
 /** The versions of a text: read, proven, opened. */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
 import { declarationOf } from './declaration-of.ts'
 import { expect, test } from './fixtures.ts'
 
