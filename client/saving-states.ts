@@ -20,18 +20,25 @@ export type KeptSaving = {
 
 const PREFIX = 'concordance:saving:'
 const listeners = new Set<() => void>()
+/** What was told last, per draft, by this page. */
+const told = new Map<DraftId, string>()
 
 /** Told by the page of the draft at every change of state, and once with `open: false` when it is left. */
 export function keepSaving(kept: KeptSaving): void {
+  // Every keystroke changes how many are pending; only another state is news.
+  const news = `${kept.person} ${kept.saving.state} ${kept.open} ${outstanding(kept.saving)}`
+  if (told.get(kept.draft) === news) return
+  told.set(kept.draft, news)
   // Left with nothing outstanding: there is nothing to remind anyone of.
   if (!kept.open && !outstanding(kept.saving)) remove(kept.draft)
   else write(kept)
   changed()
 }
 
-/** Forgets everything, at sign-out. */
-export function forgetSavings(): void {
-  for (const { draft } of readAll()) remove(draft)
+/** Forgets what a person wrote here, at sign-out. */
+export function forgetSavings(person: PersonId): void {
+  for (const kept of readAll()) if (kept.person === person) remove(kept.draft)
+  told.clear()
   changed()
 }
 
