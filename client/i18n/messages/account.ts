@@ -84,7 +84,7 @@ export const account = defineMessages('account', {
     'edition-demonstration': 'デモ環境',
     'edition-demonstration-hint':
       '同じ開催回に見本の文書と架空の担当者を加えたものです。訪問者は誰でも、どの担当としても入ることができます。',
-    'about-number': '開催回数',
+    'about-number': '開催回（第何回）',
     'about-name-fr': '名称（フランス語）',
     'about-name-ja': '名称（日本語）',
     'about-place-fr': '開催地（フランス語）',
