@@ -94,7 +94,7 @@ async function send(method: string, address: string, { body, signal }: Given): P
 /** A proxy in front of the server may answer without our body; the status then says the most likely. */
 function refusalOf(status: number, answer: unknown): Refusal | Unreachable {
   const error = (answer as { error?: { id?: unknown; detail?: unknown } } | undefined)?.error
-  if (typeof error?.id === 'string' && error.id in REFUSALS)
+  if (typeof error?.id === 'string' && Object.hasOwn(REFUSALS, error.id))
     return new Refusal(error.id as RefusalId, typeof error.detail === 'string' ? error.detail : undefined)
   if (status === 502 || status === 503 || status === 504) return new Unreachable(`status ${status}`)
   if (status === 401) return new Refusal('not-signed-in', undefined)
