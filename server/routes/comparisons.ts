@@ -15,10 +15,12 @@ export function comparisonRoutes(deps: TextDeps): Hono {
     if (isRefusal(from)) return refuse(c, from.refusal)
     if (isRefusal(to)) return refuse(c, to.refusal)
     if (from.of !== to.of) return refuse(c, 'invalid', 'to')
+    const comparison = await deps.comparisons.compare(from, to)
+    if (isRefusal(comparison)) return refuse(c, comparison.refusal)
     return respond<'GET /api/comparisons'>(c, {
       from: from.view,
       to: to.view,
-      comparison: deps.comparisons.compare(from, to),
+      comparison,
       facts: { ...from.facts, ...to.facts },
     })
   })

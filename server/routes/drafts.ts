@@ -46,7 +46,7 @@ export function draftRoutes(deps: TextDeps): Hono {
       const text = await readDraft(sync, draft.id)
       if (isRefusal(text)) return refuse(c, text.refusal)
       const departure = await departureOf(text, facts)
-      const preview = previewOf({
+      const preview = await previewOf({
         departure,
         base,
         stage,
@@ -56,6 +56,7 @@ export function draftRoutes(deps: TextDeps): Hono {
         comparisons,
         now: clock(),
       })
+      if (isRefusal(preview)) return refuse(c, preview.refusal)
       return respond<'GET /api/drafts/:id/preview'>(c, {
         ...preview,
         base: base && versionView(situation, mandates, base),

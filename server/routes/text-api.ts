@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { Deps } from '../app.ts'
 import { createComparisonCache } from '../comparisons/comparison-cache.ts'
+import { createRecent } from '../comparisons/recent.ts'
 import { createOneAtATime } from '../texts/one-at-a-time.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 import { comparisonRoutes } from './comparisons.ts'
@@ -12,7 +13,12 @@ import { textRoutes } from './texts.ts'
 import { versionRoutes } from './versions.ts'
 
 export function textApi(deps: Deps): Hono {
-  const shared: TextDeps = { ...deps, comparisons: createComparisonCache(), oneAtATime: createOneAtATime() }
+  const shared: TextDeps = {
+    ...deps,
+    comparisons: createComparisonCache(),
+    pastTexts: createRecent(64),
+    oneAtATime: createOneAtATime(),
+  }
   return new Hono()
     .route('/', textRoutes(shared))
     .route('/', draftRoutes(shared))

@@ -10,6 +10,7 @@ import type { Fact, Stage } from '../../shared/model/edition.ts'
 import { factValues } from '../../shared/model/fact-values.ts'
 import type { TransmissionPreview } from '../../shared/protocol/views.ts'
 import type { ComparisonCache, HashedText } from '../comparisons/comparison-cache.ts'
+import { isRefusal, type Refusal } from '../http/respond.ts'
 import type { StoredVersion, VersionRecord } from '../store/versions.ts'
 import { findingsOf } from './findings.ts'
 import { nextVersion } from './version-label.ts'
@@ -41,12 +42,14 @@ export type PreviewInput = {
   readonly now: string
 }
 
-export function previewOf(input: PreviewInput): Omit<TransmissionPreview, 'base'> {
+/** `too-large` when the two texts take too long to compare. */
+export async function previewOf(input: PreviewInput): Promise<Omit<TransmissionPreview, 'base'> | Refusal> {
   const { departure, base, stage, stages, versions, facts, comparisons, now } = input
   const from: HashedText = base
     ? { text: parseCanonicalForm(base.canonical).text, sha256: base.sha256 }
     : { text: EMPTY_TEXT, sha256: '' }
-  const comparison = comparisons.compare(from, departure)
+  const comparison = await comparisons.compare(from, departure)
+  if (isRefusal(comparison)) return comparison
   return {
     label: nextVersion(stage, versions).label,
     sha256: departure.sha256,

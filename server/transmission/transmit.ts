@@ -85,7 +85,17 @@ async function makeVersion(
   const { facts, stages, versions } = situation
   const departure = await departureOf(text, facts)
   if (departure.sha256 !== request.sha256) return { refusal: 'text-changed-since-preview' }
-  const preview = previewOf({ departure, base, stage, stages, versions, facts, comparisons, now: clock() })
+  const preview = await previewOf({
+    departure,
+    base,
+    stage,
+    stages,
+    versions,
+    facts,
+    comparisons,
+    now: clock(),
+  })
+  if (isRefusal(preview)) return preview
   const blocking = preview.findings.find(finding => finding.blocks)
   if (blocking) return { refusal: 'nothing-to-transmit', detail: blocking.kind }
 

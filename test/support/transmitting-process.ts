@@ -17,5 +17,5 @@ for (let round = 1; ; round++) {
   await type(room, 'japDrafter', draft, insertWords(1, `Phrase ${round}. `, `文${round}。`))
   const version = await transmitDraft(room, 'japChair', draft)
   process.stdout.write(`${version.id}\n`)
-  await openStage(db, room.edition.edition.id, first.id, room.now)
+  await db.transaction().execute(trx => openStage(trx, room.edition.edition.id, first.id, room.now))
 }

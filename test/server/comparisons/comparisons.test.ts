@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { compareBeside } from '../../../server/comparisons/compare-beside.ts'
 import { createComparisonCache } from '../../../server/comparisons/comparison-cache.ts'
-import type { Comparison } from '../../../shared/compare/comparison.ts'
-import type { BilingualText } from '../../../shared/model/bilingual-text.ts'
+import type { Refusal } from '../../../server/http/respond.ts'
+import { type Comparison, compareTexts } from '../../../shared/compare/comparison.ts'
+import type { BilingualText, Block } from '../../../shared/model/bilingual-text.ts'
 import {
   declarationOf,
   importPrevious,
@@ -145,24 +147,66 @@ describe('a comparison', () => {
 })
 
 describe('the comparisons kept', () => {
-  it('[C7] are computed once for two texts and forgotten when others were used since', () => {
+  const text = (sha256: string) => ({ sha256, text: {} as BilingualText })
+
+  it('[C7] are computed once for two texts and forgotten when others were used since', async () => {
     let computed = 0
-    const cache = createComparisonCache(2, () => {
+    const cache = createComparisonCache(2, async () => {
       computed++
       return {} as Comparison
     })
-    const text = (sha256: string) => ({ sha256, text: {} as BilingualText })
     const ask = (from: string, to: string) => cache.compare(text(from), text(to))
-    const first = ask('a', 'b')
-    expect(ask('a', 'b')).toBe(first)
+    const [first, again] = await Promise.all([ask('a', 'b'), ask('a', 'b')])
+    expect(again).toBe(first)
     expect(computed).toBe(1)
-    ask('b', 'a')
-    ask('a', 'b')
-    ask('a', 'c')
+    await ask('b', 'a')
+    await ask('a', 'b')
+    await ask('a', 'c')
     expect(computed).toBe(3)
-    ask('a', 'b')
+    await ask('a', 'b')
     expect(computed).toBe(3)
-    ask('b', 'a')
+    await ask('b', 'a')
     expect(computed).toBe(4)
+  })
+
+  it('[C7] that failed or were given up are computed again', async () => {
+    const outcomes: (() => Comparison | Refusal)[] = [
+      () => {
+        throw new Error('out of order')
+      },
+      () => ({ refusal: 'too-large' }),
+      () => ({ rows: [] }) as unknown as Comparison,
+    ]
+    const cache = createComparisonCache(2, async () => outcomes.shift()!())
+    const ask = () => cache.compare(text('a'), text('b'))
+    await expect(ask()).rejects.toThrow('out of order')
+    expect(await ask()).toEqual({ refusal: 'too-large' })
+    expect(await ask()).toEqual({ rows: [] })
+    expect(await ask()).toEqual({ rows: [] })
+  })
+})
+
+describe('a comparison of long texts', () => {
+  const paragraph = (id: string, unit: string, words: string) =>
+    ({ id, unit, kind: 'paragraph', level: 1, content: [{ type: 'text', text: words }] }) as unknown as Block
+  const long = (word: string): BilingualText => ({
+    fr: Array.from({ length: 70 }, (_, index) =>
+      paragraph(`f${index}`, `u${index}`, `${word} de la ville. `.repeat(40)),
+    ),
+    ja: [paragraph('j0', 'u0', '協力する。')],
+  })
+
+  it('[C7] [fault 28] is made beside the loop that serves the others, and is the same', async () => {
+    const [from, to] = [long('maire'), long('conseil')]
+    let turns = 0
+    const turning = setInterval(() => turns++, 1)
+    const beside = await compareBeside(from, to)
+    clearInterval(turning)
+    expect(turns).toBeGreaterThan(5)
+    expect(beside).toEqual(compareTexts(from, to))
+  })
+
+  it('[fault 28] is given up when it takes too long', async () => {
+    expect(await compareBeside(long('maire'), long('conseil'), 1)).toEqual({ refusal: 'too-large' })
   })
 })
