@@ -9,12 +9,15 @@ export type Hunk = { readonly a0: number; readonly a1: number; readonly b0: numb
  * Beyond this many edits jsdiff gives up (it takes O((N+M)·D) time: 8,000 unrelated tokens cost 23 s) and
  * the tokens that are unique on both sides are the landmarks.
  */
-export const MAX_EDIT_LENGTH = 1_200
+const MAX_EDIT_LENGTH = 1_200
+/** After so many futile attempts in one comparison of tokens, only near-identical stretches are worth another. */
+const ATTEMPTS = 6
+const LOW_EDIT_LENGTH = 150
 
 /** Hunks in order, separated by at least one equal token, such that what lies between them is equal. */
 export function diffTokens(a: readonly number[], b: readonly number[]): Hunk[] {
   const hunks: Hunk[] = []
-  collect(a, b, { a0: 0, a1: a.length, b0: 0, b1: b.length }, hunks)
+  collect(a, b, { a0: 0, a1: a.length, b0: 0, b1: b.length }, hunks, { left: ATTEMPTS })
   return joinTouching(hunks)
 }
 
@@ -30,7 +33,15 @@ export function joinTouching(hunks: readonly Hunk[]): Hunk[] {
   return joined
 }
 
-function collect(a: readonly number[], b: readonly number[], hunk: Hunk, into: Hunk[]): void {
+type Attempts = { left: number }
+
+function collect(
+  a: readonly number[],
+  b: readonly number[],
+  hunk: Hunk,
+  into: Hunk[],
+  attempts: Attempts,
+): void {
   let { a0, a1, b0, b1 } = hunk
   while (a0 < a1 && b0 < b1 && a[a0] === b[b0]) {
     a0++
@@ -45,9 +56,12 @@ function collect(a: readonly number[], b: readonly number[], hunk: Hunk, into: H
     into.push({ a0, a1, b0, b1 })
     return
   }
-  const changes = diffArrays(a.slice(a0, a1), b.slice(b0, b1), { maxEditLength: MAX_EDIT_LENGTH })
+  const changes = diffArrays(a.slice(a0, a1), b.slice(b0, b1), {
+    maxEditLength: attempts.left > 0 ? MAX_EDIT_LENGTH : LOW_EDIT_LENGTH,
+  })
   if (!changes) {
-    collectBetweenLandmarks(a, b, { a0, a1, b0, b1 }, into)
+    attempts.left--
+    collectBetweenLandmarks(a, b, { a0, a1, b0, b1 }, into, attempts)
     return
   }
   let [x, y] = [a0, b0]
@@ -59,7 +73,13 @@ function collect(a: readonly number[], b: readonly number[], hunk: Hunk, into: H
 }
 
 /** The fallback: tokens unique on both sides, in their longest common order, then the same again between them. */
-function collectBetweenLandmarks(a: readonly number[], b: readonly number[], hunk: Hunk, into: Hunk[]): void {
+function collectBetweenLandmarks(
+  a: readonly number[],
+  b: readonly number[],
+  hunk: Hunk,
+  into: Hunk[],
+  attempts: Attempts,
+): void {
   const { a0, a1, b0, b1 } = hunk
   const inB = uniquePlaces(b, b0, b1)
   const shared = [...uniquePlaces(a, a0, a1)]
@@ -73,7 +93,7 @@ function collectBetweenLandmarks(a: readonly number[], b: readonly number[], hun
   let [x, y] = [a0, b0]
   for (const landmark of [...landmarks, { x: a1, y: b1 }]) {
     if (x < landmark.x || y < landmark.y)
-      collect(a, b, { a0: x, a1: landmark.x, b0: y, b1: landmark.y }, into)
+      collect(a, b, { a0: x, a1: landmark.x, b0: y, b1: landmark.y }, into, attempts)
     ;[x, y] = [landmark.x + 1, landmark.y + 1]
   }
 }
