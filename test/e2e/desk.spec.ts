@@ -10,7 +10,7 @@ test('[D1] the first page says whose turn it is and since when, on both clocks',
   await expect(opened).toContainText('Tokyo')
 
   const japanese = await actors.enter('drafter', 'jap')
-  await expect(japanese.getByRole('heading', { level: 1, name: '自側の対応待ち' })).toBeVisible()
+  await expect(japanese.getByRole('heading', { level: 1, name: '当方の対応待ち' })).toBeVisible()
   await expect(japanese.getByRole('link', { name: '案を開く' })).toHaveAttribute('href', /^\/drafts\//)
 })
 

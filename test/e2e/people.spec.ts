@@ -13,12 +13,12 @@ test('[M5] a link is used up by the button, never by opening the page', async ({
 
   const guest = await actors.stranger({ locale: 'ja-JP' })
   await guest.goto(link)
-  await expect(guest.getByText('日本側推進委員会－起草担当')).toBeVisible()
+  await expect(guest.getByText('日本側推進委員会起草担当')).toBeVisible()
   await guest.getByRole('textbox', { name: '表示名' }).fill('新しい起草担当')
   await guest.getByRole('textbox', { name: 'ログイン名' }).fill('kisou')
   await guest.getByLabel('パスワード', { exact: true }).fill(PASSWORD)
   await guest.getByRole('button', { name: 'アカウントを作成して入る' }).click()
-  await expect(guest.getByRole('heading', { level: 1, name: '自側の対応待ち' })).toBeVisible()
+  await expect(guest.getByRole('heading', { level: 1, name: '当方の対応待ち' })).toBeVisible()
 
   // The organiser sees the person arrive without reloading.
   await organiser.getByRole('button', { name: 'Fermer' }).last().click()

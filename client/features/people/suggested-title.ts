@@ -14,7 +14,7 @@ export function suggestedTitle(
   if (!side && !workshop) return NO_SIDE[role] ?? ACTS[role]
   return {
     fr: `${body?.fr} – ${act.fr}`,
-    ja: `${body?.ja}－${act.ja}`,
+    ja: `${body?.ja}${act.ja}`,
     en: `${body?.en} – ${act.en}`,
   }
 }
@@ -27,8 +27,8 @@ const BODIES: { readonly [S in Side]: Words } = {
 }
 
 const NO_SIDE: Partial<Record<Role, Words>> = {
-  organiser: { fr: 'Secrétariat – organisation', ja: '事務局－運営担当', en: 'Secretariat – organiser' },
-  observer: { fr: 'COPIL large', ja: '拡大推進委員会', en: 'Large steering committee' },
+  organiser: { fr: 'Secrétariat – organisation', ja: '事務局運営担当', en: 'Secretariat – organiser' },
+  observer: { fr: 'COPIL large', ja: '拡大推進委員会', en: 'Enlarged steering committee' },
 }
 
 const ACTS: { readonly [R in Role]: Words } = {
@@ -37,7 +37,7 @@ const ACTS: { readonly [R in Role]: Words } = {
   drafter: { fr: 'rédaction', ja: '起草担当', en: 'drafting' },
   lead: { fr: 'chef d’atelier', ja: '分科会座長', en: 'workshop lead' },
   reviewer: { fr: 'relecture', ja: '校閲担当', en: 'review' },
-  observer: { fr: 'COPIL large', ja: '拡大推進委員会', en: 'large committee' },
+  observer: { fr: 'COPIL large', ja: '拡大推進委員会', en: 'enlarged committee' },
 }
 
 const LEADS: { readonly [S in Side]: Words } = {

@@ -64,7 +64,7 @@ export const desk = defineMessages('desk', {
   },
   ja: {
     title: 'ホーム',
-    'turn-mine': '自側の対応待ち',
+    'turn-mine': '当方の対応待ち',
     'turn-other': '先方の回答待ち',
     'turn-of.fra': '現在の担当：フランス側',
     'turn-of.jap': '現在の担当：日本側',

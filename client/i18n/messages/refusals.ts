@@ -62,7 +62,7 @@ export const refusals = defineMessages('refusals', {
     'password-too-short': 'パスワードが短すぎます。10文字以上で入力してください。',
     'already-set-up': '初期設定は完了しています。サインインしてください。',
     'too-many-attempts': '試行回数が上限を超えました。数分待ってからやり直してください。',
-    'not-your-turn': '現在は自側の担当する段階ではありません。',
+    'not-your-turn': '現在は、所属する側が対応する段階ではありません。',
     'draft-closed': 'この案は提出済みのため、変更できません。',
     'text-changed-since-preview':
       '確認画面を表示した後に本文が変更されました。新しい内容を確認してから提出してください。',

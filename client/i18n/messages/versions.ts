@@ -20,7 +20,7 @@ export const versions = defineMessages('versions', {
     printedFrom: 'Texte bilingue, {{label}} – empreinte : {{sha256}}',
   },
   ja: {
-    title: '{{label}}－{{text}}',
+    title: '{{label}}：{{text}}',
     act: '提出の記録',
     transmittedBy: '提出者',
     transmittedOn: '提出日時',
@@ -34,7 +34,7 @@ export const versions = defineMessages('versions', {
     text: '本文',
     print: '印刷',
     backToText: '提出版一覧',
-    printedFrom: '日仏両文、{{label}}－ハッシュ値：{{sha256}}',
+    printedFrom: '日仏両文、{{label}}、ハッシュ値：{{sha256}}',
   },
   en: {
     title: '{{label}} – {{text}}',

@@ -33,7 +33,7 @@ export const demoPeople: readonly DemoPerson[] = [
     name: 'Secrétariat CUF／事務局',
     title: {
       fr: 'Secrétariat CUF – organisation',
-      ja: '事務局（フランス都市連合）－運営担当',
+      ja: '事務局運営担当（フランス都市連合）',
       en: 'CUF secretariat – organiser',
     },
     role: 'organiser',
@@ -48,7 +48,7 @@ export const demoPeople: readonly DemoPerson[] = [
     name: '日本側委員長／Présidence COPIL JAP',
     title: {
       fr: 'COPIL JAP – présidence',
-      ja: '日本側推進委員会－委員長',
+      ja: '日本側推進委員会委員長',
       en: 'Japanese steering committee – chair',
     },
     role: 'chair',
@@ -63,7 +63,7 @@ export const demoPeople: readonly DemoPerson[] = [
     name: '日本側起草担当／Rédaction COPIL JAP',
     title: {
       fr: 'COPIL JAP – rédaction',
-      ja: '日本側推進委員会－起草担当',
+      ja: '日本側推進委員会起草担当',
       en: 'Japanese steering committee – drafting',
     },
     role: 'drafter',
@@ -78,7 +78,7 @@ export const demoPeople: readonly DemoPerson[] = [
     name: '日本側フランス語担当／Relecture du français COPIL JAP',
     title: {
       fr: 'COPIL JAP – relecture du français',
-      ja: '日本側推進委員会－フランス語担当',
+      ja: '日本側推進委員会フランス語担当',
       en: 'Japanese steering committee – French text',
     },
     role: 'drafter',
@@ -93,7 +93,7 @@ export const demoPeople: readonly DemoPerson[] = [
     name: 'Présidence COPIL FRA／フランス側委員長',
     title: {
       fr: 'COPIL FRA – présidence',
-      ja: 'フランス側推進委員会－委員長',
+      ja: 'フランス側推進委員会委員長',
       en: 'French steering committee – chair',
     },
     role: 'chair',
@@ -108,7 +108,7 @@ export const demoPeople: readonly DemoPerson[] = [
     name: 'Rédaction COPIL FRA／フランス側起草担当',
     title: {
       fr: 'COPIL FRA – rédaction',
-      ja: 'フランス側推進委員会－起草担当',
+      ja: 'フランス側推進委員会起草担当',
       en: 'French steering committee – drafting',
     },
     role: 'drafter',
@@ -123,7 +123,7 @@ export const demoPeople: readonly DemoPerson[] = [
     name: 'COPIL FRA à Tokyo／フランス側東京駐在',
     title: {
       fr: 'COPIL FRA – rédaction, ambassade de France au Japon',
-      ja: 'フランス側推進委員会－起草担当（在日フランス大使館）',
+      ja: 'フランス側推進委員会起草担当（在日フランス大使館）',
       en: 'French steering committee – drafting, embassy of France in Japan',
     },
     role: 'drafter',
@@ -138,7 +138,7 @@ export const demoPeople: readonly DemoPerson[] = [
     name: 'Chef d’atelier 1 (FR)／第1分科会座長（仏）',
     title: {
       fr: 'Atelier 1 – chef d’atelier, côté français',
-      ja: '第1分科会－座長（フランス側）',
+      ja: '第1分科会座長（フランス側）',
       en: 'Workshop 1 – lead, French side',
     },
     role: 'lead',
@@ -153,7 +153,7 @@ export const demoPeople: readonly DemoPerson[] = [
     name: '第1分科会座長（日）／Chef d’atelier 1 (JP)',
     title: {
       fr: 'Atelier 1 – chef d’atelier, côté japonais',
-      ja: '第1分科会－座長（日本側）',
+      ja: '第1分科会座長（日本側）',
       en: 'Workshop 1 – lead, Japanese side',
     },
     role: 'lead',
@@ -168,7 +168,7 @@ export const demoPeople: readonly DemoPerson[] = [
     name: 'Relecture COPIL FRA／フランス側校閲',
     title: {
       fr: 'COPIL FRA – relecture',
-      ja: 'フランス側推進委員会－校閲担当',
+      ja: 'フランス側推進委員会校閲担当',
       en: 'French steering committee – review',
     },
     role: 'reviewer',
@@ -183,7 +183,7 @@ export const demoPeople: readonly DemoPerson[] = [
     name: '日本側校閲／Relecture COPIL JAP',
     title: {
       fr: 'COPIL JAP – relecture',
-      ja: '日本側推進委員会－校閲担当',
+      ja: '日本側推進委員会校閲担当',
       en: 'Japanese steering committee – review',
     },
     role: 'reviewer',
@@ -198,7 +198,7 @@ export const demoPeople: readonly DemoPerson[] = [
     name: 'COPIL large／拡大推進委員会',
     title: {
       fr: 'COPIL large – collectivité intéressée',
-      ja: '拡大推進委員会－関心を有する自治体',
+      ja: '拡大推進委員会（関心を有する自治体）',
       en: 'Enlarged steering committee – interested local government',
     },
     role: 'observer',
