@@ -1,13 +1,13 @@
-import { Link, useNavigate } from 'react-router'
+import { Link } from 'react-router'
 import type { DeskView, TextView, VersionView } from '../../../shared/protocol/views.ts'
 import { onBothClocks } from '../../i18n/dates.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { desk } from '../../i18n/messages/desk.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
-import { useAct } from '../../queries.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
 import { Label } from '../../ui/label.tsx'
+import { useBeginDraft } from '../texts/use-begin-draft.ts'
 import styles from './desk.module.css'
 
 /** The texts one may see, each with the next thing to do first. */
@@ -100,7 +100,9 @@ function TextActions({ view }: { readonly view: TextView }) {
         </ButtonLink>
       )}
       {abilities.importText && versions.length === 0 && (
-        <ButtonLink to={`/texts/${text.id}/import`}>{t('import')}</ButtonLink>
+        <ButtonLink to={`/texts/${text.id}/import`} kind={open || mayBeginFrom ? 'quiet' : 'primary'}>
+          {t('import')}
+        </ButtonLink>
       )}
       {versions.length > 0 && <ButtonLink to={`/texts/${text.id}`}>{t('versions')}</ButtonLink>}
     </div>
@@ -109,23 +111,13 @@ function TextActions({ view }: { readonly view: TextView }) {
 
 function BeginDraft({ text }: { readonly text: string }) {
   const t = useText(desk)
-  const navigate = useNavigate()
-  const begin = useAct('POST /api/texts/:id/draft', ['GET /api/desk', 'GET /api/texts/:id'])
+  const { begin, busy, error } = useBeginDraft(text)
   return (
     <>
-      <Button
-        kind="primary"
-        busy={begin.isPending}
-        onClick={() =>
-          begin.mutate(
-            { params: { id: text } },
-            { onSuccess: view => void navigate(`/drafts/${view.draft.id}`) },
-          )
-        }
-      >
+      <Button kind="primary" busy={busy} onClick={begin}>
         {t('begin-draft')}
       </Button>
-      {begin.error && <FailureNotice error={begin.error} />}
+      {error && <FailureNotice error={error} />}
     </>
   )
 }

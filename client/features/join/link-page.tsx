@@ -7,6 +7,7 @@ import { FailureNotice } from '../../ui/failure.tsx'
 import { Frame } from '../../ui/frame.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
+import styles from './join.module.css'
 import { useLink } from './use-link.ts'
 
 /** A page one reaches by a link: says why when the link is cut short, unknown, expired or used. */
@@ -24,7 +25,7 @@ export function LinkPage({ children }: { readonly children: (token: string, link
       ) : error ? (
         <Page title={t('link-refused')} width="text">
           <FailureNotice error={error} />
-          <p>
+          <p className={styles.after}>
             <ButtonLink to="/">{t('to-sign-in')}</ButtonLink>
           </p>
         </Page>

@@ -75,7 +75,7 @@ export function EditionFields({
         onChange={penholder => set({ penholder })}
         choices={SIDES.map(side => ({ value: side, text: words(`side.${side}`) }))}
       />
-      <ZoneField value={value.zone} onChange={zone => set({ zone })} />
+      <ZoneField label={t('about-zone')} hint="" value={value.zone} onChange={zone => set({ zone })} />
     </FieldRows>
   )
 }

@@ -37,7 +37,11 @@ function SetupForm({ token, upcoming }: { readonly token: string; readonly upcom
   const [edition, setEdition] = useState<EditionChoice>('template')
   const [about, setAbout] = useState(() => blankEdition(deviceZone()))
   const named = upcoming
-    ? `${labelIn(upcoming.name, language).text} (${labelIn(upcoming.place, language).text}, ${calendarDays(upcoming.startsOn, upcoming.endsOn, language)})`
+    ? t('edition-named', {
+        name: labelIn(upcoming.name, language).text,
+        place: labelIn(upcoming.place, language).text,
+        days: calendarDays(upcoming.startsOn, upcoming.endsOn, language),
+      })
     : t('edition-template')
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -20,6 +20,7 @@ export const account = defineMessages('account', {
     'setup-account': 'Votre compte d’organisation',
     'setup-edition': 'L’édition',
     'edition-template': 'L’édition préparée',
+    'edition-named': '{{name}} ({{place}}, {{days}})',
     'edition-template-hint':
       'Plan, échéances (à confirmer), ateliers, organisations et données partagées déjà remplis ; tout reste modifiable.',
     'edition-empty': 'Édition vide',
@@ -34,6 +35,7 @@ export const account = defineMessages('account', {
     'about-place-ja': 'Lieu, en japonais',
     'about-starts': 'Premier jour',
     'about-ends': 'Dernier jour',
+    'about-zone': 'Fuseau horaire du lieu',
     'about-penholder': 'Partie qui propose la première version',
     'setup-act': 'Créer l’édition',
     'join-title': 'Invitation',
@@ -77,6 +79,7 @@ export const account = defineMessages('account', {
     'setup-account': '運営担当者のアカウント',
     'setup-edition': '開催回',
     'edition-template': '準備中の開催回',
+    'edition-named': '{{name}}（{{place}}、{{days}}）',
     'edition-template-hint':
       '工程表、期限（要確認）、分科会、関係機関、共通データがあらかじめ入力されています。すべて後から変更できます。',
     'edition-empty': '空の開催回',
@@ -91,6 +94,7 @@ export const account = defineMessages('account', {
     'about-place-ja': '開催地（日本語）',
     'about-starts': '初日',
     'about-ends': '最終日',
+    'about-zone': '開催地のタイムゾーン',
     'about-penholder': '第1案を提案する側',
     'setup-act': '開催回を作成',
     'join-title': '招待',
@@ -133,6 +137,7 @@ export const account = defineMessages('account', {
     'setup-account': 'Your organiser’s account',
     'setup-edition': 'The edition',
     'edition-template': 'The edition being prepared',
+    'edition-named': '{{name}} ({{place}}, {{days}})',
     'edition-template-hint':
       'Plan, deadlines (to confirm), workshops, organisations and shared facts filled in; all of it can be changed.',
     'edition-empty': 'Empty edition',
@@ -147,6 +152,7 @@ export const account = defineMessages('account', {
     'about-place-ja': 'Place, in Japanese',
     'about-starts': 'First day',
     'about-ends': 'Last day',
+    'about-zone': 'Time zone of the place',
     'about-penholder': 'Side that proposes the first version',
     'setup-act': 'Create the edition',
     'join-title': 'Invitation',
