@@ -28,7 +28,9 @@ export function ConfirmImport({ text, rows, alone, label, onLabel, onDone }: Con
     setAsked(true)
     if (label.trim() === '') return
     const body = { label: label.trim(), rows: rows.map(({ fr, ja }) => ({ fr: [...fr], ja: [...ja] })) }
-    confirm.mutate({ params: { id: text }, body }, { onSuccess: onDone })
+    confirm.mutateAsync({ params: { id: text }, body }).then(onDone, () => {
+      // Said above the button, by `error`.
+    })
   }
   return (
     <form

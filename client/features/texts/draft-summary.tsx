@@ -1,5 +1,4 @@
 /** The draft of a text in a few lines: whose circle, since when, from what; and the way into it. */
-import { useNavigate } from 'react-router'
 import type { Draft } from '../../../shared/model/edition.ts'
 import type { VersionId } from '../../../shared/model/ids.ts'
 import type { TextView } from '../../../shared/protocol/views.ts'
@@ -7,11 +6,11 @@ import { onBothClocks } from '../../i18n/dates.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
-import { useAct } from '../../queries.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
 import { compareLink } from '../compare/comparison-address.ts'
 import styles from './text-page.module.css'
+import { useBeginDraft } from './use-begin-draft.ts'
 
 export function DraftSummary({ view }: { readonly view: TextView }) {
   const t = useText(texts)
@@ -51,24 +50,14 @@ function OpenDraft({ view, draft }: { readonly view: TextView; readonly draft: D
 
 function BeginDraft({ view, base }: { readonly view: TextView; readonly base: VersionId | null }) {
   const t = useText(texts)
-  const navigate = useNavigate()
-  const begin = useAct('POST /api/texts/:id/draft', ['GET /api/texts/:id', 'GET /api/desk'])
+  const { begin, busy, error } = useBeginDraft(view.text.id)
   const label = labelOf(view, base)
   return (
     <div className={styles.buttons}>
-      <Button
-        kind="primary"
-        busy={begin.isPending}
-        onClick={() =>
-          begin.mutate(
-            { params: { id: view.text.id } },
-            { onSuccess: ({ draft }) => void navigate(`/drafts/${draft.id}`) },
-          )
-        }
-      >
+      <Button kind="primary" busy={busy} onClick={begin}>
         {label ? t('beginFrom', { label }) : t('beginBlank')}
       </Button>
-      {begin.error && <FailureNotice error={begin.error} />}
+      {error && <FailureNotice error={error} />}
     </div>
   )
 }

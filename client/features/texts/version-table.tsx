@@ -116,9 +116,12 @@ export function AcknowledgeButton({
       <Button
         busy={acknowledge.isPending}
         onClick={() =>
-          acknowledge.mutate(
-            { params: { id: version.id } },
-            { onSuccess: () => say(t('acknowledged', { label: version.label })) },
+          // The button goes when the receipt is there, which may be before the answer: the word is said all the same.
+          acknowledge.mutateAsync({ params: { id: version.id } }).then(
+            () => say(t('acknowledged', { label: version.label })),
+            () => {
+              // Said beside the button, by `error`.
+            },
           )
         }
       >

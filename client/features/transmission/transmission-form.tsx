@@ -171,17 +171,14 @@ function useTransmit(draft: DraftView, preview: TransmissionPreview, onDone: (ve
   const [changedFrom, setChangedFrom] = useState('')
   const { id } = draft.draft
   const transmit = (coverNote: Note) =>
-    send.mutate(
-      { params: { id }, body: { coverNote, sha256: preview.sha256 } },
-      {
-        onSuccess: onDone,
-        onError: error => {
-          if (!isChanged(error)) return
-          setChangedFrom(preview.sha256)
-          void askAgain(client, ['GET /api/drafts/:id/preview'])
-        },
-      },
-    )
+    // A promise, not a callback of the query: the page may hear of the new version before the answer comes.
+    void send
+      .mutateAsync({ params: { id }, body: { coverNote, sha256: preview.sha256 } })
+      .then(onDone, (error: Error) => {
+        if (!isChanged(error)) return
+        setChangedFrom(preview.sha256)
+        void askAgain(client, ['GET /api/drafts/:id/preview'])
+      })
   return {
     transmit,
     busy: send.isPending,

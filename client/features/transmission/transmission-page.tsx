@@ -24,9 +24,20 @@ type AskedProps = { readonly id: string; readonly onDone: (version: VersionView)
 
 function Asked({ id, onDone }: AskedProps) {
   const { data, error, refetch } = useAsk('GET /api/drafts/:id', { params: { id } })
+  const may = useLatched(data?.abilities.transmit ?? false)
   if (error && !data) return <AskFailure error={error} retry={() => void refetch()} />
   if (!data) return <Loading />
-  return data.abilities.transmit ? <Previewed draft={data} onDone={onDone} /> : <MayNot draft={data} />
+  return may ? <Previewed draft={data} onDone={onDone} /> : <MayNot draft={data} />
+}
+
+/**
+ * True from the first time on: the transmission itself ends the right to transmit, and the form must live to
+ * hear the answer. Whoever comes too late is refused by the server.
+ */
+function useLatched(value: boolean): boolean {
+  const [latched, setLatched] = useState(value)
+  if (value && !latched) setLatched(true)
+  return value || latched
 }
 
 function Previewed({ draft, onDone }: { readonly draft: DraftView; readonly onDone: AskedProps['onDone'] }) {
