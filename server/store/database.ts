@@ -1,15 +1,7 @@
 /** Opening the database. Store functions take the `Database` that stands here, or a transaction of it. */
 import SqliteFile from 'better-sqlite3'
 import type { DatabaseConnection } from 'kysely'
-import {
-  CompiledQuery,
-  type Driver,
-  Kysely,
-  SqliteAdapter,
-  SqliteDialect,
-  type SqliteDialectConfig,
-  SqliteDriver,
-} from 'kysely'
+import { CompiledQuery, type Driver, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely'
 import type { Tables } from './tables.ts'
 
 /** A database or a transaction: inside a transaction use only that, and await nothing but queries. */
@@ -54,18 +46,27 @@ export function isStorageFailure(error: unknown): boolean {
  * with SQLITE_BUSY_SNAPSHOT, without waiting, whenever the sync log commits between the two.
  */
 class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig
-  constructor(config: SqliteDialectConfig) {
+  readonly #database: SqliteFile.Database
+  constructor(config: { readonly database: SqliteFile.Database }) {
     super(config)
-    this.#config = config
+    this.#database = config.database
   }
   override createDriver(): Driver {
-    return new ImmediateSqliteDriver(this.#config)
+    return new ImmediateSqliteDriver(this.#database)
   }
 }
 
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #database: SqliteFile.Database
+  constructor(database: SqliteFile.Database) {
+    super({ database })
+    this.#database = database
+  }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+  /** On a full or failing disk SQLite has rolled back by itself; a second time would hide the cause. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection)
   }
 }

@@ -1,7 +1,7 @@
 /** Sessions of people who have signed in. Only the hash of the cookie's token is kept. */
 import type { PersonId } from '../../shared/model/ids.ts'
 import type { Person } from '../../shared/model/mandate.ts'
-import type { Database } from './database.ts'
+import { type Database, isStorageFailure } from './database.ts'
 import { rowToPerson } from './people.ts'
 import { hashToken, newToken } from './tokens.ts'
 
@@ -78,10 +78,14 @@ export async function findSession(
   }
 }
 
-/** Notes that the person is here, at most once a minute. */
+/** Notes that the person is here, at most once a minute. On a full disk one can still read: it is let be. */
 export async function touchSession(db: Database, session: Session, now: string): Promise<void> {
   if (Date.parse(now) - Date.parse(session.lastSeenAt) < SEEN_EVERY) return
-  await db.updateTable('sessions').set({ last_seen_at: now }).where('id', '=', session.id).execute()
+  try {
+    await db.updateTable('sessions').set({ last_seen_at: now }).where('id', '=', session.id).execute()
+  } catch (error) {
+    if (!isStorageFailure(error)) throw error
+  }
 }
 
 export async function endSession(db: Database, id: string, now: string): Promise<void> {

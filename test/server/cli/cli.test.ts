@@ -111,6 +111,10 @@ describe('[O1] a backup', () => {
     expect(names.map(row => row.name)).not.toContain('not committed')
     await copy.destroy()
     expect(() => backUp(data, file)).toThrow(/exists already/)
+    // What a killed backup leaves behind is in nobody's way.
+    const next = join(directory, 'next.db')
+    writeFileSync(`${next}.partial`, 'half')
+    backUp(data, next)
     expect(readdirSync(directory).filter(name => name.includes('partial'))).toEqual([])
   })
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApi } from '../../../server/app.ts'
 import { createTestRoom, TEST_ORIGIN, type TestRoom } from '../../support/test-app.ts'
@@ -98,6 +99,37 @@ describe('answers', () => {
     expect([response.status, await response.json()]).toEqual([500, { error: { id: 'internal' } }])
     expect(String((room.faults.pop() as { cause: unknown }).cause)).toContain('the clock has stopped')
     expect((await room.fetch('organiser', 'GET', '/api/session')).status).toBe(200)
+  })
+})
+
+describe('a full disk', () => {
+  test('refuses what would be written, lets one read, and needs no restart once there is room', async () => {
+    const full = await createTestRoom()
+    const stage = {
+      name: { fr: 'x'.repeat(300), ja: '確認' },
+      turn: 'joint',
+      versionLabel: null,
+      confirmsEssential: false,
+      startsFrom: 'last-own',
+      due: null,
+      dueStatus: 'to-confirm',
+      evidence: 'x'.repeat(2000),
+    } as const
+    const add = () => full.call('organiser', 'POST /api/stages', { body: stage })
+    await sql`pragma max_page_count = 1`.execute(full.deps.db)
+    let refused = await add()
+    // Pages that are there already still take some rows.
+    for (let tries = 0; refused.ok && tries < 50; tries++) refused = await add()
+    expect(refused).toMatchObject({ status: 503, refusal: 'storage-failing' })
+    const acts = await full.get('observer', 'GET /api/acts', {})
+    const stages = (await full.get('observer', 'GET /api/edition', {})).stages
+    expect(acts.filter(act => act.kind === 'stage-added').length).toBe(stages.length - 7)
+    full.wait({ minutes: 5 })
+    expect((await full.fetch('observer', 'GET', '/api/session')).status).toBe(200)
+    expect(full.faults).toHaveLength(1)
+    await sql`pragma max_page_count = 100000`.execute(full.deps.db)
+    expect((await add()).ok).toBe(true)
+    await full.close()
   })
 })
 

@@ -5,6 +5,14 @@ import { newId } from '../../../server/new-id.ts'
 import { makeDemonstration } from '../../../server/seed/make-demonstration.ts'
 import { FIRST_PREVIOUS_HASH, hashAct, listActs, listAllActs, recordAct } from '../../../server/store/acts.ts'
 import type { Database } from '../../../server/store/database.ts'
+import {
+  closeDraft,
+  draftHasContent,
+  findDraft,
+  insertDraft,
+  openDrafts,
+  updatesUntil,
+} from '../../../server/store/drafts.ts'
 import { getCurrentEdition, listOrganisations, listWorkshops } from '../../../server/store/editions.ts'
 import { findFact, listFacts, updateFact } from '../../../server/store/facts.ts'
 import {
@@ -41,7 +49,17 @@ import {
   openStage,
   orderStages,
 } from '../../../server/store/stages.ts'
+import {
+  findStoredVersion,
+  insertOpening,
+  insertReceipt,
+  openingsOfText,
+  receiptsOfText,
+  versionsOfText,
+} from '../../../server/store/versions.ts'
+import { lastVisit, recordLook } from '../../../server/store/visits.ts'
 import type { Edition } from '../../../shared/model/edition.ts'
+import type { DraftId, TextId, VersionId } from '../../../shared/model/ids.ts'
 import { activeMandates } from '../../../shared/model/mandate.ts'
 import { DIALECTS, openMigrated } from './dialects.ts'
 
@@ -235,6 +253,55 @@ for (const dialect of DIALECTS)
       })
       await expect(failing).rejects.toThrow('stop')
       expect(await listAllActs(db)).toEqual(before)
+    })
+
+    test('[R4] a version comes back with its exact characters and bytes', async () => {
+      const rows = await db.selectFrom('versions').selectAll().orderBy('number').execute()
+      for (const row of rows) {
+        const version = (await findStoredVersion(db, row.id as VersionId))!
+        expect(version.canonical).toBe(row.canonical)
+        expect([...version.state]).toEqual([...row.state])
+        expect(version).toMatchObject({ number: row.number, sha256: row.sha256, label: row.label })
+      }
+      const text = rows[0]!.text_id as TextId
+      expect((await versionsOfText(db, text)).map(version => version.number)).toEqual([1, 2, 3])
+      expect(await receiptsOfText(db, text)).toHaveLength(2)
+    })
+
+    test('a receipt is given once per side, and a version opened once', async () => {
+      const { id, text_id } = await db
+        .selectFrom('versions')
+        .select(['id', 'text_id'])
+        .where('label', '=', 'V1')
+        .executeTakeFirstOrThrow()
+      const [mandate] = await listMandates(db, edition.id)
+      const receipt = { version: id as VersionId, side: 'jap', by: mandate!.id, at: NOW } as const
+      expect([await insertReceipt(db, receipt), await insertReceipt(db, receipt)]).toEqual([true, false])
+      await insertOpening(db, receipt.version, mandate!.id, NOW)
+      await insertOpening(db, receipt.version, mandate!.id, LATER)
+      expect((await openingsOfText(db, text_id as TextId)).get(receipt.version)).toBe(NOW)
+    })
+
+    test('[R2] a draft closes once, and while it is open the same stage has no second', async () => {
+      const { id } = await db.selectFrom('drafts').select('id').executeTakeFirstOrThrow()
+      const draft = (await findDraft(db, id as DraftId))!
+      expect(await draftHasContent(db, draft.id)).toBe(true)
+      expect(await updatesUntil(db, draft.id, LATER)).toHaveLength(2)
+      expect(await openDrafts(db, draft.text)).toEqual([draft])
+      await expect(insertDraft(db, { ...draft, id: newId('draft') })).rejects.toThrow(/unique/i)
+      expect([await closeDraft(db, draft.id, NOW), await closeDraft(db, draft.id, LATER)]).toEqual([
+        true,
+        false,
+      ])
+      expect(await findDraft(db, draft.id)).toEqual({ ...draft, closedAt: NOW })
+    })
+
+    test('[D1] a visit is remembered until the next sitting', async () => {
+      const person = (await listPeople(db))[0]!.id
+      expect(await lastVisit(db, person, 'desk', NOW)).toBeNull()
+      await recordLook(db, person, 'desk', NOW)
+      await recordLook(db, person, 'desk', LATER)
+      expect(await lastVisit(db, person, 'desk', LATER)).toBe(NOW)
     })
 
     test('the epoch can be renewed', async () => {
