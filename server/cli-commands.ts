@@ -2,11 +2,11 @@
 import { existsSync } from 'node:fs'
 import type { Side } from '../shared/model/bilingual-text.ts'
 import { activeMandates, ROLES, ROLES_WITHOUT_SIDE, type Role } from '../shared/model/mandate.ts'
+import { suggestedTitle } from '../shared/model/suggested-title.ts'
 import { isRefusal, type Refusal } from './http/respond.ts'
 import { backUp, MaintenanceRefused, restore } from './maintenance/backup.ts'
 import { verify } from './maintenance/verify.ts'
 import { newId } from './new-id.ts'
-import { defaultTitle } from './people/default-title.ts'
 import { type Acting, endOfMandate, invite, signInLink } from './people/invite.ts'
 import { databaseFile } from './store/data-directory.ts'
 import { type Database, openReadOnly, openSqlite } from './store/database.ts'
@@ -133,7 +133,7 @@ async function runInvite({ data, origin, values }: Invocation): Promise<number> 
     const login = values.person as string | undefined
     const person = login === undefined ? null : await findPersonByLogin(db, login)
     if (person === undefined) throw new MaintenanceRefused(`Nobody signs in as ${login}.`)
-    const title = defaultTitle(role, side, number)
+    const title = suggestedTitle(side, role, number)
     const made = await db.transaction().execute(trx =>
       invite(
         trx,

@@ -4,6 +4,7 @@ import type { Side } from '../../../shared/model/bilingual-text.ts'
 import type { BilingualLabel } from '../../../shared/model/language.ts'
 import type { Person, Role } from '../../../shared/model/mandate.ts'
 import { ROLES, ROLES_WITHOUT_SIDE } from '../../../shared/model/mandate.ts'
+import { suggestedTitle } from '../../../shared/model/suggested-title.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { people } from '../../i18n/messages/people.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
@@ -13,7 +14,6 @@ import { CopyLink } from '../../ui/copy-link.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
 import { FieldRows, SelectField, TextField } from '../../ui/field.tsx'
-import { suggestedTitle } from './suggested-title.ts'
 
 type SideChoice = Side | 'none'
 
@@ -73,7 +73,7 @@ function InviteForm({
   const ofSide = side === 'none' ? null : side
   const chosen = edition?.workshops.find(each => each.id === workshop) ?? null
   const led = role === 'lead' ? chosen : null
-  const title = { ...suggestedTitle(ofSide, role, led), ...written }
+  const title = { ...suggestedTitle(ofSide, role, led?.number ?? null), ...written }
   const chooseRole = (next: Role) => {
     setRole(next)
     if (next === 'organiser' || next === 'observer') setSide('none')
