@@ -29,9 +29,16 @@ export function createHarness(doc: Y.Doc, awareness: Awareness, room: string | n
     if (holds > 0) waiting.push(update)
     else Y.applyUpdate(doc, update, 'remote')
   }
-  doc.on('update', (update: Uint8Array, origin: unknown) => {
+  const leaving: Uint8Array[] = []
+  const send = (update: Uint8Array) => {
     Y.applyUpdate(colleague, update, 'page')
-    if (origin !== 'remote') channel?.postMessage({ update })
+    channel?.postMessage({ update })
+  }
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin === 'remote') Y.applyUpdate(colleague, update, 'page')
+    // What is not confirmed yet is not sent: someone who splits the paragraph would copy it.
+    else if (holds > 0) leaving.push(update)
+    else send(update)
   })
   colleague.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin !== 'page') receive(update)
@@ -53,7 +60,9 @@ export function createHarness(doc: Y.Doc, awareness: Awareness, room: string | n
       releaseRemote: () => {
         setTimeout(() => {
           holds--
-          if (holds === 0) for (const update of waiting.splice(0)) Y.applyUpdate(doc, update, 'remote')
+          if (holds > 0) return
+          for (const update of leaving.splice(0)) send(update)
+          for (const update of waiting.splice(0)) Y.applyUpdate(doc, update, 'remote')
         }, AFTER_COMPOSITION)
       },
     },

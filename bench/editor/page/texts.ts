@@ -34,8 +34,23 @@ const demo = bilingualText(version1)
 /** `demo` the demonstration's first version; `units` as many units as asked, of its paragraphs; `blank`. */
 export function textOf(name: string, units: number): BilingualText {
   if (name === 'blank') return { fr: [blank('fr')], ja: [blank('ja')] }
+  if (name === 'three')
+    return { fr: three('fr', ['Un', 'Deux', 'Trois']), ja: three('ja', ['一番', '二番', '三番']) }
   if (name === 'units') return { fr: repeated('fr', units), ja: repeated('ja', units) }
   return demo
+}
+
+function three(language: string, words: readonly string[]): Block[] {
+  return words.map(
+    (text, index) =>
+      ({
+        id: `${language}${index}`,
+        unit: `u${index}`,
+        kind: 'paragraph',
+        level: 1,
+        content: [{ type: 'text', text }],
+      }) as unknown as Block,
+  )
 }
 
 function blank(language: string): Block {

@@ -6,6 +6,7 @@ import { roomAddress } from '../../../shared/protocol/sync-protocol.ts'
 import { keepFormattingAsWritten } from '../../../shared/schema/y-formatting.ts'
 import { DeviceCopy, deviceCopyName } from './device-copy.ts'
 import { applyContent, openDraftSocket } from './draft-socket.ts'
+import { OutgoingHold } from './outgoing-hold.ts'
 import { whyClosed } from './refusals.ts'
 import { RemoteGate } from './remote-gate.ts'
 import type { RefusedWhy, SavingState } from './saving-state.ts'
@@ -38,9 +39,9 @@ export type DraftConnection = {
   readonly getSaving: () => SavingState
   readonly subscribe: (listener: () => void) => () => void
   readonly isConnected: () => boolean
-  /** Holds incoming document updates while an editor composes (15 s at most). Calls nest. */
+  /** Holds document updates of both directions while an editor composes (15 s at most). Calls nest. */
   readonly holdRemote: () => void
-  /** Applies what was held, 60 ms later, so that the input method has finished. */
+  /** Sends and applies what was held, 60 ms later, so that the input method has finished. */
   readonly releaseRemote: () => void
   /** What the server has not stored, as one Yjs update; null when nothing is. */
   readonly exportUnsaved: () => Uint8Array | null
@@ -105,11 +106,20 @@ export function connectDraft(options: DraftConnectionOptions): DraftConnection {
     },
     onTooLarge: () => refuse('too-large'),
   })
-  const gate = new RemoteGate(frames => applyContent(provider, frames))
+  const outgoing = new OutgoingHold(doc, provider)
+  const gate = new RemoteGate(
+    frames => applyContent(provider, frames),
+    () => {
+      outgoing.release()
+      tracker.holding(false)
+      tell()
+    },
+  )
 
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
     if (origin === provider || copy?.isOrigin(origin)) return
     tracker.edited()
+    tracker.holding(outgoing.holding)
     tell()
   })
   let failures = 0
@@ -155,7 +165,11 @@ export function connectDraft(options: DraftConnectionOptions): DraftConnection {
       return () => listeners.delete(listener)
     },
     isConnected: () => provider.wsconnected,
-    holdRemote: () => gate.hold(),
+    holdRemote: () => {
+      // A reader composes nothing, and has no handler that sends.
+      if (access === 'write') outgoing.hold()
+      gate.hold()
+    },
     releaseRemote: () => gate.release(),
     exportUnsaved: () => (tracker.hasUnsaved() ? Y.encodeStateAsUpdate(doc, tracker.storedVector()) : null),
     destroy: async () => {

@@ -15,8 +15,12 @@ export class RemoteGate {
   #holders = 0
   #timer: ReturnType<typeof setTimeout> | null = null
 
-  constructor(apply: (frames: readonly Uint8Array[]) => void) {
+  readonly #opened: () => void
+
+  /** `opened` is called each time the gate opens, before what was held is applied. */
+  constructor(apply: (frames: readonly Uint8Array[]) => void, opened: () => void = () => {}) {
     this.#apply = apply
+    this.#opened = opened
   }
 
   hold(): void {
@@ -43,6 +47,7 @@ export class RemoteGate {
     this.#timer = null
     const held = this.#held
     this.#held = []
+    this.#opened()
     if (held.length > 0) this.#apply(held)
   }
 

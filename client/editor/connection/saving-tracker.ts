@@ -21,6 +21,7 @@ export class SavingTracker {
   /** Edits since the last time everything was stored; they say how many wait while there is no connection. */
   #outstanding = 0
   readonly #known = new Map<number, number>()
+  #holding = false
   #refused: RefusedWhy | null = null
 
   constructor(doc: Y.Doc) {
@@ -72,7 +73,12 @@ export class SavingTracker {
     }
     this.#stored = Math.max(this.#stored, count)
     while (this.#promised[0] && this.#promised[0].frame <= count) this.#learn(this.#promised.shift()!.vector)
-    if (this.#answered && this.#stored >= this.#sent) this.#outstanding = 0
+    if (this.#answered && !this.#holding && this.#stored >= this.#sent) this.#outstanding = 0
+  }
+
+  /** Whether edits wait here, unsent, for the end of a composition. */
+  holding(holding: boolean): void {
+    this.#holding = holding
   }
 
   refuse(why: RefusedWhy): void {
@@ -94,6 +100,7 @@ export class SavingTracker {
     if (this.#refused) return { state: 'refused', why: this.#refused, unsaved: this.hasUnsaved() }
     if (!this.hasUnsaved()) return { state: 'stored' }
     const waiting = this.#sent - Math.max(this.#stored, this.#received)
+    if (this.#holding) return { state: 'device', pending: Math.max(1, waiting) }
     if (this.#answered && waiting <= 0) return { state: this.#stored >= this.#sent ? 'stored' : 'received' }
     return { state: 'device', pending: this.#answered ? waiting : Math.max(1, this.#outstanding) }
   }

@@ -140,7 +140,7 @@ function absolute(position: unknown, binding: Binding, size: number): number | u
   }
 }
 
-/** The name is put in as text: a display name cannot bring markup. */
+/** The name is an attribute that the style sheet prints: it is no part of the text, and cannot bring markup. */
 function caretElement({ user }: Presence): HTMLElement {
   const caret = document.createElement('span')
   caret.className = 'other-caret'
@@ -148,7 +148,7 @@ function caretElement({ user }: Presence): HTMLElement {
   caret.setAttribute('aria-hidden', 'true')
   const flag = document.createElement('span')
   flag.className = 'other-flag'
-  flag.textContent = user.name
+  flag.dataset.name = user.name
   caret.append(flag)
   return caret
 }
