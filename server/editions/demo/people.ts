@@ -137,7 +137,7 @@ export const demoPeople: readonly DemoPerson[] = [
     login: 'demo-fra-workshop-1',
     name: 'Chef d’atelier 1 (FR)／第1分科会座長（仏）',
     title: {
-      fr: 'Atelier 1 – chef d’atelier, côté français',
+      fr: 'Atelier 1 – chef d’atelier, partie française',
       ja: '第1分科会座長（フランス側）',
       en: 'Workshop 1 – lead, French side',
     },
@@ -152,7 +152,7 @@ export const demoPeople: readonly DemoPerson[] = [
     login: 'demo-jap-workshop-1',
     name: '第1分科会座長（日）／Chef d’atelier 1 (JP)',
     title: {
-      fr: 'Atelier 1 – chef d’atelier, côté japonais',
+      fr: 'Atelier 1 – chef d’atelier, partie japonaise',
       ja: '第1分科会座長（日本側）',
       en: 'Workshop 1 – lead, Japanese side',
     },
