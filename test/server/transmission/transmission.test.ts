@@ -258,6 +258,26 @@ describe('a transmission', () => {
     expect((await transmitDraft(room, 'japChair', draft)).label).toBe('V1')
   })
 
+  it('[fault 3] on a full disk is refused as such, and goes through once there is room', async () => {
+    const draft = await changedDraft()
+    // Words enough that a version needs new pages.
+    await type(room, 'japDrafter', draft, insertWords(2, 'Longuement, '.repeat(2_000), '長く'.repeat(2_000)))
+    const shown = await preview('japChair', draft)
+    if (!shown.ok) throw new Error(shown.refusal)
+    const before = await situation()
+    const { db } = room.deps
+    await sql`pragma max_page_count = 1`.execute(db)
+    expect(await transmission('japChair', draft, shown.value.sha256)).toMatchObject({
+      refusal: 'storage-failing',
+      status: 503,
+    })
+    expect(room.faults.splice(0)).toHaveLength(1)
+    expect(await situation()).toEqual(before)
+    expect(room.sync.released).toEqual([draft.draft.id])
+    await sql`pragma max_page_count = 1000000`.execute(db)
+    expect(await transmission('japChair', draft, shown.value.sha256)).toMatchObject({ ok: true })
+  })
+
   it('[R7] is late by the server’s clock after the deadline, not at it', async () => {
     const due = { at: '2031-05-31T21:59:00.000Z', zone: 'Europe/Paris' }
     const stages = TEST_TEMPLATE.stages.map(stage => ({ ...stage, due }))
