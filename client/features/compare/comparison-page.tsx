@@ -4,7 +4,8 @@ import { useNavigate, useSearchParams } from 'react-router'
 import type { ComparisonCounts } from '../../../shared/compare/comparison.ts'
 import type { ComparedView, ComparisonView } from '../../../shared/protocol/views.ts'
 import { compare } from '../../i18n/messages/compare.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { sentences } from '../../i18n/sentences.ts'
+import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { useAsk } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Instant } from '../../ui/instant.tsx'
@@ -109,6 +110,7 @@ function ComparisonScreen({
 /** Both texts with their dates, then what changed in figures. */
 function Summary({ view, counts }: { readonly view: ComparisonView; readonly counts: ComparisonCounts }) {
   const t = useText(compare)
+  const language = useLanguage()
   return (
     <div className={styles.summary}>
       <dl className={styles.texts}>
@@ -128,7 +130,7 @@ function Summary({ view, counts }: { readonly view: ComparisonView; readonly cou
         ))}
       </dl>
       <p>
-        {t('changes', { count: counts.changed })} {t('ofUnits', { count: counts.rows })}
+        {sentences(language, t('changes', { count: counts.changed }), t('ofUnits', { count: counts.rows }))}
         {counts.alarms > 0 ? (
           <strong className={styles.alarms}>
             <span aria-hidden="true">▲ </span>

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { Fact } from '../../../shared/model/edition.ts'
 import { facts } from '../../i18n/messages/facts.ts'
+import { sentences } from '../../i18n/sentences.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
 import { useAsk } from '../../queries.ts'
 import { useSession } from '../../session.tsx'
@@ -16,10 +17,11 @@ import styles from './facts.module.css'
 
 export function FactsPage() {
   const t = useText(facts)
+  const language = useLanguage()
   const { administers } = useSession()
   const { data, error, refetch } = useAsk('GET /api/edition')
   return (
-    <Page title={t('title')} lead={administers ? t('lead') : `${t('lead')} ${t('read-only')}`}>
+    <Page title={t('title')} lead={administers ? t('lead') : sentences(language, t('lead'), t('read-only'))}>
       {data ? (
         <FactTable list={data.facts} />
       ) : error ? (

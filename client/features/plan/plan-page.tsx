@@ -3,7 +3,8 @@ import { useState } from 'react'
 import type { Stage } from '../../../shared/model/edition.ts'
 import type { ActKind } from '../../../shared/protocol/views.ts'
 import { plan } from '../../i18n/messages/plan.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { sentences } from '../../i18n/sentences.ts'
+import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { useAsk } from '../../queries.ts'
 import { useSession } from '../../session.tsx'
 import { ActList } from '../../ui/act-list.tsx'
@@ -16,13 +17,14 @@ import { StageTable } from './stage-table.tsx'
 
 export function PlanPage() {
   const t = useText(plan)
+  const language = useLanguage()
   const { administers } = useSession()
   const { data, error, refetch } = useAsk('GET /api/edition')
   const [editing, setEditing] = useState<Stage | 'new' | null>(null)
   return (
     <Page
       title={t('title')}
-      lead={administers ? `${t('lead')} ${t('reorder-hint')}` : `${t('lead')} ${t('read-only')}`}
+      lead={sentences(language, t('lead'), t(administers ? 'reorder-hint' : 'read-only'))}
       actions={
         administers && (
           <Button kind="primary" onClick={() => setEditing('new')}>

@@ -4,7 +4,8 @@ import { useState } from 'react'
 import type { DraftView, TransmissionPreview, VersionView } from '../../../shared/protocol/views.ts'
 import { Refusal } from '../../api.ts'
 import { transmission } from '../../i18n/messages/transmission.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { sentences } from '../../i18n/sentences.ts'
+import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { keepEntry, keptKey } from '../../kept-on-device.ts'
 import { askAgain, useAct } from '../../queries.ts'
 import { useSession } from '../../session.tsx'
@@ -29,6 +30,7 @@ type TransmissionFormProps = {
 
 export function TransmissionForm({ draft, preview, onDone }: TransmissionFormProps) {
   const t = useText(transmission)
+  const spoken = useLanguage()
   const { id } = draft.draft
   const { note, write, kept, forget } = useNote(id)
   const act = useTransmit(draft, preview, version => {
@@ -66,9 +68,7 @@ export function TransmissionForm({ draft, preview, onDone }: TransmissionFormPro
       </Section>
       <WholeText preview={preview} />
       <Section title={t('coverNote')}>
-        <p className={styles.hint}>
-          {t('coverNoteHint')} {kept && t('coverKept')}
-        </p>
+        <p className={styles.hint}>{sentences(spoken, t('coverNoteHint'), kept ? t('coverKept') : '')}</p>
         <FieldRows columns={2}>
           {(['fr', 'ja'] as const).map(language => (
             <Field
