@@ -9,7 +9,7 @@ import type { SyncLimits } from './sync-limits.ts'
 import { type LoggedUpdate, type UpdateLog, UpdateLogError } from './update-log.ts'
 
 /** A tick's own work may take at most this share of the time; under load, ticks grow and merge more. */
-const BUSY_SHARE = 0.5
+const BUSY_SHARE = 0.25
 const LONGEST_TICK = 100
 
 export type CommitLoopOptions = {
@@ -106,8 +106,7 @@ export class CommitLoop {
       return
     }
     try {
-      const bytes = rows.reduce((total, row) => total + row.bytes.length, 0)
-      room.committed(contributions, seqs.at(-1) ?? room.seq, rows.length, bytes)
+      room.committed(contributions, rows, seqs.at(-1) ?? room.seq)
       this.#options.committed(room)
     } catch (error) {
       this.#options.failed(room, error)

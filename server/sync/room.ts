@@ -11,7 +11,7 @@ import type { Connection } from './connection.ts'
 import { awarenessFrame, type OutgoingFrame, updateFrame } from './frames.ts'
 import { RoomPresence } from './presence.ts'
 import type { SyncLimits } from './sync-limits.ts'
-import type { LoadedDraft } from './update-log.ts'
+import type { LoadedDraft, LoggedUpdate } from './update-log.ts'
 
 /** One content frame on its way to disk. */
 export type Contribution = {
@@ -150,15 +150,15 @@ export class Room {
     return batch
   }
 
-  /** The batch is on disk as `rows` rows up to `seq`: shows it to everybody in one frame, and acknowledges. */
-  committed(batch: readonly Contribution[], seq: number, rows: number, bytes: number): void {
+  /** The batch is on disk as `rows`, up to `seq`: shows it to everybody in one frame, and acknowledges. */
+  committed(batch: readonly Contribution[], rows: readonly LoggedUpdate[], seq: number): void {
     this.settled += batch.length
     this.seq = Math.max(this.seq, seq)
-    this.logRows += rows
-    this.logBytes += bytes
+    this.logRows += rows.length
+    for (const { bytes } of rows) this.logBytes += bytes.length
     // What waited for this batch was somebody else's: then even a sole writer has something to learn.
     const waited = this.#doc.store.pendingStructs !== null
-    const relay = this.#apply(batch)
+    const relay = this.#apply(batch, rows)
     const senders = new Map<Connection, { count: number; size: number; wrote: boolean }>()
     for (const { connection, ordinal, size, bytes: written } of batch) {
       if (!connection) continue
@@ -234,27 +234,29 @@ export class Room {
     this.#doc.destroy()
   }
 
-  /** Applies the batch as one transaction; the frame that brings its changes, null if there are none. */
-  #apply(batch: readonly Contribution[]): OutgoingFrame | null {
+  /**
+   * Applies the rows as one transaction; the frame that brings their changes, null if there are none. A row
+   * that cannot be applied leaves the document doubtful: its authors go, and the room is loaded anew without it.
+   */
+  #apply(batch: readonly Contribution[], rows: readonly LoggedUpdate[]): OutgoingFrame | null {
     const updates: Uint8Array[] = []
-    let failure: { cause: unknown } | null = null as { cause: unknown } | null
+    const failures: unknown[] = []
     const collect = (update: Uint8Array) => updates.push(update)
     this.#doc.on('update', collect)
     try {
-      const written = batch.filter(one => one.bytes !== null)
       applyUpdates(
         this.#doc,
-        written.map(one => one.bytes!),
+        rows.map(row => row.bytes),
         (error, index) => {
-          // The document is doubtful now: the sender goes, the room is loaded anew without this update.
-          written[index]?.connection?.end(CLOSE.malformed)
-          failure ??= { cause: error }
+          failures.push(error)
+          for (const { connection, mandate } of batch)
+            if (mandate === rows[index]!.mandate) connection?.end(CLOSE.malformed)
         },
       )
     } finally {
       this.#doc.off('update', collect)
     }
-    if (failure) throw new Error('an update cannot be applied', failure)
+    if (failures.length > 0) throw new Error('an update cannot be applied', { cause: failures[0] })
     if (updates.length === 0) return null
     return updateFrame(updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates))
   }

@@ -11,9 +11,10 @@ export function socketOf(socket: WebSocket, stream: Duplex): SyncSocket {
   return {
     send(frames) {
       if (socket.readyState !== socket.OPEN || stream.writableEnded || stream.destroyed) return
-      if (frames.length > 1) stream.cork()
-      for (const frame of frames) stream.write(frame.wire())
-      if (frames.length > 1) stream.uncork()
+      if (frames.length === 0) return
+      const wires = frames.map(frame => frame.wire())
+      // One write: copying is cheaper than a vectored write, and two writes are two system calls.
+      stream.write(wires.length === 1 ? wires[0] : Buffer.concat(wires))
     },
     close: code => socket.close(code),
     cut: () => socket.terminate(),
