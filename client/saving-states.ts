@@ -22,9 +22,26 @@ const PREFIX = 'concordance:saving:'
 const listeners = new Set<() => void>()
 /** What was told last, per draft, by this page. */
 const told = new Map<DraftId, string>()
+/** The drafts open in this page. A page that is closed or reloaded is told to nobody but by its `pagehide`. */
+const openHere = new Map<DraftId, KeptSaving>()
+
+if (typeof window !== 'undefined') {
+  window.addEventListener('pagehide', () => {
+    for (const kept of [...openHere.values()]) {
+      keepSaving({ ...kept, open: false })
+      // It may come back from the browser's cache of pages.
+      openHere.set(kept.draft, kept)
+    }
+  })
+  window.addEventListener('pageshow', event => {
+    if (event.persisted) for (const kept of openHere.values()) keepSaving(kept)
+  })
+}
 
 /** Told by the page of the draft at every change of state, and once with `open: false` when it is left. */
 export function keepSaving(kept: KeptSaving): void {
+  if (kept.open) openHere.set(kept.draft, kept)
+  else openHere.delete(kept.draft)
   // Every keystroke changes how many are pending; only another state is news.
   const news = `${kept.person} ${kept.saving.state} ${kept.open} ${outstanding(kept.saving)}`
   if (told.get(kept.draft) === news) return

@@ -1,8 +1,8 @@
 import type { Side } from './bilingual-text.ts'
-import type { BilingualLabel } from './language.ts'
+import type { InterfaceLanguage } from './language.ts'
 import type { Role } from './mandate.ts'
 
-type Words = Required<BilingualLabel>
+type Words = { readonly [L in InterfaceLanguage]: string }
 
 /** A mandate in words, from what is known of it: what is proposed where nobody has written any. */
 export function suggestedTitle(

@@ -73,3 +73,18 @@ test('[D3] a server that is away is said, and so is its return', async ({ actors
   await room.start()
   await expect(page.getByText('Pas de liaison avec le serveur')).toHaveCount(0, { timeout: 45_000 })
 })
+
+test('[D3] a draft open in another tab is shown on the first page with how safe it is', async ({
+  actors,
+}) => {
+  const desk = await actors.enter('drafter', 'jap')
+  await expect(desk.getByText('この端末で入力した内容は、すべてサーバーに保存されています。')).toBeVisible()
+  const draft = await desk.context().newPage()
+  await draft.goto((await desk.getByRole('link', { name: '案を開く' }).getAttribute('href'))!)
+  const device = desk.getByRole('region', { name: 'この端末' })
+  await expect(device.getByRole('listitem')).toContainText('保存済み')
+
+  // Left with everything stored: there is nothing to remind anyone of.
+  await draft.goto('/plan')
+  await expect(device.getByRole('listitem')).toHaveCount(0)
+})

@@ -11,8 +11,8 @@ test('[R1] [R7] the organiser re-dates a stage: both clocks, a line in the log, 
   await row.getByRole('button', { name: /^Actions/ }).click()
   await organiser.getByRole('menuitem', { name: 'Modifier' }).click()
   await organiser.getByRole('checkbox', { name: 'Fixer une échéance' }).check()
-  await organiser.getByLabel('Jour').fill('2030-05-31')
-  await organiser.getByLabel('Heure').fill('23:59')
+  await organiser.getByLabel('Jour', { exact: true }).fill('2030-05-31')
+  await organiser.getByLabel('Heure', { exact: true }).fill('23:59')
   await expect(
     organiser.getByText(/ven\. 31 mai 2030, 23:59 \(Paris\) · sam\. 1er juin, 06:59 \(Tokyo\)/),
   ).toBeVisible()

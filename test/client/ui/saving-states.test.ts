@@ -17,6 +17,8 @@ const stored = () => Object.keys(localStorage).length
 
 describe('[D3] what this browser says of its drafts', () => {
   beforeEach(() => {
+    for (const draft of ['draft-1', 'draft-2'])
+      keepSaving({ ...kept({ state: 'stored' }, false), draft: draft as DraftId })
     forgetSavings(person)
     localStorage.clear()
   })
@@ -32,6 +34,13 @@ describe('[D3] what this browser says of its drafts', () => {
     keepSaving(kept({ state: 'device', pending: 3 }))
     keepSaving(kept({ state: 'device', pending: 4 }, false))
     expect(stored()).toBe(1)
+  })
+
+  test('a page that is closed leaves only what is outstanding', () => {
+    keepSaving(kept({ state: 'stored' }))
+    keepSaving({ ...kept({ state: 'device', pending: 1 }), draft: 'draft-2' as DraftId })
+    window.dispatchEvent(new Event('pagehide'))
+    expect(Object.keys(localStorage)).toEqual(['concordance:saving:draft-2'])
   })
 
   test('received is not stored', () => {
