@@ -22,7 +22,8 @@ import { facts, textOf } from './texts.ts'
 
 declare global {
   interface Window {
-    harness: Harness & { pair?: EditorPair }
+    harness: Harness & { pair?: EditorPair; mountedAt: number; mountTook: number }
+    movePeople?: () => void
   }
 }
 
@@ -33,7 +34,8 @@ const doc = new Y.Doc()
 // One client id for the first content in every page: pages of a room begin with the same bytes.
 Y.applyUpdate(doc, query.has('room') ? sharedStart() : newDocumentState(base))
 const harness = createHarness(doc, new Awareness(doc), query.get('room'))
-window.harness = harness
+const began = performance.now()
+window.harness = Object.assign(harness, { mountedAt: Number.NaN, mountTook: Number.NaN })
 
 function Page() {
   const saving = useSyncExternalStore(harness.saving.subscribe, harness.saving.get)
@@ -54,6 +56,8 @@ function Page() {
             saving={indicator}
             onPair={pair => {
               window.harness.pair = pair
+              window.harness.mountedAt = performance.now()
+              window.harness.mountTook = performance.now() - began
             }}
           />
         )}
