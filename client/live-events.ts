@@ -32,6 +32,8 @@ export function useLiveEvents(onConnection: (connected: boolean) => void): void 
       }
     }
     const takeAndPass = (passed: Passed) => {
+      // Ending the stream is itself heard as a cut: the channel is closed by then.
+      if (left.signal.aborted) return
       take(passed)
       channel.postMessage(passed)
     }

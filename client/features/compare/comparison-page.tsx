@@ -70,7 +70,7 @@ function ComparisonScreen({
       width="full"
       title={t('heading', names)}
       actions={
-        <>
+        <div className={styles.actions}>
           <Button
             onClick={() =>
               void navigate(comparisonAddress({ from: address.to, to: address.from, layout, filters }))
@@ -79,7 +79,7 @@ function ComparisonScreen({
             {t('swap')}
           </Button>
           <Button onClick={() => window.print()}>{t('print')}</Button>
-        </>
+        </div>
       }
     >
       <Summary view={view} counts={comparison.counts} />
