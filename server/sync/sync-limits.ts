@@ -40,7 +40,7 @@ export const DEFAULT_LIMITS: SyncLimits = {
   connectionsPerPerson: 40,
   connections: 2000,
   idle: 30_000,
-  compactRows: 2000,
+  compactRows: 10_000,
   compactBytes: 512 * 1024,
   recheck: 30_000,
   ping: 30_000,
