@@ -16,12 +16,10 @@ export type FindingsInput = {
   /** With the version that the draft continues; null when it continues none. */
   readonly comparison: Comparison | null
   readonly facts: readonly Fact[]
-  /** Nothing was transmitted yet: the previous declaration may be proposed as it stands. */
-  readonly first: boolean
 }
 
 /** In the order in which they are shown; those that block come first. */
-export function findingsOf({ text, comparison, facts, first }: FindingsInput): PreviewFinding[] {
+export function findingsOf({ text, comparison, facts }: FindingsInput): PreviewFinding[] {
   const units = unitsOf(text)
   const findings: PreviewFinding[] = []
   const add = (kind: PreviewFinding['kind'], found: readonly Unit[], blocks = false) => {
@@ -30,7 +28,8 @@ export function findingsOf({ text, comparison, facts, first }: FindingsInput): P
   if (LANGUAGES.some(language => !text[language].some(hasWords)))
     findings.push({ kind: 'empty-text', blocks: true, units: [] })
   if (comparison && comparison.counts.changed === 0)
-    findings.push({ kind: 'unchanged', blocks: !first, units: [] })
+    // Not an obstacle: an answer without amendment is how a side agrees to a text as it stands.
+    findings.push({ kind: 'unchanged', blocks: false, units: [] })
 
   const open = new Set<string>(facts.filter(isOpen).map(fact => fact.id))
   add('missing-counterpart', units.filter(lacksLanguage))

@@ -63,7 +63,6 @@ export async function previewOf(input: PreviewInput): Promise<Omit<TransmissionP
       text: departure.text,
       comparison: base ? comparison : null,
       facts,
-      first: !versions.some(version => version.origin === 'transmission'),
     }),
   }
 }

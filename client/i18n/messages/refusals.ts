@@ -24,7 +24,7 @@ const fr = {
   'draft-closed': 'Ce brouillon a été transmis : on ne peut plus le modifier.',
   'text-changed-since-preview':
     'Le texte a changé depuis l’aperçu. Relisez le nouvel aperçu avant de transmettre.',
-  'nothing-to-transmit': 'Il n’y a rien à transmettre : le texte est identique à la version de départ.',
+  'nothing-to-transmit': 'Le texte est vide dans l’une des deux langues : il ne peut pas être transmis.',
   'cover-note-missing': 'Il manque la note d’accompagnement.',
   'stage-not-current': 'Cette étape n’est pas en cours.',
   'stage-in-use': 'Cette étape a déjà un brouillon ou une version : on ne peut pas la supprimer.',
@@ -66,7 +66,7 @@ export const refusals = defineMessages('refusals', {
     'draft-closed': 'この案は提出済みのため、変更できません。',
     'text-changed-since-preview':
       '確認画面を表示した後に本文が変更されました。新しい内容を確認してから提出してください。',
-    'nothing-to-transmit': '元の版から変更がないため、提出するものがありません。',
+    'nothing-to-transmit': '一方の言語の本文が空のため、提出できません。',
     'cover-note-missing': '送付状が入力されていません。',
     'stage-not-current': 'この段階は現在進行中ではありません。',
     'stage-in-use': 'この段階にはすでに案または提出版があるため、削除できません。',
@@ -105,8 +105,7 @@ export const refusals = defineMessages('refusals', {
     'draft-closed': 'This draft has been transmitted and can no longer be changed.',
     'text-changed-since-preview':
       'The text has changed since the preview. Read the new preview before transmitting.',
-    'nothing-to-transmit':
-      'There is nothing to transmit: the text is identical to the version it started from.',
+    'nothing-to-transmit': 'The text is empty in one of the two languages: it cannot be transmitted.',
     'cover-note-missing': 'The cover note is missing.',
     'stage-not-current': 'This stage is not the current one.',
     'stage-in-use': 'This stage already has a draft or a version and cannot be removed.',

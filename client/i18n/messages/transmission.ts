@@ -28,7 +28,7 @@ export const transmission = defineMessages('transmission', {
     },
     'empty-text': { one: '{{count}} paragraphe vide', other: '{{count}} paragraphes vides' },
     'empty-text-whole': 'L’une des deux langues est vide',
-    unchanged: 'Le texte est identique à la version de départ',
+    unchanged: 'Le texte est identique à la version de départ : il part comme une réponse sans amendement',
     'one-language-changed': {
       one: '{{count}} paragraphe modifié dans une seule langue',
       other: '{{count}} paragraphes modifiés dans une seule langue',
@@ -93,7 +93,7 @@ export const transmission = defineMessages('transmission', {
     'missing-counterpart': { other: '一方の言語にしかない段落：{{count}}件' },
     'empty-text': { other: '空の段落：{{count}}件' },
     'empty-text-whole': '一方の言語の本文が空です',
-    unchanged: '基準とした提出版と同一です',
+    unchanged: '基準とした提出版と同一です（修正なしの回答として提出されます）',
     'one-language-changed': { other: '一方の言語のみ変更された段落：{{count}}件' },
     'open-fact': { other: '未確定の共通データを含む段落：{{count}}件' },
     'open-bracket': { other: 'ブラケットを含む段落：{{count}}件' },
@@ -152,7 +152,7 @@ export const transmission = defineMessages('transmission', {
     },
     'empty-text': { one: '{{count}} empty paragraph', other: '{{count}} empty paragraphs' },
     'empty-text-whole': 'One of the two languages is empty',
-    unchanged: 'The text is identical to the version it began from',
+    unchanged: 'The text is identical to the version it began from: it leaves as an answer without amendment',
     'one-language-changed': {
       one: '{{count}} paragraph changed in one language only',
       other: '{{count}} paragraphs changed in one language only',

@@ -25,7 +25,7 @@ const complete: BilingualText = {
 const comparison = (changed: number, rows: unknown[] = []) =>
   ({ counts: { changed }, rows }) as unknown as Comparison
 const find = (text: BilingualText, more: Partial<Parameters<typeof findingsOf>[0]> = {}) =>
-  findingsOf({ text, comparison: comparison(1), facts: [], first: false, ...more })
+  findingsOf({ text, comparison: comparison(1), facts: [], ...more })
 
 describe('what the sender sees before transmitting', () => {
   it('[R5] a complete text that changed raises nothing', () => {
@@ -41,10 +41,8 @@ describe('what the sender sees before transmitting', () => {
     expect(find({ fr: [], ja: [] })[0]).toMatchObject({ kind: 'empty-text', blocks: true })
   })
 
-  it('[R5] an unchanged text stops it, unless nothing was ever transmitted', () => {
-    const unchanged = { comparison: comparison(0) }
-    expect(find(complete, unchanged)).toEqual([{ kind: 'unchanged', blocks: true, units: [] }])
-    expect(find(complete, { ...unchanged, first: true })).toEqual([
+  it('[R5] an unchanged text is shown as such and may leave: it is an answer without amendment', () => {
+    expect(find(complete, { comparison: comparison(0) })).toEqual([
       { kind: 'unchanged', blocks: false, units: [] },
     ])
     expect(find(complete, { comparison: null })).toEqual([])
