@@ -1,4 +1,6 @@
 /** The pairs of a link: an old block beside its new block, with the word changes between them. */
+
+import type { WordChange } from './change-edges.ts'
 import {
   type BlockPair,
   CHANGE_KINDS,
@@ -9,8 +11,9 @@ import {
 import type { FlatBlock } from './flat-blocks.ts'
 import { formattingChanges } from './formatting.ts'
 import type { Lexicon } from './lexicon.ts'
+import { sharedEdges } from './shared-edges.ts'
 import { diffTokens } from './token-hunks.ts'
-import { type Tokens, tokenPart } from './tokens.ts'
+import { type Tokens, tokenise, tokenPart } from './tokens.ts'
 import { segmentsOf, wordChanges } from './word-changes.ts'
 
 export type LinkedBlocks = {
@@ -83,9 +86,30 @@ function wholePair(
   lexicon: Lexicon,
   options: ComparisonOptions,
 ): BlockPair {
-  const changes = a.identity === b.identity ? [] : wordChanges(a.tokens(), b.tokens(), lexicon, options.raw)
+  const changes = a.identity === b.identity ? [] : changesBetween(a, b, lexicon, options)
   const range = { fromA: 0, toA: a.text.length, fromB: 0, toB: b.text.length }
   return pairOf(a, b, segmentsOf(changes, a.text, b.text), { range, shape: null, moved })
+}
+
+function changesBetween(
+  a: FlatBlock,
+  b: FlatBlock,
+  lexicon: Lexicon,
+  { raw }: ComparisonOptions,
+): WordChange[] {
+  const edges = a.isPlain && b.isPlain ? sharedEdges(a.text, b.text, lexicon.language) : null
+  if (!edges || edges.start + edges.end === 0) return wordChanges(a.tokens(), b.tokens(), lexicon, raw)
+  const { start, end } = edges
+  const middle = (text: string) => tokenise([], text.slice(start, text.length - end), lexicon)
+  return wordChanges(middle(a.text), middle(b.text), lexicon, raw).map(
+    ({ fromA, toA, fromB, toB, typographic }) => ({
+      fromA: fromA + start,
+      toA: toA + start,
+      fromB: fromB + start,
+      toB: toB + start,
+      typographic,
+    }),
+  )
 }
 
 type PairFacts = {

@@ -204,9 +204,9 @@ function assemble(plan: Plan, pairs: PairsByRow): Comparison {
   const rows = plan.slots
     .filter(({ place }) => place === 'here')
     .map(({ row }): ComparisonRow => {
-      const [fr, ja] = LANGUAGES.map(language => languageComparison(pairs[language].get(row.key) ?? []))
-      const kinds = CHANGE_KINDS.filter(kind => fr!.kinds.includes(kind) || ja!.kinds.includes(kind))
-      return { ...row, fr: fr!, ja: ja!, kinds, alarm: alarmOf(fr!.kinds, ja!.kinds) }
+      const fr = languageComparison(pairs.fr.get(row.key) ?? [])
+      const ja = languageComparison(pairs.ja.get(row.key) ?? [])
+      return { ...row, fr, ja, kinds: kindsOf([fr, ja]), alarm: alarmOf(fr.kinds, ja.kinds) }
     })
   const indexOf = new Map(rows.map((row, index) => [row.key, index]))
   const slots = plan.slots
@@ -216,6 +216,7 @@ function assemble(plan: Plan, pairs: PairsByRow): Comparison {
 }
 
 function languageComparison(pairs: readonly BlockPair[]): LanguageComparison {
+  if (pairs.length < 2) return { pairs, kinds: kindsOf(pairs) }
   const ordered = pairs
     .filter(pair => pair.newIndex !== null)
     .sort((x, y) => x.newIndex! - y.newIndex! || x.fromB - y.fromB || x.oldIndex! - y.oldIndex!)
@@ -223,11 +224,18 @@ function languageComparison(pairs: readonly BlockPair[]): LanguageComparison {
     const before = ordered.findLastIndex(({ oldIndex }) => oldIndex !== null && oldIndex < pair.oldIndex!)
     ordered.splice(before + 1, 0, pair)
   }
-  return { pairs: ordered, kinds: CHANGE_KINDS.filter(kind => pairs.some(pair => pair.kinds.includes(kind))) }
+  return { pairs: ordered, kinds: kindsOf(pairs) }
+}
+
+/** Those of all the parts together, in the order of `CHANGE_KINDS`. */
+function kindsOf(parts: readonly { readonly kinds: readonly ChangeKind[] }[]): readonly ChangeKind[] {
+  const changed = parts.filter(({ kinds }) => kinds.length)
+  if (changed.length < 2) return changed[0]?.kinds ?? []
+  return CHANGE_KINDS.filter(kind => changed.some(({ kinds }) => kinds.includes(kind)))
 }
 
 function isSubstantial(kinds: readonly ChangeKind[]): boolean {
-  return SUBSTANTIAL_KINDS.some(kind => kinds.includes(kind))
+  return kinds.some(kind => SUBSTANTIAL_KINDS.includes(kind))
 }
 
 function alarmOf(fr: readonly ChangeKind[], ja: readonly ChangeKind[]): Alarm | null {
@@ -236,15 +244,16 @@ function alarmOf(fr: readonly ChangeKind[], ja: readonly ChangeKind[]): Alarm | 
 }
 
 function countsOf(rows: readonly ComparisonRow[]): ComparisonCounts {
-  const count = (kindsOf: (row: ComparisonRow) => readonly ChangeKind[]) =>
+  const changed = rows.filter(({ kinds }) => kinds.length)
+  const count = (of: (row: ComparisonRow) => readonly ChangeKind[]) =>
     Object.fromEntries(
-      CHANGE_KINDS.map(kind => [kind, rows.filter(row => kindsOf(row).includes(kind)).length]),
+      CHANGE_KINDS.map(kind => [kind, changed.filter(row => of(row).includes(kind)).length]),
     ) as KindCounts
   return {
     rows: rows.length,
-    changed: rows.filter(({ kinds }) => kinds.length).length,
-    substantial: rows.filter(({ kinds }) => isSubstantial(kinds)).length,
-    alarms: rows.filter(({ alarm }) => alarm).length,
+    changed: changed.length,
+    substantial: changed.filter(({ kinds }) => isSubstantial(kinds)).length,
+    alarms: changed.filter(({ alarm }) => alarm).length,
     kinds: count(row => row.kinds),
     fr: count(row => row.fr.kinds),
     ja: count(row => row.ja.kinds),

@@ -10,6 +10,8 @@ export type FlatBlock = {
   readonly text: string
   /** Equal for blocks with the same characters and inline objects, whatever their marks and kind. */
   readonly identity: string
+  /** Without inline objects. */
+  readonly isPlain: boolean
   /** Computed at the first call: most blocks are unchanged and never need them. */
   readonly tokens: () => Tokens
 }
@@ -17,14 +19,15 @@ export type FlatBlock = {
 export function flatBlocks(blocks: readonly Block[], lexicon: Lexicon): FlatBlock[] {
   return blocks.map((block, index) => {
     const text = plainText(block)
-    const plain = block.content.every(inline => inline.type === 'text')
-    const identity = plain ? text : `${text}\0${[...objectIdentities(block.content)].join('\0')}`
+    const isPlain = block.content.every(inline => inline.type === 'text')
+    const identity = isPlain ? text : `${text}\0${[...objectIdentities(block.content)].join('\0')}`
     let tokens: Tokens | undefined
     return {
       block,
       index,
       text,
       identity,
+      isPlain,
       tokens: () => {
         tokens ??= tokenise(block.content, text, lexicon)
         return tokens

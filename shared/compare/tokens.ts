@@ -17,7 +17,7 @@ export type Tokens = {
   readonly graphemes: Uint8Array | null
 }
 
-/** Tokens of the content; `text` is its plain text. */
+/** Tokens of the content; `text` is its plain text. Content without inline objects may be left empty. */
 export function tokenise(content: readonly Inline[], text: string, lexicon: Lexicon): Tokens {
   const cuts = rawCuts(text, lexicon)
   const graphemes = COMPLEX.test(text) ? graphemeBoundaries(text) : null
