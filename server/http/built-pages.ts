@@ -32,8 +32,8 @@ type BuiltFile = {
 
 /** Answers with the file, or with the first page for every address of the application. */
 export function builtPages(directory: string): Handler {
-  const files = new Map(
-    listFiles(directory).map(path => [`/${path}`, readBuilt(join(directory, path), path)] as const),
+  const files = new Map<string, ReturnType<typeof readBuilt>>(
+    listFiles(directory).map(path => [`/${path}`, readBuilt(join(directory, path), path)]),
   )
   const page = files.get('/index.html')
   if (!page) throw new Error(`there are no built pages in ${directory}`)
