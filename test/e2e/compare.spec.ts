@@ -1,7 +1,7 @@
 /** Old and new, French and Japanese, on one screen. */
 
 import type { Page } from '@playwright/test'
-import AxeSource from 'axe-core'
+import { accessibilityFaults, overflow } from './accessibility.ts'
 import { declarationOf } from './declaration-of.ts'
 import { expect, test } from './fixtures.ts'
 import { replaceWords, writeIntoDraft } from './write-into-draft.ts'
@@ -114,16 +114,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     })
     await openAnswer(page, 'Comparer à la précédente')
     await expect(articles(page).first()).toBeVisible()
-    await page.addScriptTag({ content: AxeSource.source })
-    const faults = await page.evaluate(async () => {
-      const { violations } = await (window as unknown as { axe: typeof AxeSource }).axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
-      })
-      return violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 160)).join(' | ')}`,
-      )
-    })
-    expect(faults).toEqual([])
+    expect(await accessibilityFaults(page)).toEqual([])
   })
 
 test('[U7] on a narrow screen nothing runs over the edge, and each language is named', async ({ actors }) => {
@@ -136,7 +127,7 @@ test('[U7] on a narrow screen nothing runs over the edge, and each language is n
   for (const view of ['', '&view=columns']) {
     await page.goto(`/compare?from=version:${v1!.id}&to=version:${answer!.id}${view}`)
     await expect(articles(page).first()).toBeVisible()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    expect(await overflow(page)).toBe(0)
   }
   await expect(articles(page).first().getByText('フランス語（新）')).toBeVisible()
 })

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import type { DeskView, VersionTextView } from '../../shared/protocol/views.ts'
+import { accessibilityFaults } from './accessibility.ts'
 import { expect, test } from './fixtures.ts'
 import { ask, askAt, organiserOf } from './set-up-by-request.ts'
 
@@ -114,6 +115,40 @@ test('[X1] old encodings are read, hostile and foreign files are named, and noth
   await expect(page.getByText(/1 script \(du japonais\)/)).toBeVisible()
   await expect(rows(page).filter({ hasText: '採択する' })).toBeVisible()
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false)
+})
+
+test('[X1] a Japanese hand pastes one language and drops the other, in a page without faults', async ({
+  browser,
+  emptyRoom,
+}) => {
+  const page = await organiserOf(emptyRoom, browser, 'ja')
+  const desk: DeskView = await ask(emptyRoom, page, 'GET /api/desk')
+  await page.goto(`/texts/${desk.texts[0]!.text.id}/import`)
+  await page.getByRole('textbox', { name: 'フランス語の文書' }).evaluate(field => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', '<h1>Déclaration</h1><p>Nous adoptons ce texte.</p>')
+    clipboardData.setData('text/plain', 'Déclaration\nNous adoptons ce texte.')
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })
+  await expect(page.getByText('書式付きで貼り付け（HTML）')).toBeVisible()
+  await page.getByRole('textbox', { name: '日本語の文書' }).evaluate(field => {
+    const dataTransfer = new DataTransfer()
+    // 宣言 and 私たちは本文を採択する。 in Shift_JIS, an empty line between them.
+    const bytes = [
+      0x90, 0xe9, 0x8c, 0xbe, 0x0a, 0x0a, 0x8e, 0x84, 0x82, 0xbd, 0x82, 0xbf, 0x82, 0xcd, 0x96, 0x7b, 0x95,
+      0xb6, 0x82, 0xf0, 0x8d, 0xcc, 0x91, 0xf0, 0x82, 0xb7, 0x82, 0xe9, 0x81, 0x42,
+    ]
+    dataTransfer.items.add(new File([new Uint8Array(bytes)], 'sengen.txt', { type: 'text/plain' }))
+    field.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+  })
+  await expect(page.getByText('Shift_JIS）', { exact: false }).first()).toBeVisible()
+  await expect(page.getByRole('textbox', { name: '日本語の文書' })).toHaveValue(/私たちは本文を採択する。/)
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.getByRole('button', { name: '段落を対応付ける' }).click()
+  await expect(rows(page)).toHaveCount(2)
+  await expect(rows(page).nth(1)).toContainText('Nous adoptons ce texte.')
+  await expect(rows(page).nth(1)).toContainText('私たちは本文を採択する。')
+  expect(await accessibilityFaults(page)).toEqual([])
 })
 
 test('[M2] who may not import is told so, and who may not know of the text finds no page', async ({

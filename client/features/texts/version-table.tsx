@@ -76,14 +76,13 @@ function VersionRow({ version, previous, view }: VersionRowProps) {
         {view.abilities.compare && previous && (
           <Link to={compareLink(`version:${previous.id}`, `version:${version.id}`)}>
             {t('comparePrevious')}
+            <span className="unseen"> – {version.label}</span>
           </Link>
         )}
         {view.abilities.compare && view.draft && (
-          <Link
-            to={compareLink(`version:${version.id}`, `draft:${view.draft.id}`)}
-            aria-label={t('compareDraftOf', { label: version.label })}
-          >
+          <Link to={compareLink(`version:${version.id}`, `draft:${view.draft.id}`)}>
             {t('compareDraft')}
+            <span className="unseen"> – {version.label}</span>
           </Link>
         )}
         <MoreActions version={version} mayOpen={view.abilities.openToLargeCommittee} />

@@ -3,7 +3,6 @@ import { defineMessages } from '../define-messages.ts'
 
 export const compare = defineMessages('compare', {
   fr: {
-    loading: 'Comparaison en cours…',
     title: 'Comparaison',
     heading: '{{from}} → {{to}}',
     old: 'Ancien',
@@ -77,15 +76,9 @@ export const compare = defineMessages('compare', {
     saidInserted: 'ajouté : ',
     saidDeleted: 'supprimé : ',
     saidEnd: ' fin. ',
-    legend: 'Légende',
-    legendInserted: 'ajouté',
-    legendDeleted: 'supprimé',
-    legendFormatting: 'mise en forme',
     draft: 'Brouillon en cours',
-    printedOn: 'Comparaison de {{from}} et de {{to}}',
   },
   ja: {
-    loading: '比較しています…',
     title: '比較',
     heading: '{{from}} → {{to}}',
     old: '旧',
@@ -153,15 +146,9 @@ export const compare = defineMessages('compare', {
     saidInserted: '追加、',
     saidDeleted: '削除、',
     saidEnd: '、ここまで。',
-    legend: '凡例',
-    legendInserted: '追加',
-    legendDeleted: '削除',
-    legendFormatting: '書式の変更',
     draft: '作成中の案',
-    printedOn: '{{from}}と{{to}}の比較',
   },
   en: {
-    loading: 'Comparing…',
     title: 'Comparison',
     heading: '{{from}} → {{to}}',
     old: 'Old',
@@ -232,11 +219,6 @@ export const compare = defineMessages('compare', {
     saidInserted: 'inserted: ',
     saidDeleted: 'deleted: ',
     saidEnd: ' end. ',
-    legend: 'Key',
-    legendInserted: 'inserted',
-    legendDeleted: 'deleted',
-    legendFormatting: 'formatting',
     draft: 'Current draft',
-    printedOn: 'Comparison of {{from}} and {{to}}',
   },
 })

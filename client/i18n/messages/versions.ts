@@ -4,7 +4,6 @@ import { defineMessages } from '../define-messages.ts'
 export const versions = defineMessages('versions', {
   fr: {
     title: '{{label}} – {{text}}',
-    act: 'Acte',
     transmittedBy: 'Transmise par',
     transmittedOn: 'Le',
     importedOn: 'Importée le',
@@ -21,7 +20,6 @@ export const versions = defineMessages('versions', {
   },
   ja: {
     title: '{{label}}：{{text}}',
-    act: '提出の記録',
     transmittedBy: '提出者',
     transmittedOn: '提出日時',
     importedOn: '取り込み日時',
@@ -38,7 +36,6 @@ export const versions = defineMessages('versions', {
   },
   en: {
     title: '{{label}} – {{text}}',
-    act: 'Act',
     transmittedBy: 'Transmitted by',
     transmittedOn: 'On',
     importedOn: 'Imported on',
