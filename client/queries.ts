@@ -1,6 +1,13 @@
 /** Server state: what was asked, kept until an event says it changed. Keys begin with the route. */
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query'
-import { QueryCache, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import type { ResponseOf, Route } from '../shared/protocol/api.ts'
 import type { RefusalId } from '../shared/protocol/refusals.ts'
 import type { LiveEvent } from '../shared/protocol/views.ts'
@@ -14,8 +21,10 @@ export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     onError: (error, query) => {
       if (error instanceof Refusal && HIDING.includes(error.id)) query.setState({ data: undefined })
+      if (query.queryKey[0] !== 'GET /api/session') askWhoReads(error)
     },
   }),
+  mutationCache: new MutationCache({ onError: askWhoReads }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,
@@ -27,6 +36,12 @@ export const queryClient = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 })
+
+/** The session has ended without this page knowing: asked for again, it brings the welcome page. */
+function askWhoReads(error: Error): void {
+  if (error instanceof Refusal && error.id === 'not-signed-in')
+    void askAgain(queryClient, ['GET /api/session'])
+}
 
 /** `const { data, error } = useAsk('GET /api/texts/:id', { params: { id } })` */
 export function useAsk<R extends ReadRoute>(

@@ -110,6 +110,19 @@ test.describe('the door', () => {
       .toBe('fr')
   })
 
+  test('[M5] signing out in one tab closes the others', async ({ actors }) => {
+    const first = await actors.enter('chair', 'fra', { language: 'fr' })
+    const second = await first.context().newPage()
+    await second.goto('/people')
+    await expect(second.getByRole('rowheader').first()).toBeVisible()
+    await first.getByRole('button', { name: /Votre compte/ }).click()
+    await first.getByRole('menuitem', { name: 'Se déconnecter' }).click()
+    for (const tab of [first, second]) {
+      await expect(tab.getByText('Ceci est une démonstration')).toBeVisible()
+      await expect(tab.getByRole('rowheader')).toHaveCount(0)
+    }
+  })
+
   test('an address that does not exist says so in the reader’s language', async ({ actors }) => {
     const page = await actors.enter('drafter', 'jap', { path: '/nowhere' })
     await expect(page.getByRole('heading', { level: 1, name: 'ページが見つかりません' })).toBeVisible()
