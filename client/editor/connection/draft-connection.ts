@@ -43,6 +43,8 @@ export type DraftConnection = {
   readonly holdRemote: () => void
   /** Sends and applies what was held, 60 ms later, so that the input method has finished. */
   readonly releaseRemote: () => void
+  /** Told of every update from the server as it arrives, before it is applied or held. */
+  readonly onContent: (listener: (update: Uint8Array) => void) => () => void
   /** What the server has not stored, as one Yjs update; null when nothing is. */
   readonly exportUnsaved: () => Uint8Array | null
   /** Closes everything; resolves when this device's copy is written. */
@@ -60,6 +62,7 @@ export function connectDraft(options: DraftConnectionOptions): DraftConnection {
   const awareness = new Awareness(doc)
   const tracker = new SavingTracker(doc)
   const listeners = new Set<() => void>()
+  const contentListeners = new Set<(update: Uint8Array) => void>()
   let saving: SavingState = access === 'read' ? { state: 'stored' } : tracker.state()
   let becomeReady: (from: 'server' | 'device') => void = () => undefined
   const ready = new Promise<'server' | 'device'>(resolve => {
@@ -97,6 +100,7 @@ export function connectDraft(options: DraftConnectionOptions): DraftConnection {
     onAsked: stateVector => tracker.knows(stateVector),
     onContent: (frame, update) => {
       tracker.heard(update)
+      for (const listener of contentListeners) listener(update)
       return gate.keeps(frame)
     },
     onAck: (state, count) => {
@@ -171,6 +175,10 @@ export function connectDraft(options: DraftConnectionOptions): DraftConnection {
       gate.hold()
     },
     releaseRemote: () => gate.release(),
+    onContent: listener => {
+      contentListeners.add(listener)
+      return () => contentListeners.delete(listener)
+    },
     exportUnsaved: () => (tracker.hasUnsaved() ? Y.encodeStateAsUpdate(doc, tracker.storedVector()) : null),
     destroy: async () => {
       if (patience) clearTimeout(patience)

@@ -9,6 +9,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import type { Language } from '../../../shared/model/language.ts'
 import { textSchema } from '../../../shared/schema/text-extensions.ts'
 import { blocksOf } from '../blocks/blocks-of.ts'
+import { REPAIR_LATER } from '../blocks/id-repair.ts'
 import type { EditorPair } from '../editor-pair.ts'
 import { cleanHtml } from './clean-html.ts'
 import { sliceOfPlainText } from './plain-text.ts'
@@ -143,7 +144,7 @@ function moveDropped(view: EditorView, event: DragEvent, pair: EditorPair): bool
   pair.undo.together(() => {
     const deletion = view.state.tr.deleteSelection()
     const place = deletion.mapping.map(at.pos)
-    view.dispatch(deletion)
+    view.dispatch(deletion.setMeta(REPAIR_LATER, true))
     view.dispatch(view.state.tr.replaceRange(place, place, slice))
   })
   view.focus()

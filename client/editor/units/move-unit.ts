@@ -8,6 +8,7 @@ import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { LANGUAGES, type Language } from '../../../shared/model/language.ts'
 import { blockAtHead, blocksOf, type PlacedBlock } from '../blocks/blocks-of.ts'
+import { REPAIR_LATER } from '../blocks/id-repair.ts'
 import type { EditorPair } from '../editor-pair.ts'
 import type { Row } from '../rows/row-layout.ts'
 import { blocksBefore, blocksOfRow, rowOfCaret } from './row-blocks.ts'
@@ -72,7 +73,7 @@ function moveBlocks(view: EditorView, blocks: readonly PlacedBlock[], target: nu
   const caret = caretWithin(view, first.from, last.to)
   const deletion = view.state.tr.delete(first.from, last.to)
   const place = deletion.mapping.map(target)
-  view.dispatch(deletion)
+  view.dispatch(deletion.setMeta(REPAIR_LATER, true))
   const insertion = view.state.tr.insert(place, Fragment.from(nodes))
   if (caret !== undefined) insertion.setSelection(TextSelection.create(insertion.doc, place + caret))
   view.dispatch(insertion)

@@ -10,6 +10,7 @@ import {
   type DraftConnection,
   type DraftConnectionOptions,
 } from '../../editor/connection/draft-connection.ts'
+import { rescueUnseenWords } from '../../editor/rescue/unseen-words.ts'
 import { useSession } from '../../session.tsx'
 
 /** `connection` is null until the first sync, or until this device's copy is read. */
@@ -26,17 +27,20 @@ export function useDraftConnection({ draft, epoch, access }: DraftView): DraftCo
       server: location.origin.replace(/^http/, 'ws'),
       askWhy: () => whyRefused(draft.id, epoch),
     })
+    const newId = () => crypto.randomUUID()
+    const rescue = access === 'write' ? rescueUnseenWords(opened.doc, newId) : null
+    if (rescue) opened.onContent(rescue.hear)
     void opened.ready.then(() => {
       if (left) return
       // A block that lost an attribute would close the draft for writing; see there.
       if (access === 'write')
-        for (const language of LANGUAGES)
-          fillAttributes(fragmentOf(opened.doc, language), () => crypto.randomUUID())
+        for (const language of LANGUAGES) fillAttributes(fragmentOf(opened.doc, language), newId)
       setConnection(opened)
     })
     return () => {
       left = true
       setConnection(null)
+      rescue?.destroy()
       void opened.destroy()
     }
   }, [draft.id, person.id, epoch, access])

@@ -157,7 +157,7 @@ describe('kinds', () => {
     expect([d.text().fr[0]!.kind, d.text().ja[0]!.kind]).toEqual(['paragraph', 'paragraph'])
   })
 
-  it('[U2] a heading made by two people at once is one paragraph', () => {
+  it('[U2] a heading made by two people at once is one paragraph', async () => {
     const first = desk(`a | mots | 語`)
     const { doc, meet } = secondDoc(first.doc)
     const second = openDesk(doc)
@@ -166,7 +166,7 @@ describe('kinds', () => {
       d.caret('fr', 'mots')
       d.press('fr', '1', { alt: true, shift: true })
     }
-    meet()
+    await meet()
     expect(first.text()).toEqual(second.text())
     expect(first.text().fr).toHaveLength(1)
     expect(first.text().fr[0]).toMatchObject({ id: 'a-fr', kind: 'heading' })
@@ -183,7 +183,7 @@ describe('ids', () => {
     expect(d.text().fr.every(block => block.unit)).toBe(true)
   })
 
-  it('[U2] what others do is not repaired here', () => {
+  it('[U2] what others do is not repaired here', async () => {
     const d = desk(`a | Un | 一`)
     const { doc, meet } = secondDoc(d.doc)
     const fragment = doc.getXmlFragment('fr')
@@ -192,7 +192,7 @@ describe('ids', () => {
     d.doc.on('update', (_update, origin) => {
       if (origin !== 'remote') sent++
     })
-    meet()
+    await meet()
     expect(d.pair.views.fr.state.doc.childCount).toBe(2)
     expect(sent).toBe(0)
   })

@@ -13,6 +13,7 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { createEditorPair, type EditorNotice, type EditorPair } from '../../../client/editor/editor-pair.ts'
 import { createFactStore } from '../../../client/editor/inline/fact-store.ts'
+import { rescueUnseenWords } from '../../../client/editor/rescue/unseen-words.ts'
 import type { BilingualText, Block, BlockKind } from '../../../shared/model/bilingual-text.ts'
 import type { Fact } from '../../../shared/model/edition.ts'
 import type { BlockId, UnitId } from '../../../shared/model/ids.ts'
@@ -116,13 +117,28 @@ export function openDesk(source: string | Y.Doc, facts: readonly Fact[] = []): D
 }
 
 /** Another person's document with the same content, connected to the first by hand: `meet` exchanges all updates. */
-export function secondDoc(first: Y.Doc): { readonly doc: Y.Doc; meet(): void } {
+export function secondDoc(first: Y.Doc): { readonly doc: Y.Doc; meet(): Promise<void> } {
   const doc = new Y.Doc()
-  const meet = () => {
-    Y.applyUpdate(doc, Y.encodeStateAsUpdate(first, Y.encodeStateVector(doc)), 'remote')
-    Y.applyUpdate(first, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(first)), 'remote')
+  let ids = 0
+  const newId = () => `rescued-${++ids}`
+  const rescues = new Map([first, doc].map(each => [each, rescueUnseenWords(each, newId)]))
+  const give = (to: Y.Doc, update: Uint8Array) => {
+    rescues.get(to)!.hear(update)
+    Y.applyUpdate(to, update, 'remote')
   }
-  meet()
+  const meet = async () => {
+    // Both have sent before either hears: that is what makes edits concurrent. Then what was put back is sent.
+    for (let round = 0; round < 2; round++) {
+      const [toSecond, toFirst] = [
+        Y.encodeStateAsUpdate(first, Y.encodeStateVector(doc)),
+        Y.encodeStateAsUpdate(doc, Y.encodeStateVector(first)),
+      ]
+      give(doc, toSecond)
+      give(first, toFirst)
+      await Promise.resolve()
+    }
+  }
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(first))
   return { doc, meet }
 }
 

@@ -69,7 +69,7 @@ describe('units', () => {
     expect(moveUnit(d.pair, 'fr', -1)).toBe(false)
   })
 
-  it('[U2] words a colleague types while a unit moves past theirs stay in their paragraph', () => {
+  it('[U2] words a colleague types while a unit moves past theirs stay in their paragraph', async () => {
     const d = desk(THREE)
     const { doc, meet } = secondDoc(d.doc)
     const other = desk(doc)
@@ -77,7 +77,7 @@ describe('units', () => {
     moveUnit(d.pair, 'fr', -1, unit => unit === 'b')
     other.caret('fr', 'Deux', true)
     other.type('fr', ' fois')
-    meet()
+    await meet()
     expect(d.lines()).toEqual(['Un | 一', 'Trois | 三', 'Deux fois | 二'])
     expect(other.lines()).toEqual(d.lines())
   })
@@ -160,18 +160,18 @@ describe('units', () => {
 })
 
 describe('undo', () => {
-  it('[U4] takes back one’s own words only, after others wrote in the same paragraph', () => {
+  it('[U4] takes back one’s own words only, after others wrote in the same paragraph', async () => {
     const d = desk(`a | Un | 一`)
     const { doc, meet } = secondDoc(d.doc)
     const other = desk(doc)
     d.caret('fr', 'Un', true)
     d.type('fr', ' mien')
-    meet()
+    await meet()
     other.caret('fr', 'mien', true)
     other.type('fr', ' autre')
-    meet()
+    await meet()
     d.pair.undo.undo('fr')
-    meet()
+    await meet()
     expect(other.lines()).toEqual(['Un autre | 一'])
   })
 
@@ -185,18 +185,18 @@ describe('undo', () => {
     expect(d.lines()).toEqual(['Un | 一。'])
   })
 
-  it('[U4] of a split keeps the words that someone else wrote in the second part', () => {
+  it('[U4] of a split keeps the words that someone else wrote in the second part', async () => {
     const d = desk(`a | Un deux | 一`)
     const { doc, meet } = secondDoc(d.doc)
     const other = desk(doc)
     d.caret('fr', 'deux')
     d.press('fr', 'Enter')
-    meet()
+    await meet()
     other.caret('fr', 'deux', true)
     other.type('fr', ' de plus')
-    meet()
+    await meet()
     d.pair.undo.undo('fr')
-    meet()
+    await meet()
     expect(
       d
         .text()
@@ -206,8 +206,62 @@ describe('undo', () => {
   })
 })
 
+describe('words typed in a block that someone else takes away', () => {
+  async function meanwhile(theirs: (d: Desk) => void) {
+    const d = desk(THREE)
+    const { doc, meet } = secondDoc(d.doc)
+    const other = desk(doc)
+    theirs(d)
+    other.caret('fr', 'Deux', true)
+    other.type('fr', ' fois neuf')
+    await meet()
+    expect(other.lines()).toEqual(d.lines())
+    return d.lines()
+  }
+
+  it('[U2] follow the block when it moves', async () => {
+    const lines = await meanwhile(d => {
+      d.caret('fr', 'Un')
+      moveUnit(d.pair, 'fr', 1)
+    })
+    expect(lines).toEqual(['Deux fois neuf | 二', 'Un | 一', 'Trois | 三'])
+  })
+
+  it('[U2] follow its words when it is joined with the block above', async () => {
+    const lines = await meanwhile(d => {
+      d.caret('fr', 'Deux')
+      d.press('fr', 'Backspace')
+    })
+    expect(lines).toEqual(['UnDeux fois neuf | 一', '- | 二', 'Trois | 三'])
+  })
+
+  it('[U2] come back as a paragraph of the same unit when the block is deleted', async () => {
+    const lines = await meanwhile(d => {
+      d.caret('fr', 'Deux')
+      const view = d.pair.views.fr
+      const { $head } = view.state.selection
+      view.dispatch(view.state.tr.delete($head.before(1), $head.after(1)))
+    })
+    expect(lines).toEqual(['Un | 一', ' fois neuf | 二', 'Trois | 三'])
+  })
+
+  it('[U2] are not put back when whoever deleted the block had seen them', async () => {
+    const d = desk(THREE)
+    const { doc, meet } = secondDoc(d.doc)
+    const other = desk(doc)
+    other.caret('fr', 'Deux', true)
+    other.type('fr', ' fois neuf')
+    await meet()
+    d.caret('fr', 'Deux')
+    deleteUnit(d.pair, 'fr')
+    await meet()
+    expect(d.lines()).toEqual(['Un | 一', 'Trois | 三'])
+    expect(other.lines()).toEqual(d.lines())
+  })
+})
+
 describe('two people at once', () => {
-  it('[U2] typing in one paragraph, neither word is reversed or lost', () => {
+  it('[U2] typing in one paragraph, neither word is reversed or lost', async () => {
     const d = desk(`a | Début fin | 一`)
     const { doc, meet } = secondDoc(d.doc)
     const other = desk(doc)
@@ -216,47 +270,83 @@ describe('two people at once', () => {
     for (let index = 0; index < 10; index++) {
       d.type('fr', 'abcdefghij'[index]!)
       other.type('fr', '0123456789'[index]!)
-      meet()
+      await meet()
     }
     expect(d.lines()).toEqual(['0123456789Début finabcdefghij | 一'])
     expect(other.lines()).toEqual(d.lines())
   })
 
-  it('[U2] splitting, joining, moving, typing at random: both see the same, ids are unique, no unit is without id', () => {
-    const seed = 4404
-    const random = seeded(seed)
-    for (let round = 0; round < 25; round++) {
-      const d = desk(THREE)
-      const { doc, meet } = secondDoc(d.doc)
-      const other = desk(doc)
-      const log: string[] = []
-      for (let step = 0; step < 30; step++) {
-        const who = random.pick([d, other])
-        const language = random.pick(LANGUAGES)
-        log.push(`${who === d ? 'A' : 'B'} ${language} ${act(who, language, random.below(8), random.next())}`)
-        if (random.below(4) === 0) meet()
-      }
-      meet()
-      const where = `seed ${seed} round ${round}: ${log.join(', ')}`
-      expect(d.text(), where).toEqual(other.text())
-      // One edit of one's own repairs what concurrent moves may have doubled.
-      for (const language of LANGUAGES) {
-        d.pair.views[language].dispatch(d.pair.views[language].state.tr.insertText('.', 1))
-        const ids = d.text()[language].map(block => block.id)
-        expect(new Set(ids).size, where).toBe(ids.length)
-        expect(
-          d.text()[language].every(block => block.id && block.unit),
-          where,
-        ).toBe(true)
-      }
-      d.close()
-      other.close()
-      open = []
+  it('[U2] moving the same unit in two directions leaves it once', async () => {
+    const d = desk(THREE)
+    const { doc, meet } = secondDoc(d.doc)
+    const other = desk(doc)
+    for (const [who, by] of [
+      [d, -1],
+      [other, 1],
+    ] as const) {
+      who.caret('fr', 'Deux')
+      moveUnit(who.pair, 'fr', by, unit => unit !== 'b')
     }
+    await meet()
+    d.caret('fr', 'Un', true)
+    d.type('fr', '!')
+    d.caret('ja', '一', true)
+    d.type('ja', '!')
+    await meet()
+    const words = other.lines().join(' ')
+    expect(words.match(/Deux/g)).toHaveLength(1)
+    expect(words.match(/二/g)).toHaveLength(1)
   })
+
+  it.each([
+    ['no word is lost', false],
+    ['undo breaks nothing', true],
+  ])(
+    '[U2] splitting, joining, moving, typing at random: both see the same, ids are unique, %s',
+    async (_, undo) => {
+      const seed = Number(process.env.EDITOR_SEED ?? 4404)
+      const random = seeded(seed)
+      for (let round = 0; round < Number(process.env.EDITOR_ROUNDS ?? 25); round++) {
+        const d = desk(THREE)
+        const { doc, meet } = secondDoc(d.doc)
+        const other = desk(doc)
+        const log: string[] = []
+        const typed: string[] = []
+        for (let step = 0; step < 30; step++) {
+          const who = random.pick([d, other])
+          const language = random.pick(LANGUAGES)
+          log.push(
+            `${who === d ? 'A' : 'B'} ${language} ${act(who, language, random.below(undo ? 8 : 7), random.next(), typed)}`,
+          )
+          if (random.below(4) === 0) await meet()
+        }
+        await meet()
+        const where = `seed ${seed} round ${round}: ${log.join(', ')}`
+        expect(d.text(), where).toEqual(other.text())
+        const all = LANGUAGES.flatMap(each => d.text()[each].flatMap(block => block.content))
+          .map(inline => (inline.type === 'text' ? inline.text : ''))
+          .join('')
+        if (!undo)
+          for (const word of typed) for (const character of word) expect(all, where).toContain(character)
+        // One edit of one's own repairs what concurrent moves may have doubled.
+        for (const language of LANGUAGES) {
+          d.pair.views[language].dispatch(d.pair.views[language].state.tr.insertText('.', 1))
+          const ids = d.text()[language].map(block => block.id)
+          expect(new Set(ids).size, where).toBe(ids.length)
+          expect(
+            d.text()[language].every(block => block.id && block.unit),
+            where,
+          ).toBe(true)
+        }
+        d.close()
+        other.close()
+        open = []
+      }
+    },
+  )
 })
 
-function act(desk: Desk, language: 'fr' | 'ja', what: number, at: number): string {
+function act(desk: Desk, language: 'fr' | 'ja', what: number, at: number, typed: string[]): string {
   const view = desk.pair.views[language]
   const size = view.state.doc.content.size
   const position = Math.floor(at * size)
@@ -280,11 +370,15 @@ function act(desk: Desk, language: 'fr' | 'ja', what: number, at: number): strin
     case 4:
       desk.press(language, '1', { alt: true, shift: true })
       return 'heading'
-    case 5:
+    case 7:
       desk.pair.undo.undo(language)
       return 'undo'
-    default:
-      desk.type(language, 'mot')
-      return `type at ${position}`
+    default: {
+      // Characters that occur nowhere else, so that each can be looked for.
+      const word = String.fromCodePoint(0x3400 + typed.length * 2, 0x3401 + typed.length * 2)
+      typed.push(word)
+      desk.type(language, word)
+      return `type ${word} at ${position}`
+    }
   }
 }
