@@ -1,10 +1,11 @@
 /** One server, one crowd, one result. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ServerName } from './dialects.ts'
 import type { LoadMessage, Scenario } from './load.ts'
-import type { Question, Usage } from './servers/serve.ts'
+import type { Question } from './servers/serve.ts'
 
 export type Result = {
   readonly keystrokes: number
@@ -20,22 +21,25 @@ export type Result = {
 
 export type Crowd = Pick<Scenario, 'clients' | 'rooms' | 'typing' | 'warmUp' | 'duration'>
 
+/** USER_HZ of every Linux that Node supports. */
+const TICKS_PER_SECOND = 100
+
 export async function measure(server: ServerName, crowd: Crowd): Promise<Result | null> {
   return withServer(server, async (child, port) => {
     const load = start('load.ts')
     try {
       load.send({ ...crowd, server, port } satisfies Scenario)
       await phase(load)
-      const before = await ask(child, { ask: 'usage' })
+      const before = usageOf(child)
       const done = await phase(load)
-      const after = await ask(child, { ask: 'usage' })
+      const after = usageOf(child)
       if (done.phase !== 'done' || done.keystrokes === 0) return null
       const thousands = done.keystrokes / 1000
       const latencies = Float64Array.from(done.latencies).sort()
       return {
         keystrokes: done.keystrokes,
         perSecond: done.keystrokes / done.seconds,
-        cpu: (after.cpu - before.cpu) / 1e6 / thousands,
+        cpu: (after.cpu - before.cpu) / thousands,
         p50: latencies[Math.floor(latencies.length * 0.5)]!,
         p95: latencies[Math.floor(latencies.length * 0.95)]!,
         written: (after.written - before.written) / 1e6 / thousands,
@@ -56,11 +60,11 @@ export async function memoryPerConnection(server: ServerName, connections: numbe
       warm.send({ ...crowd, clients: 50 } satisfies Scenario)
       await phase(warm)
       await end(warm)
-      const before = await ask(child, { ask: 'memory' })
+      const before = await memoryOf(child)
       load.send({ ...crowd, clients: connections } satisfies Scenario)
       await phase(load)
-      const after = await ask(child, { ask: 'memory' })
-      return (after.memory - before.memory) / 1000 / connections
+      const after = await memoryOf(child)
+      return (after - before) / 1000 / connections
     } finally {
       await end(load)
     }
@@ -71,10 +75,10 @@ export async function memoryPerConnection(server: ServerName, connections: numbe
 export async function memoryPerText(texts: number): Promise<number> {
   return withServer('concordance', async child => {
     await askToOpen(child, 100)
-    const before = await ask(child, { ask: 'memory' })
+    const before = await memoryOf(child)
     await askToOpen(child, texts + 100)
-    const after = await ask(child, { ask: 'memory' })
-    return (after.memory - before.memory) / 1000 / texts
+    const after = await memoryOf(child)
+    return (after - before) / 1000 / texts
   })
 }
 
@@ -111,10 +115,22 @@ async function phase(load: ChildProcess): Promise<LoadMessage> {
   return message
 }
 
-async function ask(child: ChildProcess, question: Question): Promise<Usage> {
-  child.send(question)
-  const [usage] = (await once(child, 'message')) as [Usage]
-  return usage
+async function memoryOf(child: ChildProcess): Promise<number> {
+  child.send({ ask: 'memory' } satisfies Question)
+  const [{ memory }] = (await once(child, 'message')) as [{ memory: number }]
+  return memory
+}
+
+/**
+ * CPU seconds of the whole process, worker threads included, and the bytes it has caused to be written. Read
+ * from outside: a server that is overwhelmed would answer too late.
+ */
+function usageOf({ pid }: ChildProcess): { cpu: number; written: number } {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+  // Fields 14 and 15 of proc(5), counted from the state after the name.
+  const ticks = Number(fields[11]) + Number(fields[12])
+  const io = readFileSync(`/proc/${pid}/io`, 'utf8')
+  return { cpu: ticks / TICKS_PER_SECOND, written: Number(/^write_bytes: (\d+)/m.exec(io)?.[1]) }
 }
 
 async function askToOpen(child: ChildProcess, rooms: number): Promise<void> {

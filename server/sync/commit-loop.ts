@@ -9,7 +9,7 @@ import type { SyncLimits } from './sync-limits.ts'
 import { type LoggedUpdate, type UpdateLog, UpdateLogError } from './update-log.ts'
 
 /** A tick's own work may take at most this share of the time; under load, ticks grow and merge more. */
-const BUSY_SHARE = 0.25
+const BUSY_SHARE = 0.15
 const LONGEST_TICK = 100
 
 export type CommitLoopOptions = {

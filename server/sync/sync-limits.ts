@@ -29,7 +29,7 @@ export type SyncLimits = {
 }
 
 export const DEFAULT_LIMITS: SyncLimits = {
-  tick: 16,
+  tick: 20,
   lateCommit: 150,
   presence: 50,
   unsent: 4 * 1024 * 1024,

@@ -162,6 +162,8 @@ export class Rooms implements SyncServer {
     const rooms = [...this.#rooms.values()].map(({ room }) => room)
     await Promise.all(rooms.map(room => this.#loop.flush(room)))
     for (const room of rooms) room.end(CLOSE.restart)
+    // What came between the two is stored as well, though nobody is left to be told.
+    await Promise.all(rooms.map(room => this.#loop.flush(room)))
     await Promise.all(rooms.map(room => this.#compact(room)))
     await this.#upgrade.close(FAREWELL)
     await this.#dependencies.log.close()

@@ -1,18 +1,9 @@
-/** What every server of the benchmark does: says its port, and tells what it has used when asked. */
-import { readFileSync } from 'node:fs'
+/** What every server of the benchmark does: says its port, and tells its memory when asked. */
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type Usage = {
-  /** CPU time of the whole process, worker threads included, in microseconds. */
-  readonly cpu: number
-  /** Bytes that the process has caused to be written to the disk. */
-  readonly written: number
-  /** Resident memory after a garbage collection, in bytes. */
-  readonly memory: number
-}
-
-export type Question = { readonly ask: 'usage' | 'memory' } | { readonly ask: 'open'; readonly rooms: number }
+/** `memory` is answered with the resident bytes after a garbage collection. */
+export type Question = { readonly ask: 'memory' } | { readonly ask: 'open'; readonly rooms: number }
 
 export function listen(server: Server, openRooms?: (rooms: number) => Promise<void>): void {
   server.listen(0, '127.0.0.1', () => answer((server.address() as AddressInfo).port, openRooms))
@@ -22,17 +13,11 @@ export function answer(port: number, openRooms?: (rooms: number) => Promise<void
   process.send?.({ port })
   process.on('message', (question: Question) => {
     if (question.ask === 'open') void openRooms?.(question.rooms).then(() => process.send?.({ opened: true }))
-    else process.send?.(usage(question.ask === 'memory'))
+    else process.send?.({ memory: memoryAfterCollection() })
   })
 }
 
-function usage(collect: boolean): Usage {
-  if (collect) for (let i = 0; i < 3; i++) (globalThis as { gc?: () => void }).gc?.()
-  const { user, system } = process.cpuUsage()
-  const io = readFileSync('/proc/self/io', 'utf8')
-  return {
-    cpu: user + system,
-    written: Number(/^write_bytes: (\d+)/m.exec(io)?.[1] ?? Number.NaN),
-    memory: process.memoryUsage().rss,
-  }
+function memoryAfterCollection(): number {
+  for (let i = 0; i < 3; i++) (globalThis as { gc?: () => void }).gc?.()
+  return process.memoryUsage().rss
 }
