@@ -8,6 +8,7 @@ import {
 } from '../../shared/model/canonical-form.ts'
 import type { Fact, Stage } from '../../shared/model/edition.ts'
 import { factValues } from '../../shared/model/fact-values.ts'
+import { withUniqueIds } from '../../shared/model/unique-ids.ts'
 import type { TransmissionPreview } from '../../shared/protocol/views.ts'
 import type { ComparisonCache, HashedText } from '../comparisons/comparison-cache.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
@@ -20,7 +21,7 @@ export type Departure = HashedText & { readonly facts: FactValues; readonly cano
 
 export async function departureOf(text: BilingualText, facts: readonly Fact[]): Promise<Departure> {
   const values = factValues(text, facts)
-  const canonical = canonicalForm(text, values)
+  const canonical = canonicalForm(withUniqueIds(text), values)
   return {
     text: parseCanonicalForm(canonical).text,
     facts: values,

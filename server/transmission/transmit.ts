@@ -99,7 +99,7 @@ async function makeVersion(
   const blocking = preview.findings.find(finding => finding.blocks)
   if (blocking) return { refusal: 'nothing-to-transmit', detail: blocking.kind }
 
-  const state = versionState(base?.state ?? null, text)
+  const state = versionState(base?.state ?? null, departure.text)
   const by = mandates.find(
     mandate => mandate.role === 'chair' && (draft.audience === 'joint' || mandate.side === draft.audience),
   )!
