@@ -1,7 +1,7 @@
 /** Every address of the application, each page loaded when it is first visited. */
 import type { ComponentType } from 'react'
 import type { RouteObject } from 'react-router'
-import { Outlet } from 'react-router'
+import { Outlet, ScrollRestoration } from 'react-router'
 import { CrashPage } from './crash-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { SignedIn } from './signed-in.tsx'
@@ -73,7 +73,12 @@ const signedIn: RouteObject[] = [
 
 export const routes: RouteObject[] = [
   {
-    element: <Outlet />,
+    element: (
+      <>
+        <Outlet />
+        <ScrollRestoration />
+      </>
+    ),
     errorElement: <CrashPage />,
     // Nothing for the instant in which the first page's code arrives.
     hydrateFallbackElement: <></>,

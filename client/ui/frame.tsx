@@ -1,5 +1,6 @@
 /** The page frame: whose edition this is, where one can go, in which language, as whom. */
 import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import type { InterfaceLanguage } from '../../shared/model/language.ts'
 import { INTERFACE_LANGUAGES } from '../../shared/model/language.ts'
@@ -15,6 +16,14 @@ export function Frame({ notice, children }: { readonly notice?: ReactNode; reado
   const t = useText(frame)
   const session = useSessionIfAny()
   const { pathname } = useLocation()
+  const main = useRef<HTMLElement>(null)
+  const arrived = useRef(pathname)
+  useEffect(() => {
+    if (arrived.current === pathname) return
+    arrived.current = pathname
+    // The link that led here went with its page: a reader by keyboard or by ear goes on in the new one.
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true })
+  }, [pathname])
   return (
     <>
       <a className={styles.skip} href="#content">
@@ -41,7 +50,7 @@ export function Frame({ notice, children }: { readonly notice?: ReactNode; reado
       </header>
       {session?.edition?.demonstration && <p className={styles.demonstration}>{t('demonstration')}</p>}
       {notice}
-      <main id="content" tabIndex={-1} className={styles.main} key={pathname}>
+      <main id="content" ref={main} tabIndex={-1} className={styles.main} key={pathname}>
         {children}
       </main>
     </>

@@ -56,6 +56,11 @@ test('[D2] everything is reached by keyboard, past the frame by one link', async
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
 
+  await page.getByRole('link', { name: 'Plan complet' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Plan' })).toBeVisible()
+  await expect(page.getByRole('main')).toBeFocused()
+
   await page.getByRole('button', { name: /Votre compte/ }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menu')).toBeVisible()

@@ -1,11 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Stage } from '../../../shared/model/edition.ts'
-import { keyOf, useAct } from '../../queries.ts'
+import { useAct } from '../../queries.ts'
 
 /** Moves a stage one place; the table shows it at once and takes it back when it is refused. */
 export function useReorder(stages: readonly Stage[]) {
-  const client = useQueryClient()
   const [wanted, setWanted] = useState<readonly string[] | null>(null)
   const reorder = useAct('PUT /api/stages', ['GET /api/edition', 'GET /api/acts', 'GET /api/desk'])
   const shown = wanted ? byOrder(stages, wanted) : stages
@@ -17,12 +15,8 @@ export function useReorder(stages: readonly Stage[]) {
     setWanted(order)
     reorder.mutate(
       { body: { order } },
-      {
-        onSettled: async () => {
-          await client.invalidateQueries({ queryKey: keyOf('GET /api/edition') })
-          setWanted(null)
-        },
-      },
+      // The table has been asked for again by then; after a refusal the old order returns.
+      { onSettled: () => setWanted(null) },
     )
     return to + 1
   }
