@@ -47,8 +47,9 @@ function timed(pairs: readonly Pair[]): number {
 
 timed([1, 2, 3, 4, 5].map(seed => pair(seed, 60)))
 const count = Number(blocks)
-const pairs = Array.from({ length: Math.max(1, Math.round(2_000 / count)) }, (_, seed) =>
-  pair(seed + 10, count),
+const pairs = Array.from(
+  { length: Math.max(1, Math.round((tool === 'diffWords' ? 600 : 2_000) / count)) },
+  (_, seed) => pair(seed + 10, count),
 )
 const cold = timed(pairs)
 const result: Measurement = { cold, warm: tool === 'diffWords' ? null : timed([...pairs, ...pairs]) }

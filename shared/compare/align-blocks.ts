@@ -19,7 +19,7 @@ export function alignBlocks(a: readonly FlatBlock[], b: readonly FlatBlock[], le
   pairUniqueIdentical(a, b, pairing)
   pairIdenticalInGaps(a, b, pairing)
   if (pairing.freeOld().length || pairing.freeNew().length) {
-    const bags = createBags(openBlocks(a, b, pairing), lexicon)
+    const bags = createBags(openBlocks(a, b, pairing), lexicon.language)
     const aligner = createGapAligner(bags)
     joinNeighbours(a, b, pairing, aligner)
     for (const gap of pairing.gaps())
