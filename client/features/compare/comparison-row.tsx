@@ -1,4 +1,5 @@
 /** One unit of a comparison: what kind of change in words, the alarm, and its cells in both languages. */
+import { memo } from 'react'
 import type { BlockPair, ComparisonRow } from '../../../shared/compare/comparison.ts'
 import type { FactValues } from '../../../shared/model/canonical-form.ts'
 import { LANGUAGES, type Language } from '../../../shared/model/language.ts'
@@ -29,7 +30,13 @@ type ComparisonRowProps = {
   readonly setting: RowSetting
 }
 
-export function ComparisonRowView({ row, change, current, setting }: ComparisonRowProps) {
+/** Drawn again only when it changes: a step through a thousand rows draws two. */
+export const ComparisonRowView = memo(function ComparisonRowView({
+  row,
+  change,
+  current,
+  setting,
+}: ComparisonRowProps) {
   const t = useText(compare)
   const kinds = change === null ? [] : shownKinds(row.kinds, setting.filters)
   const words = [
@@ -93,7 +100,7 @@ export function ComparisonRowView({ row, change, current, setting }: ComparisonR
       )}
     </article>
   )
-}
+})
 
 /** The number now, the former one below it when the text before it grew or shrank; struck when the unit is gone. */
 function UnitNumber({ row, changed }: { readonly row: ComparisonRow; readonly changed: boolean }) {
@@ -102,7 +109,7 @@ function UnitNumber({ row, changed }: { readonly row: ComparisonRow; readonly ch
   return (
     <p className={styles.number} aria-hidden="true">
       {is === null ? <s>{was === null ? '' : was + 1}</s> : is + 1}
-      {changed && is !== null && was !== null && was !== is && (
+      {changed && is !== null && was !== null && was !== is && !row.kinds.includes('moved') && (
         <span className={styles.was}> {t('was', { n: was + 1 })}</span>
       )}
     </p>
