@@ -37,7 +37,7 @@ export function ActList({ list }: { readonly list: readonly ActView[] }) {
 function whatOf({ detail }: ActView, language: InterfaceLanguage): string {
   const ending = ({ fr: 'Fr', ja: 'Ja', en: 'En' } as const)[language]
   if (detail.version) return detail.version
-  for (const subject of ['stage', 'fact', 'title', 'mandate', 'text', 'name']) {
+  for (const subject of ['edition', 'stage', 'fact', 'title', 'mandate', 'text', 'name']) {
     const said =
       detail[subject + ending] || detail[`${subject}Fr`] || detail[`${subject}Ja`] || detail[subject]
     if (said) return said

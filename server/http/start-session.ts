@@ -34,6 +34,15 @@ export async function leaveRooms(
   await sync.recheck(admission => admission.person === session.person)
 }
 
+/** Closes what the person's other sessions, which have ended, still hold open. */
+export async function leaveOtherRooms(
+  { events, sync }: Pick<Deps, 'events' | 'sync'>,
+  kept: { readonly id: string; readonly person: PersonId },
+): Promise<void> {
+  events.closeWhere(listener => listener.person === kept.person && listener.session !== kept.id)
+  await sync.recheck(admission => admission.person === kept.person)
+}
+
 /** To be called when somebody's mandates changed: streams come back with the new ones, sockets are asked again. */
 export async function askAgain(
   { events, sync }: Pick<Deps, 'events' | 'sync'>,

@@ -1,17 +1,28 @@
 /** Signing in and out, and one's own profile. */
 import { Hono } from 'hono'
 import { activeMandates } from '../../shared/model/mandate.ts'
-import { demonstrationSignInBody, profileBody, signInBody } from '../../shared/protocol/bodies.ts'
+import {
+  demonstrationSignInBody,
+  passwordBody,
+  profileBody,
+  signInBody,
+} from '../../shared/protocol/bodies.ts'
 import type { Deps } from '../app.ts'
-import { hashPassword, verifyPassword } from '../http/passwords.ts'
+import { hashPassword, isLongEnough, verifyPassword } from '../http/passwords.ts'
 import { type ReaderEnv, requireReader } from '../http/reader.ts'
 import { body, refuse, respond } from '../http/respond.ts'
 import { clearSessionCookie } from '../http/session-cookie.ts'
 import type { SignInGuard } from '../http/sign-in-guard.ts'
-import { leaveRooms, sessionView, startSession } from '../http/start-session.ts'
+import { leaveOtherRooms, leaveRooms, sessionView, startSession } from '../http/start-session.ts'
 import { getCurrentEdition } from '../store/editions.ts'
-import { findMandate, findPersonByLogin, updatePasswordHash, updateProfile } from '../store/people.ts'
-import { endSession } from '../store/sessions.ts'
+import {
+  findMandate,
+  findPersonByLogin,
+  replacePasswordHash,
+  updatePasswordHash,
+  updateProfile,
+} from '../store/people.ts'
+import { endSession, endSessionsOf } from '../store/sessions.ts'
 
 export function sessionRoutes(deps: Deps, guard: SignInGuard): Hono<ReaderEnv> {
   const { db, clock } = deps
@@ -51,5 +62,26 @@ export function sessionRoutes(deps: Deps, guard: SignInGuard): Hono<ReaderEnv> {
       await updateProfile(db, reader.person.id, profile)
       const person = { ...reader.person, ...profile }
       return respond<'PUT /api/profile'>(c, sessionView({ ...reader, person }, deps))
+    })
+    .put('/api/password', requireReader(deps), body(passwordBody), async c => {
+      const { person, session } = c.get('reader')
+      const { current, password } = c.req.valid('json')
+      if (!isLongEnough(password)) return refuse(c, 'password-too-short')
+      // The same counts as at the door: a session left open is no way to guess on.
+      if (!guard.allowSignIn(c, person.login)) return refuse(c, 'too-many-attempts')
+      const before = (await findPersonByLogin(db, person.login))?.passwordHash ?? null
+      const { right } = await verifyPassword(current, before)
+      if (before === null || !right) return refuse(c, 'wrong-password')
+      const after = await hashPassword(password)
+      const replaced = await db.transaction().execute(async trx => {
+        // Somebody who knew the same password may have been quicker: then it is no longer the right one.
+        if (!(await replacePasswordHash(trx, person.id, before, after))) return false
+        await endSessionsOf(trx, person.id, clock(), session.id)
+        return true
+      })
+      if (!replaced) return refuse(c, 'wrong-password')
+      guard.signedIn(c, person.login)
+      await leaveOtherRooms(deps, session)
+      return respond<'PUT /api/password'>(c, { ok: true })
     })
 }

@@ -37,6 +37,36 @@ export async function insertEdition(db: Database, edition: Edition, now: string)
     .execute()
 }
 
+/** What an organiser may say anew. Nothing of it is part of a version that was made. */
+export async function updateEdition(db: Database, edition: Omit<Edition, 'demonstration'>): Promise<void> {
+  await db
+    .updateTable('editions')
+    .set({
+      number: edition.number,
+      name: toJson(edition.name),
+      place: toJson(edition.place),
+      starts_on: edition.startsOn,
+      ends_on: edition.endsOn,
+      zone: edition.zone,
+      penholder: edition.penholder,
+    })
+    .where('id', '=', edition.id)
+    .execute()
+}
+
+/** Whether a version of one of its texts has been transmitted; an imported one does not count. */
+export async function hasTransmitted(db: Database, edition: EditionId): Promise<boolean> {
+  const row = await db
+    .selectFrom('versions')
+    .innerJoin('texts', 'texts.id', 'versions.text_id')
+    .select('versions.id')
+    .where('texts.edition_id', '=', edition)
+    .where('versions.origin', '=', 'transmission')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function listOrganisations(db: Database, edition: EditionId): Promise<Organisation[]> {
   const rows = await db.selectFrom('organisations').selectAll().where('edition_id', '=', edition).execute()
   const collator = new Intl.Collator('fr')

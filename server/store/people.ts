@@ -66,6 +66,22 @@ export async function updatePasswordHash(db: Database, id: PersonId, passwordHas
   await db.updateTable('people').set({ password_hash: passwordHash }).where('id', '=', id).execute()
 }
 
+/** False when `before` is no longer the password's hash. */
+export async function replacePasswordHash(
+  db: Database,
+  id: PersonId,
+  before: string,
+  after: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('people')
+    .set({ password_hash: after })
+    .where('id', '=', id)
+    .where('password_hash', '=', before)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
 export async function listPeople(db: Database): Promise<Person[]> {
   const rows = await db.selectFrom('people').selectAll().execute()
   const collator = new Intl.Collator('fr')

@@ -3,7 +3,7 @@
  * with `respond<'GET /api/…'>`, the client asks with `call('GET /api/…')`. Refusals have `RefusalBody`.
  */
 import type { z } from 'zod'
-import type { Fact, Stage } from '../model/edition.ts'
+import type { Edition, Fact, Stage } from '../model/edition.ts'
 import type * as bodies from './bodies.ts'
 import type * as views from './views.ts'
 
@@ -24,9 +24,12 @@ export type Api = {
   'POST /api/links/redeem': { body: Body<typeof bodies.redeemLinkBody>; response: views.SessionView }
   'GET /api/session': { response: views.SessionView }
   'PUT /api/profile': { body: Body<typeof bodies.profileBody>; response: views.SessionView }
+  /** Every other session of the person ends. */
+  'PUT /api/password': { body: Body<typeof bodies.passwordBody>; response: Done }
   'GET /api/desk': { response: views.DeskView }
   'POST /api/desk/visit': { response: Done }
   'GET /api/edition': { response: views.EditionView }
+  'PUT /api/edition': { body: Body<typeof bodies.newEdition>; response: Edition }
   'GET /api/people': { response: views.PeopleView }
   'POST /api/invitations': {
     body: Body<typeof bodies.invitationBody>

@@ -12,28 +12,32 @@ const instant = z.iso.datetime().transform(value => new Date(value).toISOString(
 const day = z.iso.date()
 export const interfaceLanguage = z.enum(['fr', 'ja', 'en'])
 /** A label of which at least one language is filled; the missing one falls back in the interface. */
-const label = z.object({
-  fr: z.string().trim().max(300),
-  ja: z.string().trim().max(300),
-  en: z.string().trim().max(300).optional(),
-})
+const label = z
+  .object({
+    fr: z.string().trim().max(300),
+    ja: z.string().trim().max(300),
+    en: z.string().trim().max(300).optional(),
+  })
+  .refine(({ fr, ja }) => fr !== '' || ja !== '')
 const longLabel = z.object({ fr: z.string().trim().max(20_000), ja: z.string().trim().max(20_000) })
 const password = z.string().max(200)
 
 /** Someone who opens an account by a link: the first organiser, or a person invited. */
 export const newAccount = z.object({ name: line, login: line, password, language: interfaceLanguage, zone })
 
-/** What is known of a meeting for which there is no template. */
-export const newEdition = z.object({
-  number: z.int().min(1).max(999),
-  name: label,
-  place: label,
-  startsOn: day,
-  endsOn: day,
-  zone,
-  /** The side that proposes the first version. */
-  penholder: side,
-})
+/** What is known of a meeting for which there is no template, and what its organiser may say anew later. */
+export const newEdition = z
+  .object({
+    number: z.int().min(1).max(999),
+    name: label,
+    place: label,
+    startsOn: day,
+    endsOn: day,
+    zone,
+    /** The side that proposes the first version. */
+    penholder: side,
+  })
+  .refine(({ startsOn, endsOn }) => startsOn <= endsOn, { path: ['endsOn'] })
 
 export const setUpBody = z.object({
   token: z.string().max(200),
@@ -51,6 +55,8 @@ export const redeemLinkBody = z.object({
   password: password.optional(),
 })
 export const profileBody = z.object({ name: line, language: interfaceLanguage, zone })
+/** A new password, by someone who is signed in and knows the old one. */
+export const passwordBody = z.object({ current: password, password })
 
 export const invitationBody = z.object({
   role: z.enum(ROLES),

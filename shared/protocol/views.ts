@@ -93,7 +93,8 @@ export type ActView = {
   readonly kind: ActKind
   /**
    * Names for the message's placeholders, in both languages of the texts (and in English where it exists:
-   * the same key with `En`): `editionFr editionJa` for edition-made; `titleFr titleJa`, the mandate in
+   * the same key with `En`): `editionFr editionJa` for edition-made and, with `placeFr placeJa startsOn
+   * endsOn zone penholder`, edition-changed; `titleFr titleJa`, the mandate in
    * words, for invited, invitation-withdrawn, joined, mandate-ended, sign-in-link-made; `stageFr stageJa` for stage-… and
    * draft-opened; `factFr factJa valueFr valueJa` (values empty while unknown) and `status` for
    * fact-changed; `version`, its label, for text-imported and version-….
@@ -103,6 +104,7 @@ export type ActView = {
 
 export const ACT_KINDS = [
   'edition-made',
+  'edition-changed',
   'invited',
   'invitation-withdrawn',
   'joined',

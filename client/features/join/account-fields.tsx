@@ -84,6 +84,7 @@ export function PasswordField({
   error,
   value,
   onChange,
+  known = false,
   required = false,
 }: {
   readonly label: string
@@ -91,6 +92,8 @@ export function PasswordField({
   readonly error?: string
   readonly value: string
   readonly onChange: (password: string) => void
+  /** The one in use, not one that is being chosen. */
+  readonly known?: boolean
   readonly required?: boolean
 }) {
   const t = useText(account)
@@ -104,9 +107,9 @@ export function PasswordField({
         type={shown ? 'text' : 'password'}
         value={value}
         onChange={event => onChange(event.target.value)}
-        autoComplete="new-password"
+        autoComplete={known ? 'current-password' : 'new-password'}
         spellCheck={false}
-        minLength={10}
+        {...(known ? {} : { minLength: 10 })}
         maxLength={200}
         required={required}
       />

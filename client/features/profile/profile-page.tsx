@@ -17,17 +17,26 @@ import { Page, Section } from '../../ui/page.tsx'
 import { SideMark } from '../../ui/side-mark.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { ZoneField } from '../../ui/zone-field.tsx'
+import { PasswordForm } from './password-form.tsx'
 import styles from './profile.module.css'
 
 /** One's own name, language and zone, and the mandates one holds. */
 export function ProfilePage() {
   const t = useText(account)
+  const { edition } = useSession()
   return (
     <Page title={t('profile-title')} lead={t('profile-lead')} width="text">
       <ProfileForm />
       <Section title={t('your-mandates')}>
         <Mandates />
       </Section>
+      {/* In a demonstration one signs in without a password. */}
+      {!edition?.demonstration && (
+        <Section title={t('password-title')}>
+          <p className={styles.lead}>{t('password-lead')}</p>
+          <PasswordForm />
+        </Section>
+      )}
     </Page>
   )
 }

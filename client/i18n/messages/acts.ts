@@ -1,9 +1,10 @@
-/** The log of acts, one sentence per kind. `{{what}}` is a version's label or the name of a stage, fact or mandate. */
+/** The log of acts, one sentence per kind. `{{what}}` is a version's label or the name of an edition, stage, fact or mandate. */
 import { defineMessages } from '../define-messages.ts'
 
 export const acts = defineMessages('acts', {
   fr: {
     'edition-made': 'Édition créée',
+    'edition-changed': 'Édition modifiée : {{what}}',
     invited: 'Invitation : {{what}}',
     'invitation-withdrawn': 'Invitation retirée : {{what}}',
     joined: 'A rejoint l’édition : {{what}}',
@@ -23,6 +24,7 @@ export const acts = defineMessages('acts', {
   },
   ja: {
     'edition-made': '開催回を作成',
+    'edition-changed': '開催回の変更：{{what}}',
     invited: '招待：{{what}}',
     'invitation-withdrawn': '招待の取消し：{{what}}',
     joined: '参加：{{what}}',
@@ -42,6 +44,7 @@ export const acts = defineMessages('acts', {
   },
   en: {
     'edition-made': 'Edition created',
+    'edition-changed': 'Edition changed: {{what}}',
     invited: 'Invited: {{what}}',
     'invitation-withdrawn': 'Invitation withdrawn: {{what}}',
     joined: 'Joined the edition: {{what}}',
