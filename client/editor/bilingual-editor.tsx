@@ -15,6 +15,7 @@ import type * as Y from 'yjs'
 import type { BilingualText } from '../../shared/model/bilingual-text.ts'
 import type { Fact } from '../../shared/model/edition.ts'
 import { LANGUAGES, type Language } from '../../shared/model/language.ts'
+import { interfaceLanguage } from '../i18n/i18n.ts'
 import { editor } from '../i18n/messages/editor.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button } from '../ui/button.tsx'
@@ -66,7 +67,7 @@ export function BilingualEditor({
   const [notice, setNotice] = useState<EditorNotice | null>(null)
   const [request, setRequest] = useState<InlineRequest | null>(null)
   const [help, setHelp] = useState(false)
-  const [shown, setShown] = useState<Language>('fr')
+  const [shown, setShown] = useState<Language>(() => (interfaceLanguage() === 'ja' ? 'ja' : 'fr'))
   const factStore = useMemo(() => createFactStore(), [])
   useEffect(() => factStore.set(facts), [factStore, facts])
   const people = useMemo(() => createPeoplePresent(doc, awareness), [doc, awareness])
@@ -86,6 +87,7 @@ export function BilingualEditor({
       awareness,
       gate,
       facts: factStore,
+      first: shown,
       hosts: { fr: fr.current, ja: ja.current },
       onNotice: setNotice,
       onEditNote: (language, position) => setRequest(noteAt(made, language, position)),

@@ -38,6 +38,8 @@ export type EditorPairOptions = {
   /** Elements that become the editors' content; their names for screen readers are the page's. */
   readonly hosts: { readonly [L in Language]: HTMLElement }
   readonly facts: FactStore
+  /** The editor in use before one has been chosen. */
+  readonly first?: Language
   readonly onNotice: (notice: EditorNotice | null) => void
   readonly onEditNote?: (language: Language, position: number) => void
   /** Goes to the same unit in the other language (narrow screens also turn the page). */
@@ -80,7 +82,7 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
   const changed = () => {
     for (const listener of [...listeners]) listener()
   }
-  let active: Language = 'fr'
+  let active: Language = options.first ?? 'fr'
   let begun = false
   let editors: { readonly [L in Language]: Editor } | undefined
 
@@ -153,6 +155,8 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
           spellcheck: 'true',
           autocapitalize: 'off',
         },
+        scrollThreshold: AROUND_CARET,
+        scrollMargin: AROUND_CARET,
         handleDOMEvents: {
           focus: () => {
             pair.activate(language)
@@ -193,6 +197,9 @@ function extensionsOf(
     Carets.configure({ language, awareness: options.awareness }),
   ]
 }
+
+/** Room kept above and below the caret when it is brought into view: the tools stick to the top. In pixels. */
+const AROUND_CARET = { top: 90, bottom: 80, left: 0, right: 0 }
 
 /** 12 characters of 62: 71 bits, enough for every block of every text. */
 function randomId(): string {

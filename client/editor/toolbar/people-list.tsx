@@ -12,7 +12,7 @@ export function PeopleList({ people }: { readonly people: PeoplePresent }) {
   return (
     <ul className={styles.people} aria-label={t('present')}>
       {others.map(({ user }) => (
-        <li key={user.mandate} data-colour={user.colour} className={styles.person}>
+        <li key={user.mandate} data-colour={user.colour} className={styles.person} title={user.name}>
           {user.name}
         </li>
       ))}
