@@ -18,9 +18,12 @@ export function excerpt(row: ComparisonRow, language: Language, length: number):
     (pair?.new ?? pair?.old)?.content.map(inline => (inline.type === 'text' ? inline.text : ' ')).join('') ??
     ''
   const characters = [...text.trim()]
-  return characters.length <= length
-    ? characters.join('')
-    : `${characters.slice(0, length).join('').trimEnd()}…`
+  if (characters.length <= length) return characters.join('')
+  // Back to the last space, where the language has any.
+  return `${characters
+    .slice(0, length)
+    .join('')
+    .replace(/\s+\S*$/, '')}…`
 }
 
 type Picked = readonly [block: Block | null, index: number | null]
