@@ -1,13 +1,8 @@
 /** The pairs of a link: an old block beside its new block, with the word changes between them. */
 
 import type { WordChange } from './change-edges.ts'
-import {
-  type BlockPair,
-  CHANGE_KINDS,
-  type ChangeKind,
-  type ComparisonOptions,
-  type Segment,
-} from './comparison.ts'
+import { CHANGE_KINDS, type ChangeKind } from './change-kinds.ts'
+import type { BlockPair, ComparisonOptions, Segment } from './comparison.ts'
 import type { FlatBlock } from './flat-blocks.ts'
 import { formattingChanges } from './formatting.ts'
 import type { Lexicon } from './lexicon.ts'

@@ -12,36 +12,19 @@
  */
 import type { BilingualText, Block, Mark } from '../model/bilingual-text.ts'
 import type { UnitId } from '../model/ids.ts'
-import { LANGUAGES, type Language } from '../model/language.ts'
+import { LANGUAGES } from '../model/language.ts'
 import { alignBlocks } from './align-blocks.ts'
+import { assemble } from './assemble-comparison.ts'
 import { deletedPair, insertedPair, pairsOfLink } from './block-pairs.ts'
-import { movedLinks, type Plan, planRows, type RowPlan, unitWeights } from './comparison-rows.ts'
+import type { ChangeKind } from './change-kinds.ts'
+import { movedLinks, planRows, type RowPlan, unitWeights } from './comparison-rows.ts'
 import { flatBlocks } from './flat-blocks.ts'
 import { createLexicon } from './lexicon.ts'
 
-export const CHANGE_KINDS = [
-  'inserted',
-  'deleted',
-  'modified',
-  'moved',
-  'split',
-  'merged',
-  'kind',
-  'formatting',
-  'typographic',
-] as const
-/**
- * `modified`: other words, figures, inline objects or brackets. `kind`: another block kind or level.
- * `formatting`: other marks on the same words. `typographic`: only width, white space, hyphens,
- * apostrophes, quotation marks in another style, commas and full stops differ.
- */
-export type ChangeKind = (typeof CHANGE_KINDS)[number]
-
-/** The kinds that change what the text says or its order; formatting, typography, splits and merges do not. */
-export const SUBSTANTIAL_KINDS: readonly ChangeKind[] = ['inserted', 'deleted', 'modified', 'moved', 'kind']
+export { CHANGE_KINDS, type ChangeKind, SUBSTANTIAL_KINDS } from './change-kinds.ts'
 
 export type Comparison = {
-  readonly format: typeof COMPARISON_FORMAT
+  readonly format: 'concordance-comparison/1'
   /** Reading order of the new text; a deleted unit stands at its old place. */
   readonly rows: readonly ComparisonRow[]
   /**
@@ -51,8 +34,6 @@ export type Comparison = {
   readonly slots: readonly Slot[]
   readonly counts: ComparisonCounts
 }
-
-export const COMPARISON_FORMAT = 'concordance-comparison/1'
 
 export type Slot = {
   /** Index in `rows`. */
@@ -74,7 +55,10 @@ export type ComparisonRow = {
   readonly ja: LanguageComparison
   /** Those of both languages together, in the order of `CHANGE_KINDS`; empty when the unit is unchanged. */
   readonly kinds: readonly ChangeKind[]
-  /** Substance changed in this language only: the other one may no longer say the same. */
+  /**
+   * In this language only, the words changed, or the place, or the block kind: the other one may no longer say
+   * the same.
+   */
   readonly alarm: Alarm | null
 }
 export type Alarm = 'fr-only' | 'ja-only'
@@ -191,71 +175,4 @@ export function compareTexts(
       if (!linkedOld.has(block.index)) add(plan.rowOfOld(block.block.unit), [deletedPair(block)])
   }
   return assemble(plan, pairs)
-}
-
-/** The language of an alarm. */
-export function alarmLanguage(alarm: Alarm): Language {
-  return alarm === 'fr-only' ? 'fr' : 'ja'
-}
-
-type PairsByRow = { readonly [L in Language]: ReadonlyMap<string, readonly BlockPair[]> }
-
-function assemble(plan: Plan, pairs: PairsByRow): Comparison {
-  const rows = plan.slots
-    .filter(({ place }) => place === 'here')
-    .map(({ row }): ComparisonRow => {
-      const fr = languageComparison(pairs.fr.get(row.key) ?? [])
-      const ja = languageComparison(pairs.ja.get(row.key) ?? [])
-      return { ...row, fr, ja, kinds: kindsOf([fr, ja]), alarm: alarmOf(fr.kinds, ja.kinds) }
-    })
-  const indexOf = new Map(rows.map((row, index) => [row.key, index]))
-  const slots = plan.slots
-    .map(({ row, place }): Slot => ({ row: indexOf.get(row.key)!, place }))
-    .filter(({ row, place }) => place === 'here' || rows[row]!.kinds.includes('moved'))
-  return { format: COMPARISON_FORMAT, rows, slots, counts: countsOf(rows) }
-}
-
-function languageComparison(pairs: readonly BlockPair[]): LanguageComparison {
-  if (pairs.length < 2) return { pairs, kinds: kindsOf(pairs) }
-  const ordered = pairs
-    .filter(pair => pair.newIndex !== null)
-    .sort((x, y) => x.newIndex! - y.newIndex! || x.fromB - y.fromB || x.oldIndex! - y.oldIndex!)
-  for (const pair of pairs.filter(({ newIndex }) => newIndex === null)) {
-    const before = ordered.findLastIndex(({ oldIndex }) => oldIndex !== null && oldIndex < pair.oldIndex!)
-    ordered.splice(before + 1, 0, pair)
-  }
-  return { pairs: ordered, kinds: kindsOf(pairs) }
-}
-
-/** Those of all the parts together, in the order of `CHANGE_KINDS`. */
-function kindsOf(parts: readonly { readonly kinds: readonly ChangeKind[] }[]): readonly ChangeKind[] {
-  const changed = parts.filter(({ kinds }) => kinds.length)
-  if (changed.length < 2) return changed[0]?.kinds ?? []
-  return CHANGE_KINDS.filter(kind => changed.some(({ kinds }) => kinds.includes(kind)))
-}
-
-function isSubstantial(kinds: readonly ChangeKind[]): boolean {
-  return kinds.some(kind => SUBSTANTIAL_KINDS.includes(kind))
-}
-
-function alarmOf(fr: readonly ChangeKind[], ja: readonly ChangeKind[]): Alarm | null {
-  if (isSubstantial(fr) === isSubstantial(ja)) return null
-  return isSubstantial(fr) ? 'fr-only' : 'ja-only'
-}
-
-function countsOf(rows: readonly ComparisonRow[]): ComparisonCounts {
-  const changed = rows.filter(({ kinds }) => kinds.length)
-  const count = (of: (row: ComparisonRow) => readonly ChangeKind[]) =>
-    Object.fromEntries(
-      CHANGE_KINDS.map(kind => [kind, changed.filter(row => of(row).includes(kind)).length]),
-    ) as KindCounts
-  return {
-    rows: rows.length,
-    changed: changed.length,
-    substantial: changed.filter(({ kinds }) => isSubstantial(kinds)).length,
-    alarms: changed.filter(({ alarm }) => alarm).length,
-    kinds: count(row => row.kinds),
-    fr: count(row => row.fr.kinds),
-    ja: count(row => row.ja.kinds),
-  }
 }

@@ -161,6 +161,83 @@ describe('what counts as substance', () => {
       expect(kindsOf(language, old, now).alarm, `${old} → ${now}`).toBe(`${language}-only`)
   })
 
+  test('[C3] a unit that moved, merged or changed its kind in both languages still raises the alarm when one says something else', () => {
+    const old = textOf({
+      fr: [
+        'u1 | Les villes peuvent coopérer.',
+        'u2 | Les régions se rencontrent souvent.',
+        'u3 | La jeunesse est associée à tout.',
+      ],
+      ja: [
+        'u1 | 都市は協力することができる。',
+        'u2 | 地域は頻繁に会合を開く。',
+        'u3 | 青少年が全てに参加する。',
+      ],
+    })
+    const moved = textOf({
+      fr: [
+        'u2 | Les régions se rencontrent souvent.',
+        'u3 | La jeunesse est associée à tout.',
+        'u1 | Les villes doivent coopérer.',
+      ],
+      ja: [
+        'u2 | 地域は頻繁に会合を開く。',
+        'u3 | 青少年が全てに参加する。',
+        'u1 | 都市は協力することができる。',
+      ],
+    })
+    expect(compareTexts(old, moved).rows.at(-1)).toMatchObject({
+      kinds: ['modified', 'moved'],
+      alarm: 'fr-only',
+    })
+    const merged = textOf({
+      fr: [
+        'u1 | Les villes peuvent coopérer. Les régions se rencontrent souvent.',
+        'u3 | La jeunesse est associée à tout.',
+      ],
+      ja: ['u1 | 都市は協力することができる。地域は稀に会合を開く。', 'u3 | 青少年が全てに参加する。'],
+    })
+    expect(compareTexts(old, merged).rows[0]).toMatchObject({
+      kinds: ['modified', 'merged'],
+      alarm: 'ja-only',
+    })
+    const shaped = textOf({
+      fr: [
+        'u1 commitment | Les villes doivent coopérer.',
+        'u2 | Les régions se rencontrent souvent.',
+        'u3 | La jeunesse est associée à tout.',
+      ],
+      ja: [
+        'u1 commitment | 都市は協力することができる。',
+        'u2 | 地域は頻繁に会合を開く。',
+        'u3 | 青少年が全てに参加する。',
+      ],
+    })
+    expect(compareTexts(old, shaped).rows[0]).toMatchObject({ kinds: ['modified', 'kind'], alarm: 'fr-only' })
+  })
+
+  test('[C3] a unit moved, or given another kind, in one language only raises the alarm', () => {
+    const lines = (fr: string[], ja: string[]) => textOf({ fr, ja })
+    const old = lines(
+      ['u1 | Courte.', 'u2 | Les régions se rencontrent souvent.'],
+      ['u1 | 短い。', 'u2 | 地域は頻繁に会合を開く。'],
+    )
+    const swapped = lines(
+      ['u2 | Les régions se rencontrent souvent.', 'u1 | Courte.'],
+      ['u1 | 短い。', 'u2 | 地域は頻繁に会合を開く。'],
+    )
+    expect(compareTexts(old, swapped).rows.filter(row => row.alarm)).toMatchObject([
+      { key: 'u1', alarm: 'fr-only' },
+    ])
+    const heading = lines(
+      ['u1 | Courte.', 'u2 | Les régions se rencontrent souvent.'],
+      ['u1 heading | 短い。', 'u2 | 地域は頻繁に会合を開く。'],
+    )
+    expect(compareTexts(old, heading).rows.filter(row => row.alarm)).toMatchObject([
+      { key: 'u1', alarm: 'ja-only' },
+    ])
+  })
+
   test('[C2] width, white space, hyphens, apostrophes, quotation marks, commas and full stops do not', () => {
     const changes = [
       ['fr', "l'amitié", 'l’amitié'],

@@ -1,0 +1,70 @@
+/** Puts the pairs of both languages into their rows, names the kinds of change, raises alarms and counts. */
+import type { Language } from '../model/language.ts'
+import { CHANGE_KINDS, type ChangeKind, COUNTERPARTS, isSubstantial, kindsOf } from './change-kinds.ts'
+import type {
+  Alarm,
+  BlockPair,
+  Comparison,
+  ComparisonCounts,
+  ComparisonRow,
+  KindCounts,
+  LanguageComparison,
+  Slot,
+} from './comparison.ts'
+import type { Plan } from './comparison-rows.ts'
+
+export type PairsByRow = { readonly [L in Language]: ReadonlyMap<string, readonly BlockPair[]> }
+
+/** The comparison from the planned rows and the pairs of each, by the row's key. */
+export function assemble(plan: Plan, pairs: PairsByRow): Comparison {
+  const rows = plan.slots
+    .filter(({ place }) => place === 'here')
+    .map(({ row }): ComparisonRow => {
+      const fr = languageComparison(pairs.fr.get(row.key) ?? [])
+      const ja = languageComparison(pairs.ja.get(row.key) ?? [])
+      return { ...row, fr, ja, kinds: kindsOf([fr, ja]), alarm: alarmOf(fr.kinds, ja.kinds) }
+    })
+  const indexOf = new Map(rows.map((row, index) => [row.key, index]))
+  const slots = plan.slots
+    .map(({ row, place }): Slot => ({ row: indexOf.get(row.key)!, place }))
+    .filter(({ row, place }) => place === 'here' || rows[row]!.kinds.includes('moved'))
+  return { format: 'concordance-comparison/1', rows, slots, counts: countsOf(rows) }
+}
+
+function languageComparison(pairs: readonly BlockPair[]): LanguageComparison {
+  if (pairs.length < 2) return { pairs, kinds: kindsOf(pairs) }
+  const ordered = pairs
+    .filter(pair => pair.newIndex !== null)
+    .sort((x, y) => x.newIndex! - y.newIndex! || x.fromB - y.fromB || x.oldIndex! - y.oldIndex!)
+  for (const pair of pairs.filter(({ newIndex }) => newIndex === null)) {
+    const before = ordered.findLastIndex(({ oldIndex }) => oldIndex !== null && oldIndex < pair.oldIndex!)
+    ordered.splice(before + 1, 0, pair)
+  }
+  return { pairs: ordered, kinds: kindsOf(pairs) }
+}
+
+/** Words, place and shape are weighed apart: a unit moved in both languages may still say something else in one. */
+function alarmOf(fr: readonly ChangeKind[], ja: readonly ChangeKind[]): Alarm | null {
+  for (const alike of COUNTERPARTS) {
+    const [inFrench, inJapanese] = [fr, ja].map(kinds => kinds.some(kind => alike.includes(kind)))
+    if (inFrench !== inJapanese) return inFrench ? 'fr-only' : 'ja-only'
+  }
+  return null
+}
+
+function countsOf(rows: readonly ComparisonRow[]): ComparisonCounts {
+  const changed = rows.filter(({ kinds }) => kinds.length)
+  const count = (of: (row: ComparisonRow) => readonly ChangeKind[]) =>
+    Object.fromEntries(
+      CHANGE_KINDS.map(kind => [kind, changed.filter(row => of(row).includes(kind)).length]),
+    ) as KindCounts
+  return {
+    rows: rows.length,
+    changed: changed.length,
+    substantial: changed.filter(({ kinds }) => isSubstantial(kinds)).length,
+    alarms: changed.filter(({ alarm }) => alarm).length,
+    kinds: count(row => row.kinds),
+    fr: count(row => row.fr.kinds),
+    ja: count(row => row.ja.kinds),
+  }
+}

@@ -1,0 +1,40 @@
+/** The kinds of change, and which of them are substance. */
+
+export const CHANGE_KINDS = [
+  'inserted',
+  'deleted',
+  'modified',
+  'moved',
+  'split',
+  'merged',
+  'kind',
+  'formatting',
+  'typographic',
+] as const
+/**
+ * `modified`: other words, figures, inline objects or brackets. `kind`: another block kind or level.
+ * `formatting`: other marks on the same words. `typographic`: only width, white space, hyphens,
+ * apostrophes, quotation marks in another style, commas and full stops differ.
+ */
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
+
+/** The kinds that change what the text says or its order; formatting, typography, splits and merges do not. */
+export const SUBSTANTIAL_KINDS: readonly ChangeKind[] = ['inserted', 'deleted', 'modified', 'moved', 'kind']
+
+/** Substantial kinds that answer one another across the languages: the French modified, the Japanese put in anew. */
+export const COUNTERPARTS: readonly (readonly ChangeKind[])[] = [
+  ['inserted', 'deleted', 'modified'],
+  ['moved'],
+  ['kind'],
+]
+
+/** Those of all the parts together, in the order of `CHANGE_KINDS`. */
+export function kindsOf(parts: readonly { readonly kinds: readonly ChangeKind[] }[]): readonly ChangeKind[] {
+  const changed = parts.filter(({ kinds }) => kinds.length)
+  if (changed.length < 2) return changed[0]?.kinds ?? []
+  return CHANGE_KINDS.filter(kind => changed.some(({ kinds }) => kinds.includes(kind)))
+}
+
+export function isSubstantial(kinds: readonly ChangeKind[]): boolean {
+  return kinds.some(kind => SUBSTANTIAL_KINDS.includes(kind))
+}
