@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
+import { EditionSection } from './edition-section.tsx'
 import { StageDialog } from './stage-dialog.tsx'
 import { StageTable } from './stage-table.tsx'
 
@@ -40,6 +41,7 @@ export function PlanPage() {
       ) : (
         <Loading />
       )}
+      {administers && data && <EditionSection edition={data.edition} />}
       <Section title={t('log')}>
         <PlanLog />
       </Section>
@@ -55,6 +57,7 @@ export function PlanPage() {
 }
 
 const OF_THE_PLAN: readonly ActKind[] = [
+  'edition-changed',
   'stage-added',
   'stage-changed',
   'stage-removed',

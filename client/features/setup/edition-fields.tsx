@@ -7,6 +7,9 @@ import { useText } from '../../i18n/use-text.ts'
 import { FieldRows, SelectField, TextField } from '../../ui/field.tsx'
 import { ZoneField } from '../../ui/zone-field.tsx'
 
+const REQUIRED = ['fr', 'ja'] as const
+const LANGUAGES = [...REQUIRED, 'en'] as const
+
 /** An edition of which nothing is known yet but the host's zone. */
 export function blankEdition(zone: string): NewEdition {
   return {
@@ -20,12 +23,15 @@ export function blankEdition(zone: string): NewEdition {
   }
 }
 
+/** `full` also asks for the names in English, and says what cannot be changed later. */
 export function EditionFields({
   value,
   onChange,
+  full = false,
 }: {
   readonly value: NewEdition
   readonly onChange: (edition: NewEdition) => void
+  readonly full?: boolean
 }) {
   const t = useText(account)
   const words = useText(common)
@@ -33,15 +39,16 @@ export function EditionFields({
   return (
     <FieldRows columns={2}>
       {(['name', 'place'] as const).flatMap(what =>
-        (['fr', 'ja'] as const).map(language => (
+        (full ? LANGUAGES : REQUIRED).map(language => (
           <TextField
             key={`${what}-${language}`}
             label={t(`about-${what}-${language}`)}
             lang={language}
-            value={value[what][language]}
+            value={value[what][language] ?? ''}
             onChange={event => set({ [what]: { ...value[what], [language]: event.target.value } })}
             maxLength={300}
-            required
+            required={language !== 'en'}
+            optional={language === 'en'}
           />
         )),
       )}
@@ -71,6 +78,7 @@ export function EditionFields({
       />
       <SelectField<Side>
         label={t('about-penholder')}
+        {...(full ? { hint: t('about-penholder-hint') } : {})}
         value={value.penholder}
         onChange={penholder => set({ penholder })}
         choices={SIDES.map(side => ({ value: side, text: words(`side.${side}`) }))}

@@ -74,7 +74,7 @@ export const refusals = defineMessages('refusals', {
     'cover-note-missing': '送付状が入力されていません。',
     'stage-not-current': 'この段階は現在進行中ではありません。',
     'stage-in-use': 'この段階にはすでに案または提出版があるため、削除できません。',
-    'penholder-fixed': 'すでに提出版があるため、第1案を提案する側は変更できません。',
+    'penholder-fixed': 'すでに提出が行われているため、第1案を提案する側は変更できません。',
     'last-organiser':
       '運営担当が一人もいなくなるため終了できません。先に別の方を運営担当に指定してください。',
     'already-acknowledged': '受領はすでに確認されています。',
