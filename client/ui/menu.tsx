@@ -7,16 +7,29 @@ export function Menu({
   trigger,
   children,
   align = 'end',
+  returnFocus,
 }: {
   readonly trigger: ReactElement
   readonly children: ReactNode
   readonly align?: 'start' | 'end'
+  /** Where the focus goes when the menu closes; to its trigger if left out. */
+  readonly returnFocus?: () => void
 }) {
   return (
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content className={styles.menu} align={align} sideOffset={4} collisionPadding={8}>
+        <Radix.Content
+          className={styles.menu}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={event => {
+            if (!returnFocus) return
+            event.preventDefault()
+            returnFocus()
+          }}
+        >
           {children}
         </Radix.Content>
       </Radix.Portal>

@@ -39,7 +39,7 @@ window.harness = Object.assign(harness, { mountedAt: Number.NaN, mountTook: Numb
 
 function Page() {
   const saving = useSyncExternalStore(harness.saving.subscribe, harness.saving.get)
-  const [unreadable] = useState(() => findUnreadable(doc).length > 0)
+  const [unreadable, setUnreadable] = useState(() => findUnreadable(doc).length > 0)
   const indicator = <SavingIndicator saving={saving} />
   return (
     <TooltipProvider>
@@ -54,6 +54,7 @@ function Page() {
             facts={facts}
             base={{ text: base, label: 'V1' }}
             saving={indicator}
+            onUnreadable={() => setUnreadable(true)}
             onPair={pair => {
               window.harness.pair = pair
               window.harness.mountedAt = performance.now()

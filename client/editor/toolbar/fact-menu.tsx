@@ -26,11 +26,11 @@ export function FactMenu({
     const view = pair.views[language]
     const { tr, schema } = view.state
     view.dispatch(tr.replaceSelectionWith(schema.nodes.fact!.create({ fact }), true).scrollIntoView())
-    returnToText(pair)
   }
   return (
     <Menu
       align="start"
+      returnFocus={returnToText(pair)}
       trigger={
         <Radix.Button className={styles.tool}>
           {t('fact')}

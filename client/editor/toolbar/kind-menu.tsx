@@ -16,18 +16,14 @@ export function KindMenu({ pair, state }: { readonly pair: EditorPair; readonly 
   const t = useText(editor)
   const { language } = state
   const levels = state.kind === 'number' || state.kind === 'bullet'
-  const act = (change: () => unknown) => () => {
-    change()
-    returnToText(pair)
+  const choose = ({ kind, level }: (typeof KIND_CHOICES)[number]) => {
+    const blocks = selectedBlocks(pair.views[language].state)
+    setShape(pair, language, blocks, () => ({ kind, level }))
   }
-  const choose = (choice: (typeof KIND_CHOICES)[number]) =>
-    act(() => {
-      const blocks = selectedBlocks(pair.views[language].state)
-      setShape(pair, language, blocks, () => ({ kind: choice.kind, level: choice.level }))
-    })
   return (
     <Menu
       align="start"
+      returnFocus={returnToText(pair)}
       trigger={
         <Radix.Button className={`${styles.tool} ${styles.kind}`}>
           <span className="unseen">{t('kind')} : </span>
@@ -38,7 +34,7 @@ export function KindMenu({ pair, state }: { readonly pair: EditorPair; readonly 
     >
       <MenuLabel>{t('kind')}</MenuLabel>
       {KIND_CHOICES.map(choice => (
-        <MenuItem key={choice.name} onSelect={choose(choice)}>
+        <MenuItem key={choice.name} onSelect={() => choose(choice)}>
           <span className={styles.sign} aria-hidden="true">
             {choice.name === state.kind ? '✓' : ''}
           </span>
@@ -47,12 +43,12 @@ export function KindMenu({ pair, state }: { readonly pair: EditorPair; readonly 
         </MenuItem>
       ))}
       <MenuRule />
-      <MenuItem disabled={!levels} onSelect={act(() => changeLevel(pair, language, 1))}>
+      <MenuItem disabled={!levels} onSelect={() => changeLevel(pair, language, 1)}>
         <span className={styles.sign} />
         {t('deeper')}
         <kbd className={styles.keys}>{shortcut('Tab', t)}</kbd>
       </MenuItem>
-      <MenuItem disabled={!levels} onSelect={act(() => changeLevel(pair, language, -1))}>
+      <MenuItem disabled={!levels} onSelect={() => changeLevel(pair, language, -1)}>
         <span className={styles.sign} />
         {t('higher')}
         <kbd className={styles.keys}>{shortcut('Shift-Tab', t)}</kbd>

@@ -24,6 +24,7 @@ export function UnitMenu({ pair, state }: { readonly pair: EditorPair; readonly 
   return (
     <Menu
       align="start"
+      returnFocus={returnToText(pair)}
       trigger={
         <Radix.Button className={styles.tool}>
           {t('unit')}
@@ -32,22 +33,9 @@ export function UnitMenu({ pair, state }: { readonly pair: EditorPair; readonly 
       }
     >
       <MenuLabel>{t('unitCommands')}</MenuLabel>
+      <Act name={t('moveUp')} keys="Alt-ArrowUp" disabled={none} act={() => pair.move(language, -1)} />
+      <Act name={t('moveDown')} keys="Alt-ArrowDown" disabled={none} act={() => pair.move(language, 1)} />
       <Act
-        pair={pair}
-        name={t('moveUp')}
-        keys="Alt-ArrowUp"
-        disabled={none}
-        act={() => pair.move(language, -1)}
-      />
-      <Act
-        pair={pair}
-        name={t('moveDown')}
-        keys="Alt-ArrowDown"
-        disabled={none}
-        act={() => pair.move(language, 1)}
-      />
-      <Act
-        pair={pair}
         name={t('insertBelow')}
         keys="Mod-Enter"
         disabled={none}
@@ -55,29 +43,25 @@ export function UnitMenu({ pair, state }: { readonly pair: EditorPair; readonly 
       />
       <MenuRule />
       <Act
-        pair={pair}
         name={t('splitUnit')}
         keys="Mod-Shift-Enter"
         disabled={none}
         act={() => splitUnit(pair, language)}
       />
       <Act
-        pair={pair}
         name={t('mergeAbove')}
         keys="Mod-Shift-Backspace"
         disabled={none}
         act={() => mergeWithAbove(pair, language)}
       />
       <Act
-        pair={pair}
         name={t(language === 'fr' ? 'linkCarets' : 'linkCaretsJa')}
         disabled={!state.canLink}
         act={() => linkCarets(pair)}
       />
-      <Act pair={pair} name={t('unlink')} disabled={!state.canUnlink} act={() => unlink(pair, language)} />
+      <Act name={t('unlink')} disabled={!state.canUnlink} act={() => unlink(pair, language)} />
       <MenuRule />
       <Act
-        pair={pair}
         name={t('deleteUnit')}
         keys="Mod-Shift-Delete"
         danger
@@ -89,7 +73,6 @@ export function UnitMenu({ pair, state }: { readonly pair: EditorPair; readonly 
 }
 
 type ActProps = {
-  readonly pair: EditorPair
   readonly name: string
   readonly keys?: string
   readonly disabled?: boolean
@@ -97,14 +80,10 @@ type ActProps = {
   readonly act: () => unknown
 }
 
-function Act({ pair, name, keys, disabled = false, danger = false, act }: ActProps) {
+function Act({ name, keys, disabled = false, danger = false, act }: ActProps) {
   const t = useText(editor)
-  const select = () => {
-    act()
-    returnToText(pair)
-  }
   return (
-    <MenuItem disabled={disabled} danger={danger} onSelect={select}>
+    <MenuItem disabled={disabled} danger={danger} onSelect={act}>
       {name}
       {keys && <kbd className={styles.keys}>{shortcut(keys, t)}</kbd>}
     </MenuItem>
