@@ -40,7 +40,7 @@ export const account = defineMessages('account', {
     'about-zone': 'Fuseau horaire du lieu',
     'about-penholder': 'Partie qui propose la première version',
     'about-penholder-hint':
-      'Ne change plus dès qu’une version a été transmise. Le tour des étapes se règle dans le plan.',
+      'Ne peut plus changer une fois qu’une version a été transmise. Le tour des étapes se règle dans le plan.',
     'setup-act': 'Créer l’édition',
     'join-title': 'Invitation',
     'join-lead': 'Vous êtes invité(e) à participer sous ce mandat :',
@@ -64,8 +64,8 @@ export const account = defineMessages('account', {
     'password-lead': 'Si vous le changez, vos sessions sur d’autres appareils prennent fin.',
     'current-password': 'Mot de passe actuel',
     'current-password-hint': 'Si vous l’avez oublié, demandez un lien de connexion au secrétariat.',
-    'password-act': 'Changer le mot de passe',
-    'password-changed': 'Mot de passe changé',
+    'password-act': 'Modifier le mot de passe',
+    'password-changed': 'Mot de passe modifié',
     'your-mandates': 'Vos mandats',
     since: 'depuis le {{when}}',
     'no-mandate':

@@ -18,7 +18,7 @@ const fr = {
     'Ce lien a déjà servi ; il n’est valable qu’une fois. Connectez-vous, ou demandez-en un nouveau au secrétariat.',
   'login-taken': 'Cet identifiant est déjà pris. Choisissez-en un autre.',
   'password-too-short': 'Mot de passe trop court : il faut au moins dix caractères.',
-  'wrong-password': 'Le mot de passe actuel n’est pas le bon.',
+  'wrong-password': 'Le mot de passe actuel est incorrect.',
   'already-set-up': 'L’installation est déjà faite. Connectez-vous.',
   'too-many-attempts': 'Trop d’essais. Patientez quelques minutes avant de recommencer.',
   'not-your-turn': 'Ce n’est pas le tour de votre partie.',
