@@ -47,10 +47,9 @@ export function linkRoutes(deps: Deps, guard: SignInGuard): Hono {
       if (!link || refusal || link.purpose === 'setup') return refuse(c, refusal ?? 'link-unknown')
       const person = await redeem(deps, link, given, now)
       if (isRefusal(person)) return refuse(c, person.refusal, person.detail)
-      if (link.purpose === 'invitation') {
-        events.publish({ topic: 'people', subject: person }, 'organisers')
-        await askAgain(deps, person)
-      }
+      if (link.purpose === 'invitation') events.publish({ topic: 'people', subject: person }, 'organisers')
+      // What the sessions that a new password has ended held open is closed too.
+      if (link.purpose === 'invitation' || given.password !== undefined) await askAgain(deps, person)
       return respond<'POST /api/links/redeem'>(c, await startSession(c, deps, person))
     })
 }

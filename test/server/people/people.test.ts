@@ -148,8 +148,20 @@ describe('sign-in links', () => {
     const { body } = await organiser.post(`/api/people/${person!.id}/sign-in-link`)
     const token = body.link!.split('#')[1]!
     const browser = room.browser()
+    let closed = 0
+    room.deps.events.join({
+      session: 'of the drafter',
+      person: person!.id,
+      mandates: [],
+      expiresAt: '9999',
+      hear: () => {},
+      close: () => closed++,
+    })
+    room.rechecks.length = 0
     const answer = await browser.post('/api/links/redeem', { token, password: 'a new and longer one' })
     expect(answer.body.person).toEqual(person)
+    expect(closed).toBe(1)
+    expect(room.rechecks.some(matches => matches({ person: person!.id } as never))).toBe(true)
     expect((await drafter.get('/api/session')).status).toBe(401)
     const old = await room.browser().post('/api/sign-in', { login: 'drafter', password: PASSWORD })
     expect(old.status).toBe(401)
