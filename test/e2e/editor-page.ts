@@ -9,6 +9,7 @@ export type EditorPage = {
   open(query: string): Promise<void>
   /** Puts the caret after words of a block. */
   caretAfter(language: Language, words: string): Promise<void>
+  caretBefore(language: Language, words: string): Promise<void>
   /** Words of every block of a language, in the Y.Doc. */
   words(language: Language): Promise<string[]>
   /** What the editor shows, block by block. */
@@ -48,6 +49,22 @@ export const test = base.extend<{ editor: EditorPage }, { address: string }>({
     let input: CDPSession | undefined
     const errors: Error[] = []
     page.on('pageerror', error => errors.push(error))
+    const putCaret = (language: Language, words: string, edge: 'before' | 'after') =>
+      page.evaluate(
+        ([side, text, where]) => {
+          const view = window.harness.pair!.views[side]
+          let at = -1
+          view.state.doc.descendants((node, position) => {
+            const found = node.isTextblock ? node.textContent.indexOf(text) : -1
+            if (at < 0 && found >= 0) at = position + 1 + found + (where === 'after' ? text.length : 0)
+          })
+          if (at < 0) throw new Error(`no « ${text} »`)
+          view.focus()
+          const selection = view.state.selection.constructor as never as { near(position: unknown): never }
+          view.dispatch(view.state.tr.setSelection(selection.near(view.state.doc.resolve(at))))
+        },
+        [language, words, edge] as const,
+      )
     await use({
       page,
       open: async query => {
@@ -56,25 +73,8 @@ export const test = base.extend<{ editor: EditorPage }, { address: string }>({
         await page.addScriptTag({ content: COLLEAGUE })
         input = await page.context().newCDPSession(page)
       },
-      caretAfter: async (language, words) => {
-        await page.evaluate(
-          ([side, text]) => {
-            const view = window.harness.pair!.views[side as Language]
-            let at = -1
-            view.state.doc.descendants((node, position) => {
-              const found = node.isTextblock ? node.textContent.indexOf(text!) : -1
-              if (at < 0 && found >= 0) at = position + 1 + found + text!.length
-            })
-            if (at < 0) throw new Error(`no « ${text} »`)
-            view.focus()
-            const selection = view.state.selection.constructor as never as {
-              near(position: unknown): never
-            }
-            view.dispatch(view.state.tr.setSelection(selection.near(view.state.doc.resolve(at))))
-          },
-          [language, words],
-        )
-      },
+      caretAfter: (language, words) => putCaret(language, words, 'after'),
+      caretBefore: (language, words) => putCaret(language, words, 'before'),
       words: language =>
         page.evaluate(
           side =>

@@ -46,8 +46,7 @@ test('[U1] both languages of a row begin at the same height', async ({ editor })
 
 test('[U2] a join that leaves Japanese alone offers to join it too', async ({ editor }) => {
   await editor.open(THREE)
-  await editor.caretAfter('fr', 'Deux')
-  await editor.page.keyboard.press('Home')
+  await editor.caretBefore('fr', 'Deux')
   await editor.page.keyboard.press('Backspace')
   await expect.poll(() => editor.words('fr')).toEqual(['UnDeux', 'Trois'])
   await editor.page.getByRole('button', { name: /^Réunir/ }).click()
