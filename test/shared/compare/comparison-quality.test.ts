@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { applyComparison, revertComparison } from '../../../shared/compare/apply-comparison.ts'
 import { compareTexts } from '../../../shared/compare/comparison.ts'
 import { plainText } from '../../../shared/model/bilingual-text.ts'
 import { LANGUAGES } from '../../../shared/model/language.ts'
@@ -23,6 +24,17 @@ describe.each([
   { ids: false, touched: 0.15, links: 0.995, labels: LEAST },
   { ids: false, touched: 0.5, links: 0.985, labels: null },
 ])('generated revisions, ids $ids, $touched of the units touched', ({ ids, touched, links, labels }) => {
+  test('[C7] are applied and reverted exactly', () => {
+    for (let seed = 1; seed <= SEEDS; seed++) {
+      const random = seeded(seed)
+      const { old, new: revised } = generatedRevision(random, generatedText(random, UNITS), touched)
+      const now = ids ? revised : withoutIds(revised)
+      const comparison = compareTexts(old, now)
+      expect(applyComparison(old, comparison), `seed ${seed}`).toEqual(now)
+      expect(revertComparison(now, comparison), `seed ${seed}`).toEqual(old)
+    }
+  })
+
   for (const language of LANGUAGES)
     test(`[C1] [C2] matches blocks and names changes as they were made in ${language}, readably`, () => {
       const found = { links: [] as string[], labels: [] as string[] }
