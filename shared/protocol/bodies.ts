@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { BLOCK_KINDS } from '../model/bilingual-text.ts'
 import { ROLES } from '../model/mandate.ts'
 
-const line = z.string().trim().min(1).max(300)
+/** What people write, up to so many UTF-16 units, kept as it is typed whatever it looks like. */
+const words = (most: number) => z.string().trim().max(most).refine(canBeKept)
+const line = words(300).min(1)
 const side = z.enum(['fra', 'jap'])
 const id = z.string().min(1).max(64)
 const zone = z.string().min(1).max(64).refine(isTimeZone)
@@ -14,12 +16,12 @@ export const interfaceLanguage = z.enum(['fr', 'ja', 'en'])
 /** A label of which at least one language is filled; the missing one falls back in the interface. */
 const label = z
   .object({
-    fr: z.string().trim().max(300),
-    ja: z.string().trim().max(300),
-    en: z.string().trim().max(300).optional(),
+    fr: words(300),
+    ja: words(300),
+    en: words(300).optional(),
   })
   .refine(({ fr, ja }) => fr !== '' || ja !== '')
-const longLabel = z.object({ fr: z.string().trim().max(20_000), ja: z.string().trim().max(20_000) })
+const longLabel = z.object({ fr: words(20_000), ja: words(20_000) })
 const password = z.string().max(200)
 
 /** Someone who opens an account by a link: the first organiser, or a person invited. */
@@ -71,12 +73,12 @@ export const invitationBody = z.object({
 export const stageBody = z.object({
   name: label,
   turn: z.enum(['fra', 'jap', 'joint', 'leads']),
-  versionLabel: z.string().trim().min(1).max(40).nullable(),
+  versionLabel: words(40).min(1).nullable(),
   confirmsEssential: z.boolean(),
   startsFrom: z.enum(['last-own', 'last-received', 'previous-edition']),
   due: z.object({ at: instant, zone }).nullable(),
   dueStatus: z.enum(['confirmed', 'to-confirm', 'inherited']),
-  evidence: z.string().max(2_000),
+  evidence: z.string().max(2_000).refine(canBeKept),
 })
 export const stageOrderBody = z.object({ order: z.array(id).max(200) })
 
@@ -99,7 +101,7 @@ export const importSourceBody = z.object({
 const importBlock = z.object({
   kind: z.enum(BLOCK_KINDS),
   level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-  text: z.string().max(100_000),
+  text: z.string().max(100_000).refine(canBeKept),
 })
 /** The reviewed alignment: each row becomes one unit. */
 export const importBody = z.object({
@@ -117,6 +119,11 @@ export type InvitationBody = z.infer<typeof invitationBody>
 export type StageBody = z.infer<typeof stageBody>
 export type ImportBlock = z.infer<typeof importBlock>
 export type ImportRow = z.infer<typeof importBody>['rows'][number]
+
+/** Half a character is stored as another one, and PostgreSQL knows no null character. */
+function canBeKept(value: string): boolean {
+  return value.isWellFormed() && !value.includes('\0')
+}
 
 /** An IANA zone that this machine knows: every deadline and every clock is shown with it. */
 function isTimeZone(name: string): boolean {
