@@ -12,6 +12,7 @@ import { LANGUAGES, type Language } from '../../shared/model/language.ts'
 import { fragmentOf } from '../../shared/schema/y-text.ts'
 import { BlockInputRules } from './blocks/block-input-rules.ts'
 import { BlockKeys } from './blocks/block-keys.ts'
+import { CaretFollows } from './blocks/caret-follows.ts'
 import { fillAttributes } from './blocks/fill-attributes.ts'
 import { IdRepair } from './blocks/id-repair.ts'
 import { CompositionGate, type RemoteGate } from './composition/composition-gate.ts'
@@ -191,6 +192,7 @@ function extensionsOf(
     }),
     BlockKeys.configure({ language, pair }),
     BlockInputRules.configure({ language, pair }),
+    CaretFollows,
     IdRepair.configure({ newId: pair.newId }),
     RowDecorations.configure({ language, store: pair.rows }),
     Paste.configure({ language, pair }),

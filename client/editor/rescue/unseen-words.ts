@@ -7,8 +7,6 @@
  * among these were not seen. Only the author of the words acts, so they come back once.
  */
 import * as Y from 'yjs'
-import { LANGUAGES } from '../../../shared/model/language.ts'
-import { fragmentOf } from '../../../shared/schema/y-text.ts'
 import { findPlace, type Orphan, orphansIn } from './orphans.ts'
 
 export type Rescue = {
@@ -20,7 +18,14 @@ export type Rescue = {
 /** Origin of what is put back: no one's history records it. */
 export const RESCUE = 'unseen-words'
 
-export function rescueUnseenWords(doc: Y.Doc, newId: () => string): Rescue {
+/** A move is a deletion and an insertion, which may come in two updates: so long the second is waited for, in ms. */
+const PATIENCE = 200
+
+export function rescueUnseenWords(doc: Y.Doc, newId: () => string, patience = PATIENCE): Rescue {
+  const waiting = new Set<{
+    readonly orphans: readonly Orphan[]
+    readonly timer: ReturnType<typeof setTimeout>
+  }>()
   let named: ReturnType<typeof Y.decodeUpdate>['ds'][] = []
   const after = (transaction: Y.Transaction) => {
     if (transaction.local || named.length === 0) return
@@ -28,29 +33,57 @@ export function rescueUnseenWords(doc: Y.Doc, newId: () => string): Rescue {
     named = []
     const orphans = orphansIn(transaction, id => seen.some(set => Y.isDeleted(set, id)))
     // Nothing is written from inside an observer: the editors would put the old text back.
-    if (orphans.length > 0) queueMicrotask(() => putBack(doc, orphans, newId))
+    if (orphans.length > 0) queueMicrotask(() => begin(orphans))
+  }
+  const begin = (orphans: readonly Orphan[]) => {
+    const homeless = putWhereTheyBelong(doc, orphans)
+    if (homeless.length === 0) return
+    if (patience === 0) {
+      end(homeless)
+      return
+    }
+    const entry = {
+      orphans: homeless,
+      timer: setTimeout(() => {
+        waiting.delete(entry)
+        end(homeless)
+      }, patience),
+    }
+    waiting.add(entry)
+  }
+  const end = (orphans: readonly Orphan[]) => {
+    const homeless = putWhereTheyBelong(doc, orphans)
+    doc.transact(() => {
+      for (const orphan of homeless) orphan.fragment.insert(orphan.indexNow(), [paragraphOf(orphan, newId)])
+    }, RESCUE)
   }
   doc.on('afterTransaction', after)
   return {
     hear: update => {
       named.push(Y.decodeUpdate(update).ds)
     },
-    destroy: () => doc.off('afterTransaction', after),
+    destroy: () => {
+      doc.off('afterTransaction', after)
+      for (const { orphans, timer } of waiting) {
+        clearTimeout(timer)
+        end(orphans)
+      }
+      waiting.clear()
+    },
   }
 }
 
-function putBack(doc: Y.Doc, orphans: readonly Orphan[], newId: () => string): void {
+/** Returns those whose surroundings are nowhere. */
+function putWhereTheyBelong(doc: Y.Doc, orphans: readonly Orphan[]): Orphan[] {
+  const homeless: Orphan[] = []
   doc.transact(() => {
     for (const orphan of orphans) {
-      const fragment = LANGUAGES.map(language => fragmentOf(doc, language)).find(
-        each => each === orphan.fragment,
-      )
-      if (!fragment) continue
-      const place = findPlace(fragment, orphan)
+      const place = findPlace(orphan.fragment, orphan)
       if (place) place.text.insert(place.offset, orphan.words)
-      else fragment.insert(orphan.indexNow(), [paragraphOf(orphan, newId)])
+      else homeless.push(orphan)
     }
   }, RESCUE)
+  return homeless
 }
 
 function paragraphOf({ words, kind, level, unit }: Orphan, newId: () => string): Y.XmlElement {

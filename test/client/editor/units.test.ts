@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { bringHere, moveUnit } from '../../../client/editor/units/move-unit.ts'
 import {
   deleteUnit,
@@ -274,6 +275,24 @@ describe('two people at once', () => {
     }
     expect(d.lines()).toEqual(['0123456789Début finabcdefghij | 一'])
     expect(other.lines()).toEqual(d.lines())
+  })
+
+  it.each([
+    ['in one update', true],
+    ['in two', false],
+  ])('[U2] the caret goes with the paragraph that someone else moves, told %s', async (_, together) => {
+    const d = desk(THREE)
+    const { doc, meet } = secondDoc(d.doc)
+    const other = desk(doc)
+    other.caret('fr', 'Trois', true)
+    const updates: Uint8Array[] = []
+    d.doc.on('update', update => updates.push(update))
+    d.caret('fr', 'Trois')
+    moveUnit(d.pair, 'fr', -1, unit => unit === 'b')
+    if (!together) for (const update of updates) Y.applyUpdate(doc, update, 'remote')
+    await meet()
+    other.type('fr', '!')
+    expect(other.lines()).toEqual(['Un | 一', 'Trois! | 三', 'Deux | 二'])
   })
 
   it('[U2] moving the same unit in two directions leaves it once', async () => {
