@@ -29,6 +29,8 @@ export function pageFor(typists: number): Page {
       block.setAttribute('kind', 'paragraph')
       block.setAttribute('id', `block-${i}`)
       block.setAttribute('unit', `unit-${i}`)
+      // Numbers are attributes too; Yjs types them as strings.
+      block.setAttribute('level', 1 as unknown as string)
       return text
     }),
   )

@@ -7,6 +7,7 @@ import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { SERVERS, type ServerName } from './dialects.ts'
 import { type Crowd, measure, memoryPerConnection, memoryPerText } from './measure.ts'
+import { measureOpening, openingTable } from './opening.ts'
 import { type Cell, goals, type Memory, table } from './report.ts'
 
 type Plan = Omit<Crowd, 'warmUp' | 'duration'> & { readonly name: string }
@@ -24,6 +25,7 @@ const FLAT_OUT: readonly Plan[] = [
 ]
 const IDLE_CONNECTIONS = 500
 const IDLE_TEXTS = 1000
+const EDITS = [1000, 20_000]
 
 export async function main(args: readonly string[]): Promise<void> {
   const short = args.includes('--short')
@@ -40,6 +42,8 @@ export async function main(args: readonly string[]): Promise<void> {
     },
     text: await memoryPerText(IDLE_TEXTS),
   }
+  const openings = []
+  for (const edits of EDITS) openings.push({ edits, opening: await measureOpening(edits) })
   const report = [
     '# Sync server beside its peers',
     '',
@@ -51,6 +55,7 @@ export async function main(args: readonly string[]): Promise<void> {
     '',
     table('As people type (about four keystrokes a second each)', human),
     table('Flat out (each has up to eight keystrokes under way)', flat),
+    openingTable(openings),
     goals(human, flat, memory),
   ].join('\n')
   const directory = join(import.meta.dirname, '../results')

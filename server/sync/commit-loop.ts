@@ -3,8 +3,8 @@
  * relay and acknowledge. While a batch is on its way to disk the next one gathers.
  */
 
-import { mergeByMandate } from './merge-updates.ts'
 import type { Contribution, Room } from './room.ts'
+import { rowsByMandate } from './rows-by-mandate.ts'
 import type { SyncLimits } from './sync-limits.ts'
 import { type LoggedUpdate, type UpdateLog, UpdateLogError } from './update-log.ts'
 
@@ -83,7 +83,7 @@ export class CommitLoop {
     const at = this.#options.clock().toISOString()
     const batches = [...this.#dirty].map(room => {
       const contributions = room.take()
-      return { room, contributions, rows: mergeByMandate(room.draft, at, contributions) }
+      return { room, contributions, rows: rowsByMandate(room.draft, at, contributions) }
     })
     this.#dirty.clear()
     return batches

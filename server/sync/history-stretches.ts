@@ -1,5 +1,5 @@
 /** The log's rows gathered by mandate and sitting, as the readable history keeps them. */
-import * as Y from 'yjs'
+import { mergingUpdates } from './merge-updates.ts'
 
 export type Stretch = {
   readonly firstSeq: number
@@ -17,9 +17,10 @@ const FULL_STRETCH = 64 * 1024
 
 /**
  * The stretches to write so that `rows` (by seq) are in the history. `last` holds the latest stretch of each
- * mandate; a stretch that goes on keeps its `firstSeq`. Stretches of several mandates may overlap in seq.
+ * mandate; a stretch that goes on keeps its `firstSeq`. Stretches of several mandates may overlap in seq. Made in
+ * steps, so that whoever runs it can do something else in between.
  */
-export function addToStretches(
+export function* addToStretches(
   last: readonly Stretch[],
   rows: readonly {
     readonly seq: number
@@ -27,7 +28,7 @@ export function addToStretches(
     readonly at: string
     readonly bytes: Uint8Array
   }[],
-): Stretch[] {
+): Generator<void, Stretch[]> {
   const open = new Map<string, Growing>()
   for (const stretch of last)
     if (stretch.bytes.length < FULL_STRETCH)
@@ -54,14 +55,10 @@ export function addToStretches(
     }
   }
   for (const stretch of open.values()) if (stretch.grown) done.push(stretch)
-  return done.map(({ parts, firstSeq, lastSeq, mandate, from, to }) => ({
-    firstSeq,
-    lastSeq,
-    mandate,
-    from,
-    to,
-    bytes: parts.length === 1 ? parts[0]! : Y.mergeUpdates(parts),
-  }))
+  const stretches: Stretch[] = []
+  for (const { parts, grown: _, ...stretch } of done)
+    stretches.push({ ...stretch, bytes: yield* mergingUpdates(parts) })
+  return stretches
 }
 
 type Growing = {

@@ -1,36 +1,30 @@
-/** Rows of the log from a tick's contributions: few and compact, so that little is written to disk. */
 import * as Y from 'yjs'
-import type { DraftId, MandateId } from '../../shared/model/ids.ts'
-import type { Contribution } from './room.ts'
-import type { LoggedUpdate } from './update-log.ts'
 
-/**
- * One row per mandate, in the order of their first contribution; empty contributions make none. Updates that
- * Yjs does not merge stay rows of their own.
- */
-export function mergeByMandate(
-  draft: DraftId,
-  at: string,
-  contributions: readonly Contribution[],
-): LoggedUpdate[] {
-  const parts = new Map<MandateId, Uint8Array[]>()
-  for (const { mandate, bytes } of contributions) {
-    if (!bytes) continue
-    const own = parts.get(mandate)
-    if (own) own.push(bytes)
-    else parts.set(mandate, [bytes])
+/** `Y.mergeUpdates` sorts all its updates again for every struct: thousands at once would take minutes. */
+const AT_ONCE = 40
+
+/** One update that says what all of them say, made in steps: the generator pauses between them. */
+export function* mergingUpdates(updates: readonly Uint8Array[]): Generator<void, Uint8Array> {
+  let parts = updates
+  while (parts.length > 1) {
+    const merged: Uint8Array[] = []
+    for (let i = 0; i < parts.length; i += AT_ONCE) {
+      merged.push(Y.mergeUpdates(parts.slice(i, i + AT_ONCE)))
+      yield
+    }
+    parts = merged
   }
-  return [...parts].flatMap(([mandate, updates]) =>
-    merged(updates).map(bytes => ({ draft, mandate, at, bytes })),
-  )
+  return parts[0] ?? Y.mergeUpdates([])
 }
 
-function merged(updates: readonly Uint8Array[]): readonly Uint8Array[] {
-  if (updates.length === 1) return updates
-  try {
-    return [Y.mergeUpdates([...updates])]
-  } catch {
-    // Each was decoded before it was taken in, so each can be stored and judged alone.
-    return updates
+/** As `mergingUpdates`, at one go. */
+export function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
+  return finish(mergingUpdates(updates))
+}
+
+export function finish<Value>(steps: Generator<void, Value>): Value {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
   }
 }

@@ -9,6 +9,7 @@ import { CLOSE } from '../../shared/protocol/sync-protocol.ts'
 import { applyUpdates, newDraftDocument } from './apply-updates.ts'
 import type { Connection } from './connection.ts'
 import { awarenessFrame, type OutgoingFrame, updateFrame } from './frames.ts'
+import { mergeUpdates } from './merge-updates.ts'
 import { RoomPresence } from './presence.ts'
 import type { SyncLimits } from './sync-limits.ts'
 import type { LoadedDraft, LoggedUpdate } from './update-log.ts'
@@ -258,7 +259,7 @@ export class Room {
     }
     if (failures.length > 0) throw new Error('an update cannot be applied', { cause: failures[0] })
     if (updates.length === 0) return null
-    return updateFrame(updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates))
+    return updateFrame(mergeUpdates(updates))
   }
 
   /** To everybody, the speaker included: a client that hears nothing for 30 s believes the line is dead. */

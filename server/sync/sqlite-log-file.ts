@@ -1,6 +1,7 @@
 /**
  * The tables of the update log through raw prepared statements (1.8 µs a row against Kysely's 43). Runs in
- * the log's thread only, with a connection of its own. Every method is one transaction or reads only.
+ * the log's thread only, with a connection of its own. Every method is one transaction or reads only,
+ * but for `compact`.
  */
 import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
@@ -24,6 +25,13 @@ type HistoryRow = {
   bytes: Uint8Array
 }
 type StateRow = { seq: number; bytes: Uint8Array; check: string }
+
+export type CompactRequest = {
+  readonly draft: string
+  readonly seq: number
+  readonly state: Uint8Array
+  readonly at: string
+}
 
 export class SqliteLogFile {
   readonly #file: string
@@ -76,24 +84,26 @@ export class SqliteLogFile {
     })()
   }
 
-  compact({ draft, seq, state, at }: { draft: string; seq: number; state: Uint8Array; at: string }): void {
+  /**
+   * Folds the rows up to `seq`. The merging, which takes long, is done in steps between which the caller may
+   * append; the writing is one transaction at the end.
+   */
+  *compact({ draft, seq, state, at }: CompactRequest): Generator<void, void> {
+    const { statements } = this.#connection()
+    const rows = (statements.updates.all(draft) as UpdateRow[]).filter(row => row.seq <= seq)
+    const last = (statements.lastStretches.all(draft) as HistoryRow[]).map(stretchOf)
+    const stretches = yield* addToStretches(
+      last,
+      rows.map(row => ({ ...row, mandate: row.mandate_id })),
+    )
+    this.#fold(draft, seq, state, at, stretches)
+  }
+
+  #fold(draft: string, seq: number, state: Uint8Array, at: string, stretches: readonly Stretch[]): void {
     const { db, statements } = this.#connection()
     db.transaction(() => {
-      const rows = (statements.updates.all(draft) as UpdateRow[]).filter(row => row.seq <= seq)
-      const last = (statements.lastStretches.all(draft) as HistoryRow[]).map(stretchOf)
-      for (const stretch of addToStretches(
-        last,
-        rows.map(row => ({ ...row, mandate: row.mandate_id })),
-      ))
-        statements.putStretch.run(
-          draft,
-          stretch.firstSeq,
-          stretch.lastSeq,
-          stretch.mandate,
-          stretch.from,
-          stretch.to,
-          stretch.bytes,
-        )
+      for (const { firstSeq, lastSeq, mandate, from, to, bytes } of stretches)
+        statements.putStretch.run(draft, firstSeq, lastSeq, mandate, from, to, bytes)
       statements.dropState.run(draft)
       statements.putState.run(draft, seq, state, sha256(state), at)
       statements.dropUpdates.run(draft, seq)

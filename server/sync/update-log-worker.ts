@@ -1,6 +1,6 @@
 /** The thread of the SQLite update log: receives requests in order, answers each when its work is on disk. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { SqliteLogFile } from './sqlite-log-file.ts'
+import { type CompactRequest, SqliteLogFile } from './sqlite-log-file.ts'
 import type { HistoryStretch, LoadedDraft, UpdateLogFailure } from './update-log.ts'
 
 export type LogRequest =
@@ -11,13 +11,7 @@ export type LogRequest =
       readonly packed: ArrayBuffer
     }
   | { readonly kind: 'load'; readonly draft: string }
-  | {
-      readonly kind: 'compact'
-      readonly draft: string
-      readonly seq: number
-      readonly state: Uint8Array
-      readonly at: string
-    }
+  | ({ readonly kind: 'compact' } & CompactRequest)
   | { readonly kind: 'history'; readonly draft: string }
   | { readonly kind: 'limit'; readonly pages: number | null }
   | { readonly kind: 'close' }
@@ -28,6 +22,8 @@ export type PackedRow = {
   readonly at: string
   readonly length: number
 }
+
+type Answer = Extract<LogAnswer, { value: unknown }>
 
 export type LogAnswer =
   | {
@@ -40,24 +36,44 @@ const port = parentPort
 if (!port) throw new Error('update-log-worker.ts runs as a worker thread only')
 const file = new SqliteLogFile((workerData as { file: string }).file)
 
+/** Compactions, one after the other; appends go on between their steps. */
+let compacting: Promise<void> = Promise.resolve()
+
 port.on('message', ({ id, request }: { id: number; request: LogRequest }) => {
-  try {
-    port.postMessage({ id, value: answer(request) } satisfies LogAnswer)
-  } catch (error) {
-    file.reopenAfter(error)
-    port.postMessage({ id, failure: failureOf(error), message: String(error) } satisfies LogAnswer)
+  const reply = (answer: () => Answer['value']) => {
+    try {
+      port.postMessage({ id, value: answer() } satisfies LogAnswer)
+    } catch (error) {
+      fail(id, error)
+    }
   }
+  if (request.kind === 'compact')
+    compacting = compacting
+      .then(() => inSteps(file.compact(request)))
+      .then(
+        () => reply(() => null),
+        (error: unknown) => fail(id, error),
+      )
+  // What was asked before is finished first.
+  else if (request.kind === 'close') void compacting.then(() => reply(() => answer(request)))
+  else reply(() => answer(request))
 })
 
-function answer(request: LogRequest): (LogAnswer & { value: unknown })['value'] {
+function fail(id: number, error: unknown): void {
+  file.reopenAfter(error)
+  port?.postMessage({ id, failure: failureOf(error), message: String(error) } satisfies LogAnswer)
+}
+
+async function inSteps(steps: Generator<void, void>): Promise<void> {
+  while (!steps.next().done) await new Promise(resolve => setImmediate(resolve))
+}
+
+function answer(request: Exclude<LogRequest, { kind: 'compact' }>): Answer['value'] {
   switch (request.kind) {
     case 'append':
       return file.append(request.rows, new Uint8Array(request.packed))
     case 'load':
       return file.load(request.draft)
-    case 'compact':
-      file.compact(request)
-      return null
     case 'history':
       return file.history(request.draft)
     case 'limit':

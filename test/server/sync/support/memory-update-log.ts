@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { applyUpdates, newDraftDocument } from '../../../../server/sync/apply-updates.ts'
 import { addToStretches, type Stretch } from '../../../../server/sync/history-stretches.ts'
+import { finish } from '../../../../server/sync/merge-updates.ts'
 import type {
   Compaction,
   HistoryStretch,
@@ -66,7 +67,7 @@ export class MemoryUpdateLog implements UpdateLog {
     const folded = this.rows.filter(row => row.draft === draft && row.seq <= seq)
     const own = this.stretches.filter(stretch => stretch.draft === draft)
     const last = new Map(own.map(stretch => [stretch.mandate, stretch]))
-    for (const stretch of addToStretches([...last.values()], folded)) {
+    for (const stretch of finish(addToStretches([...last.values()], folded))) {
       this.stretches = this.stretches.filter(
         one => one.draft !== draft || one.mandate !== stretch.mandate || one.firstSeq !== stretch.firstSeq,
       )
