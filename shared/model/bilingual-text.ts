@@ -91,19 +91,26 @@ export function unitsOf(text: BilingualText): Unit[] {
 /** The ids of `unitsOf`, without the blocks. */
 export function unitOrder(text: { readonly [L in Language]: readonly Pick<Block, 'unit'>[] }): UnitId[] {
   const order: UnitId[] = []
-  const placed = new Set<UnitId>()
-  for (const { unit } of text.fr)
-    if (!placed.has(unit)) {
-      placed.add(unit)
-      order.push(unit)
-    }
-  let before: UnitId | undefined
+  /** What stands right after a unit, or first (null); the last one met comes first. */
+  const after = new Map<UnitId | null, UnitId[]>([[null, []]])
+  let last: UnitId | null = null
+  const place = (unit: UnitId, before: UnitId | null) => {
+    if (after.has(unit)) return false
+    after.set(unit, [])
+    after.get(before)!.push(unit)
+    return true
+  }
+  for (const { unit } of text.fr) if (place(unit, last)) last = unit
+  let before: UnitId | null = null
   for (const { unit } of text.ja) {
-    if (!placed.has(unit)) {
-      placed.add(unit)
-      order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, unit)
-    }
+    place(unit, before)
     before = unit
+  }
+  const waiting: (UnitId | null)[] = [null]
+  while (waiting.length) {
+    const unit = waiting.pop() as UnitId | null
+    if (unit !== null) order.push(unit)
+    waiting.push(...after.get(unit)!)
   }
   return order
 }

@@ -40,3 +40,18 @@ describe('units', () => {
     ).toBe('𠮷野\uFFFC\uFFFC')
   })
 })
+
+test('[U1] several units that only Japanese has keep the order of Japanese', () => {
+  const text = {
+    fr: [block('a', '1'), block('b', '2')],
+    ja: [
+      block('x', '3'),
+      block('y', '4'),
+      block('a', '5'),
+      block('v', '6'),
+      block('w', '7'),
+      block('b', '8'),
+    ],
+  }
+  expect(unitOrder(text)).toEqual(['x', 'y', 'a', 'v', 'w', 'b'])
+})
