@@ -20,7 +20,7 @@ export function wordChanges(a: Tokens, b: Tokens, lexicon: Lexicon, raw = false)
     ;[i, j] = [hunk.a1, hunk.b1]
   }
   typographyBetween(a, i, a.id.length, b, j, lexicon, changes)
-  return joinTouchingChanges(changes, a.text, b.text)
+  return joinTouchingChanges(changes, a.text, b.text).map(change => withoutMovedSpace(change, a.text, b.text))
 }
 
 /** Segments covering both texts, offset by where those texts start in their blocks. */
@@ -95,4 +95,12 @@ function joinTouchingChanges(changes: readonly WordChange[], a: string, b: strin
     else joined.push(change)
   }
   return joined
+}
+
+/** "amis et" → "amis, parents et" inserts ", parents": the space did not go, it stands after what came. */
+function withoutMovedSpace(change: WordChange, a: string, b: string): WordChange {
+  const [gone, come] = [a.slice(change.fromA, change.toA), b.slice(change.fromB, change.toB)]
+  const [less, more] = gone.length < come.length ? [gone, come] : [come, gone]
+  if (!/^[^\S\r\n]+$/.test(less) || more.trim() === '' || !more.endsWith(less)) return change
+  return { ...change, toA: change.toA - less.length, toB: change.toB - less.length }
 }

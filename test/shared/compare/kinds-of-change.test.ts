@@ -34,6 +34,15 @@ describe('each kind of change, in both languages', () => {
       expect(redline(comparison).map(line => line.replaceAll('i-u', 'u'))).toEqual(expected)
     })
 
+  test('[C1] an insertion between a word and the space after it leaves the space in place', () => {
+    const [a, b] = [
+      textOf({ fr: ['u1 | des villes et des régions'], ja: [] }),
+      textOf({ fr: ['u1 | des villes, des communes et des régions'], ja: [] }),
+    ]
+    expect(redline(compareTexts(a, b)).join('\n')).toContain('villes{+, des communes+} et')
+    expect(redline(compareTexts(b, a)).join('\n')).toContain('villes[-, des communes-] et')
+  })
+
   test('there is a case for every kind that words alone can show', () => {
     const met = new Set(cases.map(({ kind }) => kind))
     expect(CHANGE_KINDS.filter(kind => !met.has(kind))).toEqual(['formatting'])
