@@ -7,8 +7,17 @@ import { useText } from '../../i18n/use-text.ts'
 import { FieldRows, SelectField, TextField } from '../../ui/field.tsx'
 import { ZoneField } from '../../ui/zone-field.tsx'
 
-const REQUIRED = ['fr', 'ja'] as const
-const LANGUAGES = [...REQUIRED, 'en'] as const
+/** French beside Japanese, in two columns. */
+const REQUIRED = [
+  ['name', 'fr'],
+  ['name', 'ja'],
+  ['place', 'fr'],
+  ['place', 'ja'],
+] as const
+const OPTIONAL = [
+  ['name', 'en'],
+  ['place', 'en'],
+] as const
 
 /** An edition of which nothing is known yet but the host's zone. */
 export function blankEdition(zone: string): NewEdition {
@@ -38,20 +47,18 @@ export function EditionFields({
   const set = (part: Partial<NewEdition>) => onChange({ ...value, ...part })
   return (
     <FieldRows columns={2}>
-      {(['name', 'place'] as const).flatMap(what =>
-        (full ? LANGUAGES : REQUIRED).map(language => (
-          <TextField
-            key={`${what}-${language}`}
-            label={t(`about-${what}-${language}`)}
-            lang={language}
-            value={value[what][language] ?? ''}
-            onChange={event => set({ [what]: { ...value[what], [language]: event.target.value } })}
-            maxLength={300}
-            required={language !== 'en'}
-            optional={language === 'en'}
-          />
-        )),
-      )}
+      {(full ? [...REQUIRED, ...OPTIONAL] : REQUIRED).map(([what, language]) => (
+        <TextField
+          key={`${what}-${language}`}
+          label={t(`about-${what}-${language}`)}
+          lang={language}
+          value={value[what][language] ?? ''}
+          onChange={event => set({ [what]: { ...value[what], [language]: event.target.value } })}
+          maxLength={300}
+          required={language !== 'en'}
+          optional={language === 'en'}
+        />
+      ))}
       <TextField
         label={t('about-starts')}
         type="date"
