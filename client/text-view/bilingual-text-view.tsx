@@ -8,6 +8,7 @@ import { type BilingualText, type Unit, unitsOf } from '../../shared/model/bilin
 import type { FactValues } from '../../shared/model/canonical-form.ts'
 import type { UnitId } from '../../shared/model/ids.ts'
 import { LANGUAGES, type Language } from '../../shared/model/language.ts'
+import { LANGUAGE_NAMES } from '../i18n/language-names.ts'
 import { textView } from '../i18n/messages/text-view.ts'
 import { useText } from '../i18n/use-text.ts'
 import { blockNumbers } from './block-numbers.ts'
@@ -31,7 +32,7 @@ export function BilingualTextView({ text, facts }: BilingualTextViewProps) {
         <span />
         {LANGUAGES.map(each => (
           <span key={each} className={styles.cell} data-language={each} lang={each}>
-            {each === 'fr' ? 'Français' : '日本語'}
+            {LANGUAGE_NAMES[each]}
           </span>
         ))}
       </div>
@@ -60,11 +61,11 @@ export function BilingualTextView({ text, facts }: BilingualTextViewProps) {
               ))}
             </UnitCell>
           ))}
-          <button type="button" className={styles.other} lang={other} onClick={() => cross(unit.id)}>
-            <span aria-hidden="true">{other === 'fr' ? 'FR' : '日'}</span>
-            <span className="unseen">
-              {other === 'fr' ? 'Le même paragraphe en français' : '同じ段落を日本語で表示'}
+          <button type="button" className={styles.other} onClick={() => cross(unit.id)}>
+            <span aria-hidden="true" lang={other}>
+              {other === 'fr' ? 'FR' : '日'}
             </span>
+            <span className="unseen">{t(other === 'fr' ? 'sameInFrench' : 'sameInJapanese')}</span>
           </button>
         </div>
       ))}

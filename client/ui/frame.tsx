@@ -2,9 +2,9 @@
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { NavLink, useLocation } from 'react-router'
-import type { InterfaceLanguage } from '../../shared/model/language.ts'
 import { INTERFACE_LANGUAGES } from '../../shared/model/language.ts'
 import { interfaceLanguage } from '../i18n/i18n.ts'
+import { LANGUAGE_NAMES } from '../i18n/language-names.ts'
 import { frame } from '../i18n/messages/frame.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
 import { useChooseLanguage, useSessionIfAny } from '../session.tsx'
@@ -57,9 +57,6 @@ export function Frame({ notice, children }: { readonly notice?: ReactNode; reado
   )
 }
 
-/** Each language names itself. */
-const NAMES: { readonly [L in InterfaceLanguage]: string } = { fr: 'Français', ja: '日本語', en: 'English' }
-
 function LanguageSwitch() {
   const t = useText(frame)
   useLanguage()
@@ -75,7 +72,7 @@ function LanguageSwitch() {
           aria-pressed={language === interfaceLanguage()}
           onClick={() => choose(language)}
         >
-          {NAMES[language]}
+          {LANGUAGE_NAMES[language]}
         </button>
       ))}
     </fieldset>

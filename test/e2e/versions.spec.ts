@@ -65,7 +65,7 @@ test('[U7] a narrow screen shows one language, with a key to the same paragraph 
   await unit.scrollIntoViewIfNeeded()
   await expect(unit.locator('[data-language=fr]')).toBeVisible()
   await expect(unit.locator('[data-language=ja]')).toBeHidden()
-  await unit.getByRole('button', { name: '同じ段落を日本語で表示' }).click()
+  await unit.getByRole('button', { name: 'Le même paragraphe en japonais' }).click()
   await expect(unit.locator('[data-language=ja]')).toBeVisible()
   await expect(unit).toBeInViewport()
   await expect(unit.locator('[data-language=fr]')).toBeHidden()

@@ -5,6 +5,7 @@
 import { type Ref, useMemo } from 'react'
 import type { Comparison, ComparisonRow } from '../../../shared/compare/comparison.ts'
 import type { FactValues } from '../../../shared/model/canonical-form.ts'
+import { LANGUAGE_NAMES } from '../../i18n/language-names.ts'
 import { compare } from '../../i18n/messages/compare.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { blockNumbers } from '../../text-view/block-numbers.ts'
@@ -79,7 +80,7 @@ function ColumnHeads({ layout }: { readonly layout: ComparisonLayout }) {
   const t = useText(compare)
   const names =
     layout === 'redline'
-      ? (['Français', '日本語'] as const)
+      ? [LANGUAGE_NAMES.fr, LANGUAGE_NAMES.ja]
       : [t('oldFrench'), t('newFrench'), t('oldJapanese'), t('newJapanese')]
   return (
     <div className={styles.heads} data-layout={layout} aria-hidden="true">

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { BlockPair, ComparisonRow } from '../../../shared/compare/comparison.ts'
 import type { FactValues } from '../../../shared/model/canonical-form.ts'
 import { LANGUAGES, type Language } from '../../../shared/model/language.ts'
+import { LANGUAGE_NAMES } from '../../i18n/language-names.ts'
 import { compare } from '../../i18n/messages/compare.ts'
 import { useText } from '../../i18n/use-text.ts'
 import type { BlockNumbers } from '../../text-view/block-numbers.ts'
@@ -224,5 +225,5 @@ function cellName(
 ): string {
   if (state === 'old') return t(language === 'fr' ? 'oldFrench' : 'oldJapanese')
   if (state === 'new') return t(language === 'fr' ? 'newFrench' : 'newJapanese')
-  return language === 'fr' ? 'Français' : '日本語'
+  return LANGUAGE_NAMES[language]
 }

@@ -1,5 +1,7 @@
 /** Second step: which paragraphs say the same, corrected by hand, until it is confirmed. */
 import { useMemo, useRef } from 'react'
+import { LANGUAGES } from '../../../shared/model/language.ts'
+import { LANGUAGE_NAMES } from '../../i18n/language-names.ts'
 import { imports } from '../../i18n/messages/import.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -77,8 +79,11 @@ export function ReviewStep({
       <div className={styles.sheet}>
         <div className={styles.heads} aria-hidden="true">
           <span />
-          <span lang="fr">Français</span>
-          <span lang="ja">日本語</span>
+          {LANGUAGES.map(language => (
+            <span key={language} lang={language}>
+              {LANGUAGE_NAMES[language]}
+            </span>
+          ))}
         </div>
         <ol>
           {review.rows.map((row, index) => (

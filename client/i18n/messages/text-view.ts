@@ -6,7 +6,21 @@ export const textView = defineMessages('text-view', {
     unit: 'Paragraphe',
     missingFr: 'Sans équivalent en français',
     missingJa: 'Sans équivalent en japonais',
+    sameInFrench: 'Le même paragraphe en français',
+    sameInJapanese: 'Le même paragraphe en japonais',
   },
-  ja: { unit: '段落', missingFr: 'フランス語の対応段落なし', missingJa: '日本語の対応段落なし' },
-  en: { unit: 'Paragraph', missingFr: 'No French counterpart', missingJa: 'No Japanese counterpart' },
+  ja: {
+    unit: '段落',
+    missingFr: 'フランス語の対応段落なし',
+    missingJa: '日本語の対応段落なし',
+    sameInFrench: '同じ段落をフランス語で表示',
+    sameInJapanese: '同じ段落を日本語で表示',
+  },
+  en: {
+    unit: 'Paragraph',
+    missingFr: 'No French counterpart',
+    missingJa: 'No Japanese counterpart',
+    sameInFrench: 'The same paragraph in French',
+    sameInJapanese: 'The same paragraph in Japanese',
+  },
 })
