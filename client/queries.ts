@@ -8,7 +8,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import type { ResponseOf, Route } from '../shared/protocol/api.ts'
+import type { ResponseOf } from '../shared/protocol/api.ts'
 import type { RefusalId } from '../shared/protocol/refusals.ts'
 import type { LiveEvent } from '../shared/protocol/views.ts'
 import type { ActRoute, Asked, AskedArguments, ReadRoute } from './api.ts'
@@ -118,5 +118,3 @@ export function mayPass(error: Error): boolean {
     (error instanceof Refusal && (error.id === 'storage-failing' || error.id === 'internal'))
   )
 }
-
-export type { Route }

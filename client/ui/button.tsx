@@ -41,6 +41,6 @@ export function ButtonLink({
   )
 }
 
-export function buttonClass(kind: ButtonKind): string {
+function buttonClass(kind: ButtonKind): string {
   return `${styles.button} ${styles[kind]}`
 }

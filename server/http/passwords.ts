@@ -10,7 +10,7 @@ const PARAMETERS = { N: 2 ** 16, r: 8, p: 1 }
 const SALT_BYTES = 16
 const HASH_BYTES = 32
 /** In characters as people count them. */
-export const PASSWORD_MIN_LENGTH = 10
+const PASSWORD_MIN_LENGTH = 10
 
 export function isLongEnough(password: string): boolean {
   return [...normal(password)].length >= PASSWORD_MIN_LENGTH

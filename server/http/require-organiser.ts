@@ -1,4 +1,4 @@
-/** For what only an organiser does. Those with another mandate learn that it exists, those without none do not. */
+/** For what only an organiser does. Those with another mandate learn that it exists, those without any do not. */
 import { createMiddleware } from 'hono/factory'
 import type { Mandate } from '../../shared/model/mandate.ts'
 import { isOrganiser } from '../policies/membership.ts'

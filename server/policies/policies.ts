@@ -160,7 +160,7 @@ export function mayOpenToLargeCommittee(mandates: Mandates, version: VersionFact
 }
 
 /** Comparing two things that one may read. */
-export function mayCompare(mandates: Mandates): boolean {
+function mayCompare(mandates: Mandates): boolean {
   return mandates.length > 0
 }
 

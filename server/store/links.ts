@@ -43,7 +43,7 @@ export function linkState(link: Link, now: string): LinkState {
 }
 
 /** How long a link of each kind may be used, in days. */
-export const LINK_DAYS = { setup: 7, invitation: 14, 'sign-in': 1 } as const
+const LINK_DAYS = { setup: 7, invitation: 14, 'sign-in': 1 } as const
 
 /** Makes the link and returns its token, which exists nowhere else. */
 export async function insertLink(

@@ -35,16 +35,6 @@ export async function findCurrentStage(db: Database, edition: EditionId): Promis
   return row && rowToStage(row)
 }
 
-/** The stage that comes after `stage` in the plan, whatever its state; undefined at the end. */
-export async function findNextStage(
-  db: Database,
-  stage: Pick<Stage, 'edition' | 'id'>,
-): Promise<Stage | undefined> {
-  const stages = await listStages(db, stage.edition)
-  const index = stages.findIndex(each => each.id === stage.id)
-  return index < 0 ? undefined : stages[index + 1]
-}
-
 export async function insertStage(db: Database, stage: Stage): Promise<void> {
   await db
     .insertInto('stages')

@@ -3,7 +3,6 @@ import type { Selectable } from 'kysely'
 import type { Side } from '../../shared/model/bilingual-text.ts'
 import type { Version } from '../../shared/model/edition.ts'
 import type { MandateId, StageId, TextId, VersionId } from '../../shared/model/ids.ts'
-
 import type { Database } from './database.ts'
 import { fromJson, toBytes, toJson } from './json.ts'
 import type { Tables } from './tables.ts'

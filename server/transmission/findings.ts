@@ -61,7 +61,7 @@ function lacksLanguage(unit: Unit): boolean {
 }
 
 /** A fact or a note counts as words: the reader sees something. */
-export function hasWords(block: Block): boolean {
+function hasWords(block: Block): boolean {
   return (
     block.content.some(inline => inline.type === 'fact' || inline.type === 'note') ||
     plainText(block).trim() !== ''

@@ -17,7 +17,7 @@ export function factValues(text: BilingualText, facts: readonly Fact[]): FactVal
 }
 
 /** Ids of the facts that the text uses, in reading order of French, then Japanese. */
-export function factsUsed(text: BilingualText): ReadonlySet<FactId> {
+function factsUsed(text: BilingualText): ReadonlySet<FactId> {
   return new Set(
     LANGUAGES.flatMap(language =>
       text[language].flatMap(({ content }) =>

@@ -12,7 +12,7 @@ const zone = z.string().min(1).max(64).refine(isTimeZone)
 /** Any precision; kept as the clock writes it, so that instants can be compared as text. */
 const instant = z.iso.datetime().transform(value => new Date(value).toISOString())
 const day = z.iso.date()
-export const interfaceLanguage = z.enum(['fr', 'ja', 'en'])
+const interfaceLanguage = z.enum(['fr', 'ja', 'en'])
 /** A label of which at least one language is filled; the missing one falls back in the interface. */
 const label = z
   .object({
@@ -25,7 +25,7 @@ const longLabel = z.object({ fr: words(20_000), ja: words(20_000) })
 const password = z.string().max(200)
 
 /** Someone who opens an account by a link: the first organiser, or a person invited. */
-export const newAccount = z.object({ name: line, login: line, password, language: interfaceLanguage, zone })
+const newAccount = z.object({ name: line, login: line, password, language: interfaceLanguage, zone })
 
 /** What is known of a meeting for which there is no template, and what its organiser may say anew later. */
 export const newEdition = z

@@ -13,7 +13,6 @@ export const SYNC_PATH = '/sync'
 
 export const MESSAGE_SYNC = 0
 export const MESSAGE_AWARENESS = 1
-export const MESSAGE_AUTH = 2
 export const MESSAGE_QUERY_AWARENESS = 3
 /**
  * Server to client: varuint 100, varuint state (ACK_RECEIVED or ACK_STORED), varuint n. Of the frames that

@@ -64,7 +64,7 @@ function ownAttributes(element: {
 }
 
 /** Headings are headings to a screen reader; every other kind is a paragraph with a `data-kind`. */
-export function tagOf(kind: BlockKind, level: BlockLevel): 'h1' | 'h2' | 'h3' | 'h4' | 'p' {
+function tagOf(kind: BlockKind, level: BlockLevel): 'h1' | 'h2' | 'h3' | 'h4' | 'p' {
   if (kind === 'title') return 'h1'
   if (kind === 'heading') return (['h2', 'h3', 'h4'] as const)[level - 1] ?? 'h4'
   return 'p'

@@ -2,13 +2,7 @@
  * A comparison as it stands on the screen: rows that show a change, and folded stretches between them.
  * Pure: the filters decide what counts as a change for this reader, the folds what is open.
  */
-import type {
-  Alarm,
-  BlockPair,
-  ChangeKind,
-  Comparison,
-  ComparisonRow,
-} from '../../../shared/compare/comparison.ts'
+import type { BlockPair, ChangeKind, Comparison, ComparisonRow } from '../../../shared/compare/comparison.ts'
 import { LANGUAGES } from '../../../shared/model/language.ts'
 
 export type ComparisonFilters = {
@@ -85,7 +79,7 @@ export function countChanges(comparison: Pick<Comparison, 'rows'>, filters: Comp
 }
 
 /** Whether the row has a change that this reader asked to see. */
-export function showsChange(row: ComparisonRow, filters: ComparisonFilters): boolean {
+function showsChange(row: ComparisonRow, filters: ComparisonFilters): boolean {
   if (filters.alarmsOnly && row.alarm === null) return false
   return shownKinds(row.kinds, filters).length > 0
 }
@@ -103,12 +97,6 @@ export function neighbourChange(current: number | null, step: 1 | -1, count: num
   if (count === 0) return null
   if (current === null) return step === 1 ? 1 : count
   return ((current - 1 + step + count) % count) + 1
-}
-
-/** The row the other way round is a matter of the server; the words for its alarm stay the same. */
-export function alarmsOf(comparison: Pick<Comparison, 'rows'>): { readonly [A in Alarm]: number } {
-  const count = (alarm: Alarm) => comparison.rows.filter(row => row.alarm === alarm).length
-  return { 'fr-only': count('fr-only'), 'ja-only': count('ja-only') }
 }
 
 /** A heading that stands just before a change stays in sight, so that the reader knows where the text is. */

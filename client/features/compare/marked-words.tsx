@@ -67,7 +67,7 @@ export function MarkedWords({
   })
 }
 
-export function Inserted({ children }: { readonly children: ReactNode }) {
+function Inserted({ children }: { readonly children: ReactNode }) {
   const t = useText(compare)
   return (
     <ins className={styles.inserted}>
@@ -78,7 +78,7 @@ export function Inserted({ children }: { readonly children: ReactNode }) {
   )
 }
 
-export function Deleted({ children }: { readonly children: ReactNode }) {
+function Deleted({ children }: { readonly children: ReactNode }) {
   const t = useText(compare)
   return (
     <del className={styles.deleted}>

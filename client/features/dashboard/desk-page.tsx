@@ -31,7 +31,7 @@ export function DeskPage() {
     <div className={styles.desk}>
       <TurnStatement desk={data} />
       <div className={styles.columns}>
-        <div className={styles.leading}>
+        <div>
           <Section title={t('texts')}>
             <DeskTexts desk={data} />
           </Section>

@@ -7,6 +7,7 @@ import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
 import { Label } from '../../ui/label.tsx'
+import { compareLink } from '../compare/comparison-address.ts'
 import { useBeginDraft } from '../texts/use-begin-draft.ts'
 import styles from './desk.module.css'
 
@@ -87,7 +88,7 @@ function TextActions({ view }: { readonly view: TextView }) {
       )}
       {!open && mayBeginFrom && <BeginDraft text={text.id} />}
       {open && base && abilities.compare && (
-        <ButtonLink to={`/compare?from=version:${base.id}&to=draft:${open.id}`}>
+        <ButtonLink to={compareLink(`version:${base.id}`, `draft:${open.id}`)}>
           {t('see-draft-changes', { label: base.label })}
         </ButtonLink>
       )}
@@ -95,7 +96,7 @@ function TextActions({ view }: { readonly view: TextView }) {
         <ButtonLink to={`/drafts/${open.id}/transmit`}>{t('transmit')}</ButtonLink>
       )}
       {before && latest && abilities.compare && (
-        <ButtonLink to={`/compare?from=version:${before.id}&to=version:${latest.id}`}>
+        <ButtonLink to={compareLink(`version:${before.id}`, `version:${latest.id}`)}>
           {t('see-changes', { from: before.label, to: latest.label })}
         </ButtonLink>
       )}

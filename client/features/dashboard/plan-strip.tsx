@@ -5,9 +5,8 @@ import { desk } from '../../i18n/messages/desk.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { Label } from '../../ui/label.tsx'
 import { TurnMark } from '../../ui/side-mark.tsx'
+import { STAGE_SIGNS } from '../../ui/stage-signs.ts'
 import styles from './desk.module.css'
-
-const SIGNS: { readonly [S in Stage['state']]: string } = { done: '✓', current: '▶', pending: '·' }
 
 /** The stages in order, what is done, what is under way. */
 export function PlanStrip({ stages }: { readonly stages: readonly Stage[] }) {
@@ -23,7 +22,7 @@ export function PlanStrip({ stages }: { readonly stages: readonly Stage[] }) {
             aria-current={stage.state === 'current' ? 'step' : undefined}
           >
             <span className={styles.sign} aria-hidden="true">
-              {SIGNS[stage.state]}
+              {STAGE_SIGNS[stage.state]}
             </span>
             <div>
               <p className={styles.stripName}>

@@ -3,7 +3,7 @@ import { decodeBytes, type Encoding } from '../../../shared/import/decode-bytes.
 import type { ImportSource } from './kept-import.ts'
 
 /** The server's bound on one language, in characters. */
-export const MOST_CHARACTERS = 2_000_000
+const MOST_CHARACTERS = 2_000_000
 
 export type FileReading =
   | { readonly read: true; readonly source: ImportSource; readonly encoding: Encoding }

@@ -9,10 +9,9 @@ import { InstantLines } from '../../ui/instant.tsx'
 import { Label } from '../../ui/label.tsx'
 import { Menu, MenuItem, MenuRule } from '../../ui/menu.tsx'
 import { TurnMark } from '../../ui/side-mark.tsx'
+import { STAGE_SIGNS } from '../../ui/stage-signs.ts'
 import table from '../../ui/table.module.css'
 import styles from './plan.module.css'
-
-const SIGNS: { readonly [S in Stage['state']]: string } = { done: '✓', current: '▶', pending: '·' }
 
 export function StageRow({
   stage,
@@ -60,7 +59,7 @@ export function StageRow({
       </td>
       <td data-label={t('state')}>
         <span className={styles.state}>
-          <span aria-hidden="true">{SIGNS[stage.state]} </span>
+          <span aria-hidden="true">{STAGE_SIGNS[stage.state]} </span>
           {t(`state.${stage.state}`)}
         </span>
       </td>

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { Stage } from '../../../shared/model/edition.ts'
 import { useAct } from '../../queries.ts'
+import { PLAN_TOUCHES } from './stage-acts.tsx'
 
 /** Moves a stage one place; the table shows it at once and takes it back when it is refused. */
 export function useReorder(stages: readonly Stage[]) {
   const [wanted, setWanted] = useState<readonly string[] | null>(null)
-  const reorder = useAct('PUT /api/stages', ['GET /api/edition', 'GET /api/acts', 'GET /api/desk'])
+  const reorder = useAct('PUT /api/stages', PLAN_TOUCHES)
   const shown = wanted ? byOrder(stages, wanted) : stages
   const move = (id: string, by: -1 | 1): number | null => {
     const order = shown.map(stage => stage.id as string)
