@@ -52,6 +52,30 @@ test('[U2] two people type in one paragraph at once: both words arrive whole and
   await expect(stored(first)).toBeVisible()
 })
 
+test('[U5] one composes Japanese while the other types in the same paragraph: nothing doubled, nothing lost', async ({
+  actors,
+}) => {
+  const [first, second] = await drafters(actors)
+  await caretAtEnd(first, 'カンヌ宣言')
+  const input = await first.context().newCDPSession(first)
+  for (const text of ['に', 'にほ', 'にほん'])
+    await input.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    })
+  await block(second, 'カンヌ宣言').click()
+  await second.keyboard.press('Home')
+  await second.keyboard.type('abc', { delay: 30 })
+  await expect(stored(second)).toBeVisible()
+  // What is not confirmed is on this device only, and the other has not seen it.
+  await expect(first.locator('[data-saving="device"]')).toBeVisible()
+  await expect(block(second, 'カンヌ宣言')).toHaveText('abcカンヌ宣言')
+  await input.send('Input.insertText', { text: '日本' })
+  for (const page of [first, second]) await expect(block(page, 'カンヌ宣言')).toHaveText('abcカンヌ宣言日本')
+  await expect(stored(first)).toBeVisible()
+})
+
 test('[U8] each sees where the other is, by name', async ({ actors }) => {
   const [first, second] = await drafters(actors)
   await block(second, 'Nos engagements').click()
