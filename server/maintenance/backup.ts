@@ -71,7 +71,9 @@ export async function restore(
     if (existsSync(file)) {
       foldLog(file)
       setAside = `${file}.before-${now.replaceAll(/[:.]/g, '-')}`
-      renameSync(file, setAside)
+      // A copy: at no moment is there no database under its name. (A link would be a second name for the same one.)
+      copyFileSync(file, setAside)
+      flush(setAside)
     }
     renameSync(incoming, file)
     flush(directory)
