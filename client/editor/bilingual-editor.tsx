@@ -93,6 +93,8 @@ export function BilingualEditor({
       onEditNote: (language, position) => setRequest(noteAt(made, language, position)),
       onCross: from => crossTo(made, from, setShown, sheet.current),
       onHelp: () => setHelp(true),
+      onTools: () =>
+        sheet.current?.parentElement?.querySelector<HTMLElement>('[role="toolbar"] button')?.focus(),
       // React is told after Yjs has finished its transaction.
       onUnreadable: () => queueMicrotask(() => onUnreadable?.()),
       othersIn: unit => people.get().some(person => !person.self && person.units.includes(unit)),

@@ -15,6 +15,7 @@ import { BlockKeys } from './blocks/block-keys.ts'
 import { CaretFollows } from './blocks/caret-follows.ts'
 import { fillAttributes } from './blocks/fill-attributes.ts'
 import { IdRepair } from './blocks/id-repair.ts'
+import { SteadyView } from './blocks/steady-view.ts'
 import { CompositionGate, type RemoteGate } from './composition/composition-gate.ts'
 import { editorExtensions } from './editor-extensions.ts'
 import { type FactStore, readFact } from './inline/fact-store.ts'
@@ -46,6 +47,7 @@ export type EditorPairOptions = {
   /** Goes to the same unit in the other language (narrow screens also turn the page). */
   readonly onCross: (from: Language) => void
   readonly onHelp: () => void
+  readonly onTools?: () => void
   /** Something arrived that the schema does not know: the editors are gone, before they could delete it. */
   readonly onUnreadable?: () => void
   /** Whether someone else's caret is in a unit. */
@@ -71,6 +73,8 @@ export type EditorPair = {
   notify(notice: EditorNotice | null): void
   cross(from: Language): void
   help(): void
+  /** Takes the keyboard to the tools; Escape there brings it back. */
+  tools(): void
   destroy(): void
 }
 
@@ -110,6 +114,7 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
     notify: options.onNotice,
     cross: options.onCross,
     help: options.onHelp,
+    tools: () => options.onTools?.(),
     destroy: () => {
       options.doc.off('beforeObserverCalls', guard)
       for (const language of LANGUAGES) editors?.[language].destroy()
@@ -193,6 +198,7 @@ function extensionsOf(
     BlockKeys.configure({ language, pair }),
     BlockInputRules.configure({ language, pair }),
     CaretFollows,
+    SteadyView,
     IdRepair.configure({ newId: pair.newId }),
     RowDecorations.configure({ language, store: pair.rows }),
     Paste.configure({ language, pair }),

@@ -91,6 +91,35 @@ test('[D2] using a tool does not scroll the page', async ({ editor }) => {
   expect(await editor.page.evaluate(() => scrollY)).toBe(before)
 })
 
+test('[D2] the tools are reached and left by keyboard', async ({ editor }) => {
+  await editor.open(THREE)
+  await editor.caretAfter('fr', 'Deux')
+  await editor.page.keyboard.press('Alt+F10')
+  await expect(editor.page.getByRole('button', { name: 'Annuler' })).toBeFocused()
+  await editor.page.keyboard.press('ArrowRight')
+  await expect(editor.page.getByRole('button', { name: 'Rétablir' })).toBeFocused()
+  await editor.page.keyboard.press('Escape')
+  await editor.page.keyboard.type('!')
+  await expect.poll(() => editor.words('fr')).toContain('Deux!')
+})
+
+test('[D2] what others write does not scroll the page', async ({ editor }) => {
+  await editor.open('?text=units&units=60')
+  const block = editor.page.locator('[data-side="fr"] > [data-block]').nth(30)
+  await block.click()
+  // The caret stands just above the lower edge of the window.
+  await editor.page.evaluate(() => {
+    const caret = document.querySelectorAll('[data-side="fr"] > [data-block]')[30]!
+    scrollBy(0, caret.getBoundingClientRect().top - innerHeight + 40)
+  })
+  const before = await editor.page.evaluate(() => scrollY)
+  await editor.colleague(c => c.insert('fr', 33, 0, 'Ailleurs '))
+  await expect.poll(async () => (await editor.words('fr'))[33]).toContain('Ailleurs')
+  expect(
+    await editor.page.evaluate(() => new Promise(done => requestAnimationFrame(() => done(scrollY)))),
+  ).toBe(before)
+})
+
 test('[U2] pasting from Word gives blocks, and a million characters more are refused whole', async ({
   editor,
 }) => {

@@ -50,7 +50,7 @@ function keymapOf(pair: EditorPair, language: Language): Record<string, Command>
     ['Mod-Enter', () => insertUnitBelow(pair, language)],
     ['Mod-Shift-Enter', () => splitUnit(pair, language)],
     ['Mod-Shift-Backspace', () => mergeWithAbove(pair, language)],
-    ['Mod-Shift-Delete', () => deleteUnit(pair, language)],
+    ['Alt-Shift-Delete', () => deleteUnit(pair, language)],
     ['Alt-ArrowUp', () => pair.move(language, -1) || true],
     ['Alt-ArrowDown', () => pair.move(language, 1) || true],
     ['Alt-Enter', () => done(() => pair.cross(language))],
@@ -60,6 +60,7 @@ function keymapOf(pair: EditorPair, language: Language): Record<string, Command>
     ['Mod-y', () => pair.undo.redo(language) || true],
     ['Mod-Shift-z', () => pair.undo.redo(language) || true],
     ['Mod-/', () => done(() => pair.help())],
+    ['Alt-F10', () => done(() => pair.tools())],
     ...KIND_CHOICES.map(
       ({ key, kind, level }) =>
         [`Alt-Shift-${key}`, () => toggleKind(pair, language, { kind, level })] as const,

@@ -37,7 +37,7 @@ export function HelpDialog({
           <Key keys={keys('Alt-Enter')} what={t('helpCross')} />
           <Key keys={keys('Mod-Shift-Enter')} what={t('splitUnit')} />
           <Key keys={keys('Mod-Shift-Backspace')} what={t('mergeAbove')} />
-          <Key keys={keys('Mod-Shift-Delete')} what={t('deleteUnit')} />
+          <Key keys={keys('Alt-Shift-Delete')} what={t('deleteUnit')} />
         </Part>
         <Part title={t('helpText')}>
           <Key keys={keys('Enter')} what={t('helpEnter')} />
@@ -49,6 +49,7 @@ export function HelpDialog({
           <Key keys={keys('Mod-u')} what={t('underline')} />
           <Key keys={keys('Mod-z')} what={t('undo')} />
           <Key keys={keys('Mod-Shift-z')} what={t('redo')} />
+          <Key keys={keys('Alt-F10')} what={t('helpTools')} />
           <Key keys={keys('Mod-/')} what={t('helpHelp')} />
         </Part>
         <Part title={t('helpBlocks')} note={t('helpSigns')}>

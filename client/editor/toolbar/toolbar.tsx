@@ -40,7 +40,14 @@ export function EditorToolbar({ pair, facts, people, onTool, children }: Toolbar
     view.focus()
   }
   return (
-    <Radix.Root className={styles.toolbar} aria-label={t('toolbar')} data-language={state.language}>
+    <Radix.Root
+      className={styles.toolbar}
+      aria-label={t('toolbar')}
+      data-language={state.language}
+      onKeyDown={event => {
+        if (event.key === 'Escape') view.focus()
+      }}
+    >
       <div className={styles.tools}>
         <fieldset className={styles.group} aria-label={t('history')}>
           <Tool

@@ -63,7 +63,7 @@ export function UnitMenu({ pair, state }: { readonly pair: EditorPair; readonly 
       <MenuRule />
       <Act
         name={t('deleteUnit')}
-        keys="Mod-Shift-Delete"
+        keys="Alt-Shift-Delete"
         danger
         disabled={none}
         act={() => deleteUnit(pair, language)}
