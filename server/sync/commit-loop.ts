@@ -25,9 +25,14 @@ export type CommitLoopOptions = {
 export class CommitLoop {
   readonly #options: CommitLoopOptions
   readonly #dirty = new Set<Room>()
-  #scheduled = false
+  /** What starts the next tick; null while none is due or one is running. */
+  #next: { cancel(): void } | null = null
   #running = false
+  /** Content frames that wait for the next tick. */
+  #gathering = 0
+  /** When the next tick may start: with enough to store, and with little. */
   #notBefore = 0
+  #notBeforeWithLittle = 0
   #waiters: (() => void)[] = []
 
   constructor(options: CommitLoopOptions) {
@@ -36,6 +41,8 @@ export class CommitLoop {
 
   wake(room: Room): void {
     this.#dirty.add(room)
+    this.#gathering++
+    if (this.#gathering === this.#options.limits.enough) this.#next?.cancel()
     this.#schedule()
   }
 
@@ -46,17 +53,25 @@ export class CommitLoop {
   }
 
   #schedule(): void {
-    if (this.#scheduled || this.#running || this.#dirty.size === 0) return
-    this.#scheduled = true
-    const wait = this.#notBefore - performance.now()
+    if (this.#next || this.#running || this.#dirty.size === 0) return
+    const enough = this.#gathering >= this.#options.limits.enough
+    const wait = (enough ? this.#notBefore : this.#notBeforeWithLittle) - performance.now()
+    const run = () => void this.#tick()
     // An immediate runs after this poll's other sockets were read: they share the transaction.
-    if (wait <= 0) setImmediate(() => void this.#tick())
-    else setTimeout(() => void this.#tick(), wait)
+    const handle = wait <= 0 ? setImmediate(run) : setTimeout(run, wait)
+    this.#next = {
+      cancel: () => {
+        this.#next = null
+        if (wait <= 0) clearImmediate(handle as NodeJS.Immediate)
+        else clearTimeout(handle as NodeJS.Timeout)
+      },
+    }
   }
 
   async #tick(): Promise<void> {
-    this.#scheduled = false
+    this.#next = null
     this.#running = true
+    this.#gathering = 0
     const { limits } = this.#options
     const started = performance.now()
     const batches = this.#gather()
@@ -74,6 +89,7 @@ export class CommitLoop {
     }
     const work = gathered + performance.now() - shown
     this.#notBefore = started + Math.min(LONGEST_TICK, Math.max(limits.tick, work / BUSY_SHARE))
+    this.#notBeforeWithLittle = Math.max(this.#notBefore, started + limits.sparseTick)
     this.#running = false
     for (const resolve of this.#waiters.splice(0)) resolve()
     this.#schedule()

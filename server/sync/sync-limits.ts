@@ -2,6 +2,9 @@
 export type SyncLimits = {
   /** Least time between the starts of two commits: everything that arrives between them is one transaction. */
   readonly tick: number
+  /** The same while less than `enough` content frames wait: a commit of one keystroke costs as much as one of ten. */
+  readonly sparseTick: number
+  readonly enough: number
   /** A commit that lasts longer is announced to its senders as received before it is stored. */
   readonly lateCommit: number
   /** Awareness is relayed at most this often per draft. */
@@ -30,6 +33,8 @@ export type SyncLimits = {
 
 export const DEFAULT_LIMITS: SyncLimits = {
   tick: 20,
+  sparseTick: 33,
+  enough: 6,
   lateCommit: 150,
   presence: 50,
   unsent: 4 * 1024 * 1024,

@@ -72,7 +72,7 @@ export class SyncWorld {
       epoch: EPOCH,
       allowedOrigins: [],
       report: fault => this.faults.push(fault),
-      limits: { tick: 0, presence: 0, ...limits },
+      limits: { tick: 0, sparseTick: 0, presence: 0, ...limits },
     })
   }
 
