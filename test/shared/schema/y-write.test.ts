@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import type { BilingualText } from '../../../shared/model/bilingual-text.ts'
 import { canonicalForm } from '../../../shared/model/canonical-form.ts'
 import { findUnreadable, readBilingualText, UnreadableBlock } from '../../../shared/schema/y-text.ts'
-import { applyBilingualText, newDocumentState, publicState } from '../../../shared/schema/y-write.ts'
+import {
+  applyBilingualText,
+  blankText,
+  newDocumentState,
+  publicState,
+} from '../../../shared/schema/y-write.ts'
 import { randomText, revisedText } from '../../support/random-text.ts'
 import { seeded } from '../../support/seeded.ts'
 
@@ -26,6 +32,25 @@ describe('a bilingual text in a Y.Doc', () => {
         )
       }
     }
+  })
+
+  test('[R3] where a block is rewritten almost whole, what stands at its head and tail keeps its anchors', () => {
+    const words = (seed: number) => {
+      const random = seeded(seed)
+      return Array.from({ length: 1500 }, () => Math.floor(random.next() * 1e9).toString(36)).join(' ')
+    }
+    const textOf = (middle: string): BilingualText => {
+      const { fr, ja } = blankText(() => 'block-of-test')
+      return { fr: [{ ...fr[0]!, content: [{ type: 'text', text: `Tête 𠮟。${middle}。𠮟 fin` }] }], ja }
+    }
+    const doc = documentOf(newDocumentState(textOf(words(1))))
+    const text = (doc.getXmlFragment('fr').get(0) as Y.XmlElement).get(0) as Y.XmlText
+    const anchorAt = (index: number) => Y.createRelativePositionFromTypeIndex(text, index)
+    const [head, tail] = [anchorAt(2), anchorAt(text.length - 2)]
+    applyBilingualText(doc, textOf(words(2)))
+    expect(canonicalForm(readBilingualText(doc))).toBe(canonicalForm(textOf(words(2))))
+    expect(Y.createAbsolutePositionFromRelativePosition(head, doc)!.index).toBe(2)
+    expect(Y.createAbsolutePositionFromRelativePosition(tail, doc)!.index).toBe(text.length - 2)
   })
 
   test('[M3] the public state of a version holds no word that a private draft deleted', () => {
