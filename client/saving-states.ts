@@ -6,6 +6,7 @@ import { useSyncExternalStore } from 'react'
 import type { DraftId, PersonId } from '../shared/model/ids.ts'
 import type { BilingualLabel } from '../shared/model/language.ts'
 import type { SavingState } from './editor/connection/saving-state.ts'
+import { readKeptEntry } from './kept-on-device.ts'
 
 export type KeptSaving = {
   readonly draft: DraftId
@@ -97,12 +98,18 @@ function readAll(): KeptSaving[] {
   try {
     return Object.keys(localStorage)
       .filter(key => key.startsWith(PREFIX))
-      .map(key => JSON.parse(localStorage.getItem(key) ?? 'null') as KeptSaving)
-      .filter(kept => kept?.saving && kept.title)
+      .map(key => readKeptEntry(localStorage, key))
+      .filter(isKeptSaving)
   } catch {
-    // Storage forbidden, or an entry from an older page: nothing to show.
+    // Storage forbidden: nothing to show.
     return []
   }
+}
+
+/** An entry of an older page may be something else. */
+function isKeptSaving(entry: unknown): entry is KeptSaving {
+  const { saving, title } = (entry ?? {}) as Partial<Record<keyof KeptSaving, unknown>>
+  return typeof saving === 'object' && saving !== null && typeof title === 'object' && title !== null
 }
 
 function write(kept: KeptSaving): void {

@@ -7,7 +7,7 @@
  */
 import { type BilingualText, type Block, unitsOf } from '../../shared/model/bilingual-text.ts'
 import type { BlockId } from '../../shared/model/ids.ts'
-import type { Language } from '../../shared/model/language.ts'
+import { LANGUAGES, type Language } from '../../shared/model/language.ts'
 
 export type BlockNumbers = ReadonlyMap<BlockId, string>
 
@@ -30,7 +30,7 @@ export function blockNumbers(text: BilingualText): BlockNumbers {
         level + 1 < item.level ? count : level + 1 === item.level ? count + 1 : 0,
       )
     else if (!kinds.some(block => block.kind === 'bullet')) items = [0, 0, 0]
-    for (const language of ['fr', 'ja'] as const)
+    for (const language of LANGUAGES)
       for (const block of firstOfEachKind(unit[language])) {
         const number = printed(block, language, commitments, items[block.level - 1] ?? 0)
         if (number) numbers.set(block.id, number)

@@ -40,22 +40,12 @@ export function draftRoutes(deps: TextDeps): Hono {
       const { draft, situation, mandates } = found
       const refused = refuseToTransmit(situation, mandates, draft)
       if (refused) return refuse(c, refused.refusal, refused.detail)
-      const { stages, versions, facts } = situation
       const stage = stageOf(situation, draft)!
       const base = (draft.base && (await findStoredVersion(db, draft.base))) || null
       const text = await readDraft(sync, draft.id)
       if (isRefusal(text)) return refuse(c, text.refusal)
-      const departure = await departureOf(text, facts)
-      const preview = await previewOf({
-        departure,
-        base,
-        stage,
-        stages,
-        versions,
-        facts,
-        comparisons,
-        now: clock(),
-      })
+      const departure = await departureOf(text, situation.facts)
+      const preview = await previewOf({ departure, base, stage, situation, comparisons, now: clock() })
       if (isRefusal(preview)) return refuse(c, preview.refusal)
       return respond<'GET /api/drafts/:id/preview'>(c, {
         ...preview,

@@ -12,7 +12,8 @@ import { withUniqueIds } from '../../shared/model/unique-ids.ts'
 import type { TransmissionPreview } from '../../shared/protocol/views.ts'
 import type { ComparisonCache, HashedText } from '../comparisons/comparison-cache.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
-import type { StoredVersion, VersionRecord } from '../store/versions.ts'
+import type { StoredVersion } from '../store/versions.ts'
+import type { TextSituation } from '../texts/text-situation.ts'
 import { findingsOf } from './findings.ts'
 import { nextVersion } from './version-label.ts'
 
@@ -35,9 +36,7 @@ export type PreviewInput = {
   /** The version that the draft continues. */
   readonly base: StoredVersion | null
   readonly stage: Stage
-  readonly stages: readonly Stage[]
-  readonly versions: readonly VersionRecord[]
-  readonly facts: readonly Fact[]
+  readonly situation: Pick<TextSituation, 'stages' | 'versions' | 'facts'>
   readonly comparisons: ComparisonCache
   /** Server's clock, ISO 8601 UTC. */
   readonly now: string
@@ -45,25 +44,25 @@ export type PreviewInput = {
 
 /** `too-large` when the two texts take too long to compare. */
 export async function previewOf(input: PreviewInput): Promise<Omit<TransmissionPreview, 'base'> | Refusal> {
-  const { departure, base, stage, stages, versions, facts, comparisons, now } = input
+  const { departure, base, stage, situation, comparisons, now } = input
   const from: HashedText = base
     ? { text: parseCanonicalForm(base.canonical).text, sha256: base.sha256 }
     : { text: EMPTY_TEXT, sha256: '' }
   const comparison = await comparisons.compare(from, departure)
   if (isRefusal(comparison)) return comparison
   return {
-    label: nextVersion(stage, versions).label,
+    label: nextVersion(stage, situation.versions).label,
     sha256: departure.sha256,
     content: departure.text,
     facts: departure.facts,
     comparison,
     due: stage.due,
     late: isLate(stage, now),
-    nextStage: stageAfter(stage, stages) ?? null,
+    nextStage: stageAfter(stage, situation.stages) ?? null,
     findings: findingsOf({
       text: departure.text,
       comparison: base ? comparison : null,
-      facts,
+      facts: situation.facts,
     }),
   }
 }

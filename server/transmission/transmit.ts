@@ -3,7 +3,7 @@ import type { BilingualText, Side } from '../../shared/model/bilingual-text.ts'
 import { canonicalJson } from '../../shared/model/canonical-form.ts'
 import type { Draft, Stage } from '../../shared/model/edition.ts'
 import { factValues } from '../../shared/model/fact-values.ts'
-import type { BilingualLabel } from '../../shared/model/language.ts'
+import { type BilingualLabel, LANGUAGES } from '../../shared/model/language.ts'
 import type { Mandate } from '../../shared/model/mandate.ts'
 import { readBilingualText, UnreadableBlock } from '../../shared/schema/y-text.ts'
 import type { Deps } from '../app.ts'
@@ -49,7 +49,7 @@ export async function transmit(
 ): Promise<StoredVersion | Refusal> {
   const refused = refuseToTransmit(situation, mandates, draft)
   if (refused) return refused
-  for (const language of ['fr', 'ja'] as const)
+  for (const language of LANGUAGES)
     if (!request.coverNote[language].trim()) return { refusal: 'cover-note-missing', detail: language }
 
   const frozen = await deps.sync.freeze(draft.id)
@@ -82,19 +82,9 @@ async function makeVersion(
   const { db, clock, comparisons } = deps
   const base = (draft.base && (await findStoredVersion(db, draft.base))) || null
   const stage = stageOf(situation, draft)!
-  const { facts, stages, versions } = situation
-  const departure = await departureOf(text, facts)
+  const departure = await departureOf(text, situation.facts)
   if (departure.sha256 !== request.sha256) return { refusal: 'text-changed-since-preview' }
-  const preview = await previewOf({
-    departure,
-    base,
-    stage,
-    stages,
-    versions,
-    facts,
-    comparisons,
-    now: clock(),
-  })
+  const preview = await previewOf({ departure, base, stage, situation, comparisons, now: clock() })
   if (isRefusal(preview)) return preview
   const blocking = preview.findings.find(finding => finding.blocks)
   if (blocking) return { refusal: 'nothing-to-transmit', detail: blocking.kind }

@@ -4,14 +4,14 @@ import type { Comparison } from '../compare/comparison.ts'
 import type { BilingualText } from '../model/bilingual-text.ts'
 import type { FactValues } from '../model/canonical-form.ts'
 import type { Draft, Edition, Fact, Organisation, Stage, Text, Version, Workshop } from '../model/edition.ts'
-import type { MandateId, PersonId, StageId, VersionId } from '../model/ids.ts'
+import type { MandateId, VersionId } from '../model/ids.ts'
 import type { BilingualLabel } from '../model/language.ts'
 import type { Mandate, Person } from '../model/mandate.ts'
 import type { ImportBlock } from './bodies.ts'
 
 /** What one may do with a text now. The server decides; the client shows exactly this. */
 export type Abilities = {
-  /** Drafts one may read now, the newest first. */
+  /** There is a draft that one may read. */
   readonly readDrafts: boolean
   readonly writeDraft: boolean
   readonly transmit: boolean
@@ -88,7 +88,7 @@ export type ActView = {
   /** Counts the acts that the reader may see: gaps would tell of the others. */
   readonly seq: number
   readonly at: string
-  /** Mandate in words of who acted; the side only, where a delegation speaks with one voice. */
+  /** The mandate, in words, of who acted; null for the program and the command line. */
   readonly by: BilingualLabel | null
   readonly kind: ActKind
   /**
@@ -218,7 +218,8 @@ export type DeskView = {
 export type AlignmentView = {
   readonly rows: readonly {
     readonly fr: readonly ImportBlock[]
-    readonly ja: readonly ImportBlock[] /** 0 to 1 */
+    readonly ja: readonly ImportBlock[]
+    /** 0 to 1. */
     readonly confidence: number
   }[]
   /** What was met and not carried over, per language. */
@@ -232,5 +233,6 @@ export type AlignmentView = {
 /** Pushed on the event stream; the client asks again for what it shows. */
 export type LiveEvent = {
   readonly topic: 'plan' | 'people' | 'facts' | 'texts' | 'session'
-  readonly subject?: StageId | PersonId | VersionId | string
+  /** Id of what changed, where it is one thing. */
+  readonly subject?: string
 }

@@ -1,6 +1,7 @@
 /** The preview and the act. Whenever the text changes the preview is new, and must be confirmed anew. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { LANGUAGES } from '../../../shared/model/language.ts'
 import type { DraftView, TransmissionPreview, VersionView } from '../../../shared/protocol/views.ts'
 import { Refusal } from '../../api.ts'
 import { transmission } from '../../i18n/messages/transmission.ts'
@@ -70,7 +71,7 @@ export function TransmissionForm({ draft, preview, onDone }: TransmissionFormPro
       <Section title={t('coverNote')}>
         <p className={styles.hint}>{sentences(spoken, t('coverNoteHint'), kept ? t('coverKept') : '')}</p>
         <FieldRows columns={2}>
-          {(['fr', 'ja'] as const).map(language => (
+          {LANGUAGES.map(language => (
             <Field
               key={language}
               label={t(language === 'fr' ? 'coverFr' : 'coverJa')}
