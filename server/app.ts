@@ -2,6 +2,8 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { UnreadableForm } from '../shared/model/canonical-form.ts'
+import { UnreadableBlock } from '../shared/schema/y-text.ts'
 import type { EventHub } from './http/event-hub.ts'
 import { apiHeaders, limitBody, requireOrigin } from './http/frame.ts'
 import { refuse } from './http/respond.ts'
@@ -53,6 +55,8 @@ export function createApi(deps: Deps): Hono {
       return refuse(c, 'storage-failing')
     }
     deps.log.fault(`${c.req.method} ${c.req.path}`, error)
+    if (error instanceof UnreadableForm || error instanceof UnreadableBlock)
+      return refuse(c, 'text-unreadable')
     return refuse(c, 'internal')
   })
   app.route('/', welcomeRoutes(deps, guard))

@@ -1,7 +1,12 @@
 /** [D1] In how many units a draft changed since an instant, per language. */
 
 import { type BilingualText, EMPTY_TEXT } from '../../shared/model/bilingual-text.ts'
-import { canonicalForm, canonicalHash, parseCanonicalForm } from '../../shared/model/canonical-form.ts'
+import {
+  canonicalForm,
+  canonicalHash,
+  parseCanonicalForm,
+  UnreadableForm,
+} from '../../shared/model/canonical-form.ts'
 import type { Draft } from '../../shared/model/edition.ts'
 import { UnreadableBlock } from '../../shared/schema/y-text.ts'
 import type { HashedText } from '../comparisons/comparison-cache.ts'
@@ -44,7 +49,7 @@ async function textAt(
     pastTexts.set(`${draft.id} ${at}`, text)
     return text
   } catch (error) {
-    if (error instanceof UnreadableBlock) return undefined
+    if (error instanceof UnreadableBlock || error instanceof UnreadableForm) return undefined
     throw error
   }
 }

@@ -32,14 +32,31 @@ export async function canonicalHash(canonical: string): Promise<string> {
   return [...new Uint8Array(digest)].map(byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** Reads back a canonical form. Throws when it is not one. */
+/** What was stored as a canonical form is none. Its words are in no message: faults are logged. */
+export class UnreadableForm extends Error {
+  constructor() {
+    super(`not a ${CANONICAL_FORMAT}`)
+    this.name = 'UnreadableForm'
+  }
+}
+
+/** Reads back a canonical form. Throws UnreadableForm. */
 export function parseCanonicalForm(json: string): {
   readonly text: BilingualText
   readonly facts: FactValues
 } {
-  const data = JSON.parse(json)
-  if (data?.format !== CANONICAL_FORMAT) throw new Error(`not a ${CANONICAL_FORMAT}: ${json.slice(0, 80)}`)
+  const data = parsed(json)
+  if (data?.format !== CANONICAL_FORMAT) throw new UnreadableForm()
   return { text: { fr: data.fr, ja: data.ja }, facts: data.facts }
+}
+
+function parsed(json: string) {
+  try {
+    return JSON.parse(json)
+  } catch {
+    // The parser's own message quotes the text.
+    throw new UnreadableForm()
+  }
 }
 
 /** The block with joined texts, sorted marks and NFC strings: two blocks that read the same are deeply equal. */

@@ -130,4 +130,18 @@ describe('a full disk', () => {
     expect((await add()).ok).toBe(true)
     await full.close()
   })
+
+  test('so does one that can only be read: nothing is half-written', async () => {
+    const failing = await createTestRoom()
+    const { id } = failing.edition.stages[5]!
+    const remove = () => failing.call('organiser', 'DELETE /api/stages/:id', { params: { id } })
+    const before = await failing.get('observer', 'GET /api/acts', {})
+    await sql`pragma query_only = on`.execute(failing.deps.db)
+    expect(await remove()).toMatchObject({ status: 503, refusal: 'storage-failing' })
+    expect(await failing.get('observer', 'GET /api/acts', {})).toEqual(before)
+    expect((await failing.get('observer', 'GET /api/edition', {})).stages).toHaveLength(7)
+    await sql`pragma query_only = off`.execute(failing.deps.db)
+    expect((await remove()).ok).toBe(true)
+    await failing.close()
+  })
 })
