@@ -1,11 +1,15 @@
 /** The command line: `npm run cli -- help`. Runs beside the open room, except for `restore`. */
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { COMMANDS, type Command, UsageFault } from './cli-commands.ts'
+import { type Command, UsageFault } from './cli/command.ts'
+import { MAINTENANCE_COMMANDS } from './cli/maintenance-commands.ts'
+import { PEOPLE_COMMANDS } from './cli/people-commands.ts'
 import { readEnvironment, UnusableSetting } from './environment.ts'
 import { MaintenanceRefused } from './maintenance/backup.ts'
 import { DataDirectoryInUse, databaseFile } from './store/data-directory.ts'
 import { DatabaseTooNew, DatabaseTooOld } from './store/migrations/migrator.ts'
+
+const COMMANDS: readonly Command[] = [...PEOPLE_COMMANDS, ...MAINTENANCE_COMMANDS]
 
 const HELP = `Concordance, command line
 

@@ -1,46 +1,21 @@
-/** What the command line can do. Each command prints its result and returns the exit status. */
-import { existsSync } from 'node:fs'
-import type { Side } from '../shared/model/bilingual-text.ts'
-import { activeMandates, ROLES, ROLES_WITHOUT_SIDE, type Role } from '../shared/model/mandate.ts'
-import { suggestedTitle } from '../shared/model/suggested-title.ts'
-import { isRefusal, type Refusal } from './http/respond.ts'
-import { backUp, MaintenanceRefused, restore } from './maintenance/backup.ts'
-import { verify } from './maintenance/verify.ts'
-import { newId } from './new-id.ts'
-import { type Acting, endOfMandate, invite, signInLink } from './people/invite.ts'
-import { databaseFile } from './store/data-directory.ts'
-import { type Database, openReadOnly, openSqlite } from './store/database.ts'
-import { getCurrentEdition, listOrganisations, listWorkshops } from './store/editions.ts'
-import { assertUpToDate } from './store/migrations/migrator.ts'
-import { findPerson, findPersonByLogin, listMandates, listPeople } from './store/people.ts'
-
-export type Invocation = {
-  readonly data: string
-  /** The address that links are made for. */
-  readonly origin: string
-  readonly values: Readonly<Record<string, unknown>>
-  readonly operands: readonly string[]
-}
-
-export type Command = {
-  readonly name: string
-  readonly usage: string
-  readonly meaning: string
-  readonly options: Readonly<Record<string, { readonly type: 'string' }>>
-  readonly operands: readonly string[]
-  /** The operand may be left out. */
-  readonly optional?: boolean
-  /** False for what can be done before there is a room. */
-  readonly needsDatabase: boolean
-  run(invocation: Invocation): Promise<number>
-}
-
-/** The command was not understood. */
-export class UsageFault extends Error {}
+/** Inviting people, listing them, ending mandates: beside the open room, which notices within seconds. */
+import type { Side } from '../../shared/model/bilingual-text.ts'
+import { activeMandates, ROLES, ROLES_WITHOUT_SIDE, type Role } from '../../shared/model/mandate.ts'
+import { suggestedTitle } from '../../shared/model/suggested-title.ts'
+import { isRefusal, type Refusal } from '../http/respond.ts'
+import { MaintenanceRefused } from '../maintenance/backup.ts'
+import { newId } from '../new-id.ts'
+import { type Acting, endOfMandate, invite, signInLink } from '../people/invite.ts'
+import { databaseFile } from '../store/data-directory.ts'
+import { type Database, openSqlite } from '../store/database.ts'
+import { getCurrentEdition, listOrganisations, listWorkshops } from '../store/editions.ts'
+import { assertUpToDate } from '../store/migrations/migrator.ts'
+import { findPerson, findPersonByLogin, listMandates, listPeople } from '../store/people.ts'
+import { type Command, type Invocation, UsageFault } from './command.ts'
 
 const TEXT = { type: 'string' } as const
 
-export const COMMANDS: readonly Command[] = [
+export const PEOPLE_COMMANDS: readonly Command[] = [
   {
     name: 'invite',
     usage:
@@ -85,35 +60,6 @@ export const COMMANDS: readonly Command[] = [
     operands: ['a login'],
     needsDatabase: true,
     run: runSignInLink,
-  },
-  {
-    name: 'backup',
-    usage: 'backup FILE',
-    meaning: 'Writes everything into one file, while the room stays open.',
-    options: {},
-    operands: ['a file to write'],
-    needsDatabase: true,
-    run: runBackup,
-  },
-  {
-    name: 'restore',
-    usage: 'restore FILE',
-    meaning: 'Puts a backup in the place of the database, which is set aside. The room must be stopped.',
-    options: {},
-    operands: ['a backup'],
-    needsDatabase: false,
-    run: runRestore,
-  },
-  {
-    name: 'verify',
-    usage: 'verify [FILE]',
-    meaning:
-      'Rebuilds every text and recomputes every hash, of the room or of a backup, and names what is wrong.',
-    options: {},
-    operands: ['a backup'],
-    optional: true,
-    needsDatabase: false,
-    run: runVerify,
   },
 ]
 
@@ -207,39 +153,6 @@ function runSignInLink({ data, origin, operands: [login = ''] }: Invocation): Pr
     console.log(`${origin}/join#${made.token}\n\nWorks once, until ${made.link.expiresAt}.`)
     return 0
   })
-}
-
-async function runBackup({ data, operands: [file = ''] }: Invocation): Promise<number> {
-  backUp(data, file)
-  console.log(`Written: ${file}. Check it with: npm run cli -- verify ${file}`)
-  return 0
-}
-
-async function runRestore({ data, operands: [file = ''] }: Invocation): Promise<number> {
-  const { setAside } = await restore(data, file, new Date().toISOString())
-  console.log(`Restored from ${file}. Everybody signs in again, and open links were withdrawn.`)
-  if (setAside) console.log(`The database that was there is kept as ${setAside}.`)
-  return 0
-}
-
-async function runVerify({ data, operands: [backup] }: Invocation): Promise<number> {
-  const file = backup ?? databaseFile(data)
-  if (!existsSync(file)) throw new MaintenanceRefused(`There is no file ${file}.`)
-  const db = openReadOnly(file)
-  try {
-    await assertUpToDate(db)
-    const { checked, findings } = await verify(db)
-    console.log(`Looked at ${checked.versions} versions, ${checked.drafts} drafts and ${checked.acts} acts.`)
-    for (const finding of findings) console.error(`- ${finding}`)
-    console.log(
-      findings.length
-        ? `${findings.length} things are wrong.`
-        : 'Every text can be rebuilt and every hash holds.',
-    )
-    return findings.length ? 1 : 0
-  } finally {
-    await db.destroy()
-  }
 }
 
 async function withRoom(
