@@ -126,6 +126,35 @@ test('[D3] words written without a network stay on the device, and are stored wh
   await expect(block(second, 'Déclaration de Cannes')).toContainText('hors ligne')
 })
 
+test('[D3] words written without a network in a paragraph that moves meanwhile are there when one comes back later', async ({
+  actors,
+}) => {
+  const [first, second] = await drafters(actors)
+  const context = first.context()
+  await caretAtEnd(first, 'Nos engagements')
+  await expect(stored(first)).toBeVisible()
+  await context.setOffline(true)
+  await first.evaluate(() => window.dispatchEvent(new Event('offline')))
+  await first.keyboard.type(' hors ligne')
+  await expect(first.locator('[data-saving="device"]')).toBeVisible()
+  const address = first.url()
+  await first.close()
+
+  // The other moves the unit above down, and with that takes this one out and puts it in above.
+  await block(second, 'la prévention des risques naturels').click()
+  const unit = await block(second, 'Nos engagements').getAttribute('data-unit')
+  const before = await unitsOf(second, 'fr')
+  await second.keyboard.press('Alt+ArrowDown')
+  await expect.poll(async () => (await unitsOf(second, 'fr')).indexOf(unit!)).toBe(before.indexOf(unit!) - 1)
+  await expect(stored(second)).toBeVisible()
+
+  await context.setOffline(false)
+  const again = await context.newPage()
+  await again.goto(address)
+  for (const page of [again, second])
+    await expect(block(page, 'Nos engagements')).toHaveText('Nos engagements hors ligne')
+})
+
 test('[M2] a reviewer reads the draft live and has no editor', async ({ actors }) => {
   const drafter = await actors.enter('drafter', 'jap', { language: 'fr' })
   await openDraft(drafter)

@@ -52,20 +52,21 @@ export class DeviceCopy {
   async loaded(): Promise<Uint8Array | null> {
     await this.#persistence.whenSynced
     const noted: unknown = await this.#persistence.get(STORED)
-    return noted instanceof Uint8Array ? noted : null
+    if (noted instanceof Uint8Array) return noted
+    return noted instanceof ArrayBuffer ? new Uint8Array(noted) : null
   }
 
   /** Remembers what the server has stored, soon. */
   noteStored(vector: () => Uint8Array): void {
     this.#note ??= setTimeout(() => {
       this.#note = null
-      void this.#persistence.set(STORED, vector())
+      void this.#persistence.set(STORED, vector().slice().buffer)
     }, NOTE_INTERVAL)
   }
 
   async close(vector: Uint8Array): Promise<void> {
     if (this.#note !== null) clearTimeout(this.#note)
-    if (this.#persistence.synced) await this.#persistence.set(STORED, vector)
+    if (this.#persistence.synced) await this.#persistence.set(STORED, vector.slice().buffer)
     await this.#persistence.destroy()
   }
 }

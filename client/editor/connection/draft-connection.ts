@@ -45,6 +45,8 @@ export type DraftConnection = {
   readonly releaseRemote: () => void
   /** Told of every update from the server as it arrives, before it is applied or held. */
   readonly onContent: (listener: (update: Uint8Array) => void) => () => void
+  /** Whether a character is known to be stored on the server. */
+  readonly isStored: (id: Y.ID) => boolean
   /** What the server has not stored, as one Yjs update; null when nothing is. */
   readonly exportUnsaved: () => Uint8Array | null
   /** Closes everything; resolves when this device's copy is written. */
@@ -55,6 +57,8 @@ export type DraftConnection = {
 const FAILURES_TO_ASK = 2
 /** How long an unreachable server is waited for when this device has a copy, in milliseconds. */
 const PATIENCE = 3000
+/** How long this device's copy is waited for before connecting, in milliseconds. */
+const COPY_PATIENCE = 1000
 
 export function connectDraft(options: DraftConnectionOptions): DraftConnection {
   const { draft, person, epoch, access, askWhy } = options
@@ -157,7 +161,15 @@ export function connectDraft(options: DraftConnectionOptions): DraftConnection {
     if (Y.encodeStateVector(doc).length > 1) patience = setTimeout(() => becomeReady('device'), PATIENCE)
     tell()
   })
-  provider.connect()
+  // This device's copy comes first, so that its unsent words are there when the server's changes arrive.
+  let ended = false
+  const connect = () => {
+    if (!ended && !provider.shouldConnect) provider.connect()
+  }
+  if (loading) {
+    void loading.then(connect, connect)
+    setTimeout(connect, COPY_PATIENCE)
+  } else connect()
 
   return {
     doc,
@@ -179,8 +191,10 @@ export function connectDraft(options: DraftConnectionOptions): DraftConnection {
       contentListeners.add(listener)
       return () => contentListeners.delete(listener)
     },
+    isStored: ({ client, clock }) => tracker.isKnown(client, clock),
     exportUnsaved: () => (tracker.hasUnsaved() ? Y.encodeStateAsUpdate(doc, tracker.storedVector()) : null),
     destroy: async () => {
+      ended = true
       if (patience) clearTimeout(patience)
       gate.destroy()
       provider.destroy()

@@ -90,6 +90,11 @@ export class SavingTracker {
     return Y.encodeStateVector(this.#known)
   }
 
+  /** Whether the server is known to have this character: what it has not, nobody else can have seen. */
+  isKnown(client: number, clock: number): boolean {
+    return clock < (this.#known.get(client) ?? 0)
+  }
+
   hasUnsaved(): boolean {
     if (this.#outstanding > 0) return true
     for (const [client, clock] of vectorOf(this.#doc)) if (clock > (this.#known.get(client) ?? 0)) return true

@@ -20,27 +20,30 @@ export type Orphan = {
 const CONTEXT = 16
 const LEAST = 3
 
-/** Must be called before the transaction's garbage is collected: the deleted characters are read. */
-export function orphansIn(transaction: Y.Transaction, wasNamed: (id: Y.ID) => boolean): Orphan[] {
-  const { doc } = transaction
+/**
+ * `isOurs`: written here and not named by whoever deleted it. Must be called before the transaction's garbage is
+ * collected: the deleted characters are read.
+ */
+export function orphansIn(transaction: Y.Transaction, isOurs: (id: Y.ID) => boolean): Orphan[] {
   const texts = new Set<Y.XmlText>()
   Y.iterateDeletedStructs(transaction, transaction.deleteSet, struct => {
-    if (struct instanceof Y.Item && struct.id.client === doc.clientID && struct.parent instanceof Y.XmlText)
+    if (struct instanceof Y.Item && struct.parent instanceof Y.XmlText && mayHoldOurs(struct, isOurs))
       texts.add(struct.parent)
   })
-  return [...texts].flatMap(text => orphansOfText(text, transaction, wasNamed))
+  return [...texts].flatMap(text => orphansOfText(text, transaction, isOurs))
 }
 
-function orphansOfText(
-  text: Y.XmlText,
-  transaction: Y.Transaction,
-  wasNamed: (id: Y.ID) => boolean,
-): Orphan[] {
+/** Items are merged: the last character decides whether it is worth looking into. */
+function mayHoldOurs({ id, length }: Y.Item, isOurs: (id: Y.ID) => boolean): boolean {
+  return isOurs(id) || isOurs(Y.createID(id.client, id.clock + length - 1))
+}
+
+function orphansOfText(text: Y.XmlText, transaction: Y.Transaction, isOurs: (id: Y.ID) => boolean): Orphan[] {
   const block = text.parent
   if (!(block instanceof Y.XmlElement) || !block._item?.deleted) return []
   const fragment = block._item.parent
   if (!(fragment instanceof Y.XmlFragment) || fragment instanceof Y.XmlElement) return []
-  const { runs, seen } = readDeleted(text, transaction, wasNamed)
+  const { runs, seen } = readDeleted(text, transaction, isOurs)
   const attribute = (name: string): unknown => block._map.get(name)?.content.getContent().at(-1)
   const item = block._item
   return runs
@@ -59,7 +62,7 @@ function orphansOfText(
 }
 
 /** The text as it was before the transaction: runs of unseen words of ours, by their offset in what was seen. */
-function readDeleted(text: Y.XmlText, transaction: Y.Transaction, wasNamed: (id: Y.ID) => boolean) {
+function readDeleted(text: Y.XmlText, transaction: Y.Transaction, isOurs: (id: Y.ID) => boolean) {
   const runs: { words: string; offset: number }[] = []
   let seen = ''
   for (let item = text._start; item; item = item.right) {
@@ -67,7 +70,7 @@ function readDeleted(text: Y.XmlText, transaction: Y.Transaction, wasNamed: (id:
     const { client, clock } = item.id
     for (let index = 0; index < item.length; index++) {
       const character = item.content.str[index]!
-      const ours = client === transaction.doc.clientID && !wasNamed(Y.createID(client, clock + index))
+      const ours = isOurs(Y.createID(client, clock + index))
       const last = runs.at(-1)
       if (!ours) seen += character
       else if (last?.offset === seen.length) last.words += character

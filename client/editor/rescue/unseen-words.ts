@@ -21,7 +21,13 @@ export const RESCUE = 'unseen-words'
 /** A move is a deletion and an insertion, which may come in two updates: so long the second is waited for, in ms. */
 const PATIENCE = 200
 
-export function rescueUnseenWords(doc: Y.Doc, newId: () => string, patience = PATIENCE): Rescue {
+/** `isStored`: whether the server is known to have a character. What it has not was written on this device. */
+export function rescueUnseenWords(
+  doc: Y.Doc,
+  newId: () => string,
+  isStored: (id: Y.ID) => boolean = () => true,
+  patience = PATIENCE,
+): Rescue {
   const waiting = new Set<{
     readonly orphans: readonly Orphan[]
     readonly timer: ReturnType<typeof setTimeout>
@@ -31,7 +37,10 @@ export function rescueUnseenWords(doc: Y.Doc, newId: () => string, patience = PA
     if (transaction.local || named.length === 0) return
     const seen = named
     named = []
-    const orphans = orphansIn(transaction, id => seen.some(set => Y.isDeleted(set, id)))
+    const orphans = orphansIn(
+      transaction,
+      id => (id.client === doc.clientID || !isStored(id)) && !seen.some(set => Y.isDeleted(set, id)),
+    )
     // Nothing is written from inside an observer: the editors would put the old text back.
     if (orphans.length > 0) queueMicrotask(() => begin(orphans))
   }

@@ -28,7 +28,7 @@ export function useDraftConnection({ draft, epoch, access }: DraftView): DraftCo
       askWhy: () => whyRefused(draft.id, epoch),
     })
     const newId = () => crypto.randomUUID()
-    const rescue = access === 'write' ? rescueUnseenWords(opened.doc, newId) : null
+    const rescue = access === 'write' ? rescueUnseenWords(opened.doc, newId, opened.isStored) : null
     if (rescue) opened.onContent(rescue.hear)
     void opened.ready.then(() => {
       if (left) return

@@ -121,7 +121,7 @@ export function secondDoc(first: Y.Doc): { readonly doc: Y.Doc; meet(): Promise<
   const doc = new Y.Doc()
   let ids = 0
   const newId = () => `rescued-${++ids}`
-  const rescues = new Map([first, doc].map(each => [each, rescueUnseenWords(each, newId, 0)]))
+  const rescues = new Map([first, doc].map(each => [each, rescueUnseenWords(each, newId, undefined, 0)]))
   const give = (to: Y.Doc, update: Uint8Array) => {
     rescues.get(to)!.hear(update)
     Y.applyUpdate(to, update, 'remote')
