@@ -25,7 +25,7 @@ const FLAT_OUT: readonly Plan[] = [
 ]
 const IDLE_CONNECTIONS = 500
 const IDLE_TEXTS = 1000
-const EDITS = [1000, 20_000]
+const EDITS = [1000, 20_000, 260_000]
 
 export async function main(args: readonly string[]): Promise<void> {
   const short = args.includes('--short')
@@ -56,7 +56,7 @@ export async function main(args: readonly string[]): Promise<void> {
     table('As people type (about four keystrokes a second each)', human),
     table('Flat out (each has up to eight keystrokes under way)', flat),
     openingTable(openings),
-    goals(human, flat, memory),
+    goals(human, flat, memory, openings),
   ].join('\n')
   const directory = join(import.meta.dirname, '../results')
   mkdirSync(directory, { recursive: true })

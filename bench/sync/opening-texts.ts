@@ -10,7 +10,7 @@ let state = 1
 /** A linear congruential generator: the same text every time. */
 const below = (limit: number) => {
   state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-  return state % limit
+  return (state >>> 8) % limit
 }
 
 const doc = new Y.Doc()

@@ -37,7 +37,12 @@ export function table(title: string, cells: readonly Cell[]): string {
   ].join('\n')
 }
 
-export function goals(human: readonly Cell[], flat: readonly Cell[], memory: Memory): string {
+export function goals(
+  human: readonly Cell[],
+  flat: readonly Cell[],
+  memory: Memory,
+  openings: readonly { readonly edits: number; readonly opening: { readonly fromState: number } }[],
+): string {
   const of = (cells: readonly Cell[], server: ServerName, crowd: string) =>
     cells.find(cell => cell.server === server && cell.crowd === crowd)?.result
   const ratio = (cells: readonly Cell[], crowd: string, other: ServerName) => {
@@ -68,6 +73,9 @@ export function goals(human: readonly Cell[], flat: readonly Cell[], memory: Mem
     ...['10', '50', '140', '500'].map(n =>
       goal(`written per 1,000 keystrokes, ${n} people`, of(human, 'concordance', n)?.written, 2, ' MB'),
     ),
+    ...openings
+      .filter(({ edits }) => edits > 100_000)
+      .map(({ edits, opening }) => goal(`opening a text of ${edits} edits`, opening.fromState, 200, ' ms')),
     goal('memory per connection', memory.connection.concordance, 60, ' KB'),
     goal('memory per idle open text', memory.text, 150, ' KB'),
     '',
