@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import * as Y from 'yjs'
 import type { BilingualText } from '../../shared/model/bilingual-text.ts'
 import { canonicalForm, parseCanonicalForm } from '../../shared/model/canonical-form.ts'
+import { keepFormattingAsWritten } from '../../shared/schema/y-formatting.ts'
 import { readBilingualText } from '../../shared/schema/y-text.ts'
 import { FIRST_PREVIOUS_HASH, hashAct, listAllActs } from '../store/acts.ts'
 import { type Database, dialectOf } from '../store/database.ts'
@@ -146,7 +147,7 @@ async function verifyDrafts(db: Database, findings: string[]): Promise<number> {
 
 /** Throws when an update cannot be read, or needs another that is missing. */
 function readUpdates(updates: readonly Uint8Array[]): BilingualText {
-  const doc = new Y.Doc({ gc: true })
+  const doc = keepFormattingAsWritten(new Y.Doc({ gc: true }))
   try {
     for (const update of updates) Y.applyUpdate(doc, update)
     if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('an update is missing')
