@@ -4,13 +4,12 @@
  */
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import { PASSWORD_MIN_LENGTH } from '../../shared/model/password.ts'
 
 /** 64 MiB and about a tenth of a second per guess (OWASP: N = 2^16, r = 8, p = 2 or the like). */
 const PARAMETERS = { N: 2 ** 16, r: 8, p: 1 }
 const SALT_BYTES = 16
 const HASH_BYTES = 32
-/** In characters as people count them. */
-const PASSWORD_MIN_LENGTH = 10
 
 export function isLongEnough(password: string): boolean {
   return [...normal(password)].length >= PASSWORD_MIN_LENGTH

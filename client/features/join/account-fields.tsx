@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { InterfaceLanguage } from '../../../shared/model/language.ts'
 import { INTERFACE_LANGUAGES } from '../../../shared/model/language.ts'
+import { PASSWORD_MIN_LENGTH } from '../../../shared/model/password.ts'
 import type { NewAccount } from '../../../shared/protocol/bodies.ts'
 import { Refusal } from '../../api.ts'
 import { useFailureText } from '../../failure-text.ts'
@@ -109,7 +110,7 @@ export function PasswordField({
         onChange={event => onChange(event.target.value)}
         autoComplete={known ? 'current-password' : 'new-password'}
         spellCheck={false}
-        {...(known ? {} : { minLength: 10 })}
+        {...(known ? {} : { minLength: PASSWORD_MIN_LENGTH })}
         maxLength={200}
         required={required}
       />

@@ -3,7 +3,7 @@
  * Null when the link was cut short.
  */
 export function linkToken(): string | null {
-  const token = decodeURIComponent(location.hash.slice(1)).trim()
+  const token = location.hash.slice(1)
   return /^[\w-]{16,200}$/.test(token) ? token : null
 }
 
