@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import type { BilingualText } from '../../shared/model/bilingual-text.ts'
 import { canonicalForm } from '../../shared/model/canonical-form.ts'
+import { keepFormattingAsWritten } from '../../shared/schema/y-formatting.ts'
 import { readBilingualText } from '../../shared/schema/y-text.ts'
 import { publicState } from '../../shared/schema/y-write.ts'
 
@@ -20,7 +21,7 @@ export function versionState(base: Uint8Array | null, text: BilingualText): Uint
 
 /** The text of a Yjs state. Throws UnreadableBlock. */
 export function readState(state: Uint8Array | readonly Uint8Array[]): BilingualText {
-  const doc = new Y.Doc({ gc: true })
+  const doc = keepFormattingAsWritten(new Y.Doc({ gc: true }))
   try {
     for (const update of state instanceof Uint8Array ? [state] : state) Y.applyUpdate(doc, update)
     return readBilingualText(doc)

@@ -34,7 +34,7 @@ export class WireClient extends Peer {
   }
 
   /** Sends what the peer has written. */
-  deliver(): void {
+  override deliver(): void {
     for (const frame of this.outgoing.splice(0)) if (this.isOpen) this.ws.send(frame)
     for (const changed of this.#changed.splice(0)) changed()
   }
