@@ -187,7 +187,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /** Making a formatter is slow (about 0.1 ms); there are few of them. */
 function formatter(locale: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${zone} ${Object.keys(options).join()}`
+  const key = `${locale} ${zone} ${JSON.stringify(options)}`
   const known = formatters.get(key)
   if (known) return known
   const made = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })

@@ -5,7 +5,8 @@
  * line breaks. So no script, style, link or attribute can pass, whatever the source contains.
  */
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parse } from 'parse5'
-import { type Dropped, foldSpaces, type SourceParagraph, type SourceText } from './source-paragraph.ts'
+import type { DroppedThing } from '../../shared/protocol/views.ts'
+import { foldSpaces, type SourceParagraph, type SourceText } from './source-paragraph.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
@@ -42,7 +43,7 @@ function parseBounded(source: string): Node {
   })
 }
 
-const DROPPED: Readonly<Record<string, Dropped>> = {
+const DROPPED: Readonly<Record<string, DroppedThing>> = {
   script: 'script',
   noscript: 'script',
   template: 'script',
@@ -83,7 +84,7 @@ type Place = { readonly list: number; readonly ordered: boolean; readonly prefor
 
 class Reader {
   readonly paragraphs: SourceParagraph[] = []
-  readonly dropped = new Map<Dropped, number>()
+  readonly dropped = new Map<DroppedThing, number>()
   private text = ''
   private role: SourceParagraph['role'] = 'plain'
   private level = 1
@@ -147,7 +148,7 @@ class Reader {
     if (this.role !== 'heading') this.begin('plain', 1)
   }
 
-  private drop(what: Dropped): void {
+  private drop(what: DroppedThing): void {
     this.dropped.set(what, (this.dropped.get(what) ?? 0) + 1)
   }
 }

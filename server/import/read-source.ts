@@ -1,16 +1,16 @@
 /** One language of a text brought in from outside, as blocks whose kinds are guessed. */
 import type { Language } from '../../shared/model/language.ts'
 import type { ImportBlock } from '../../shared/protocol/bodies.ts'
+import type { AlignmentView } from '../../shared/protocol/views.ts'
 import { guessKinds } from './guess-kind.ts'
 import { readHtml } from './read-html.ts'
 import { readPlain } from './read-plain.ts'
-import type { Dropped } from './source-paragraph.ts'
 
 export type Source = { readonly format: 'plain' | 'html'; readonly content: string }
 
 export type ReadSource = {
   readonly blocks: readonly ImportBlock[]
-  readonly dropped: readonly { readonly language: Language; readonly what: Dropped; readonly count: number }[]
+  readonly dropped: AlignmentView['dropped']
 }
 
 /** Throws NestedTooDeep on HTML that is no document. */

@@ -1,5 +1,6 @@
 /** What the readers of plain text and HTML both give: paragraphs, with what the source says about each. */
 import type { BlockLevel } from '../../shared/model/bilingual-text.ts'
+import type { DroppedThing } from '../../shared/protocol/views.ts'
 
 export type SourceParagraph = {
   /** White space folded, no-break spaces kept; `\n` is a line break inside the paragraph. */
@@ -10,12 +11,10 @@ export type SourceParagraph = {
   readonly level: number
 }
 
-export type Dropped = 'image' | 'table' | 'script' | 'style' | 'comment' | 'form'
-
 export type SourceText = {
   readonly paragraphs: readonly SourceParagraph[]
   /** How many of each thing were met and not carried over. The words of a table are kept, its grid is not. */
-  readonly dropped: ReadonlyMap<Dropped, number>
+  readonly dropped: ReadonlyMap<DroppedThing, number>
 }
 
 /** Levels of our blocks end at 3; deeper ones are put there. */

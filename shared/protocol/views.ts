@@ -5,7 +5,7 @@ import type { BilingualText } from '../model/bilingual-text.ts'
 import type { FactValues } from '../model/canonical-form.ts'
 import type { Draft, Edition, Fact, Organisation, Stage, Text, Version, Workshop } from '../model/edition.ts'
 import type { MandateId, VersionId } from '../model/ids.ts'
-import type { BilingualLabel } from '../model/language.ts'
+import type { BilingualLabel, Language } from '../model/language.ts'
 import type { Mandate, Person } from '../model/mandate.ts'
 import type { ImportBlock } from './bodies.ts'
 
@@ -214,6 +214,10 @@ export type DeskView = {
   readonly draftChanges: { readonly fr: number; readonly ja: number } | null
 }
 
+/** What a source may hold that a text of ours does not. */
+export const DROPPED_THINGS = ['image', 'table', 'script', 'style', 'comment', 'form'] as const
+export type DroppedThing = (typeof DROPPED_THINGS)[number]
+
 /** The alignment proposed for an import; every row becomes one unit unless the reader changes it. */
 export type AlignmentView = {
   readonly rows: readonly {
@@ -224,8 +228,8 @@ export type AlignmentView = {
   }[]
   /** What was met and not carried over, per language. */
   readonly dropped: readonly {
-    readonly language: 'fr' | 'ja'
-    readonly what: 'image' | 'table' | 'script' | 'style' | 'comment' | 'form'
+    readonly language: Language
+    readonly what: DroppedThing
     readonly count: number
   }[]
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { importBody } from '../../../shared/protocol/bodies.ts'
+import { type AlignmentView, DROPPED_THINGS } from '../../../shared/protocol/views.ts'
 import { readKeptEntry } from '../../kept-on-device.ts'
 import type { ReviewRow } from './alignment-review.ts'
 
@@ -14,15 +15,13 @@ export type ImportSource = {
   readonly file: string
 }
 
-export type Dropped = { readonly language: 'fr' | 'ja'; readonly what: string; readonly count: number }
-
 export type KeptImport = {
   readonly label: string
   readonly fr: ImportSource
   readonly ja: ImportSource
   /** Null while the texts have not been aligned. */
   readonly rows: readonly ReviewRow[] | null
-  readonly dropped: readonly Dropped[]
+  readonly dropped: AlignmentView['dropped']
 }
 
 export const NOTHING_KEPT: KeptImport = {
@@ -55,5 +54,7 @@ const keptSchema = z.object({
       }),
     )
     .nullable(),
-  dropped: z.array(z.object({ language: z.enum(['fr', 'ja']), what: z.string(), count: z.number() })),
+  dropped: z.array(
+    z.object({ language: z.enum(['fr', 'ja']), what: z.enum(DROPPED_THINGS), count: z.number() }),
+  ),
 })

@@ -16,7 +16,7 @@ import {
   splitRow,
 } from './alignment-review.ts'
 import { ConfirmImport } from './confirm-import.tsx'
-import type { Dropped } from './kept-import.ts'
+import type { KeptImport } from './kept-import.ts'
 import { type ReviewActs, ReviewRowView } from './review-row.tsx'
 import styles from './review-step.module.css'
 import { type Review, type Rows, useReview } from './use-review.ts'
@@ -25,7 +25,7 @@ import { type ReviewKeys, useReviewKeys } from './use-review-keys.ts'
 type ReviewStepProps = {
   readonly text: string
   readonly first: Rows
-  readonly dropped: readonly Dropped[]
+  readonly dropped: KeptImport['dropped']
   readonly label: string
   readonly onRows: (rows: Rows) => void
   readonly onLabel: (label: string) => void
@@ -161,7 +161,7 @@ function goTo(row: number): void {
   enabled?.focus({ preventScroll: true })
 }
 
-function DroppedList({ dropped }: { readonly dropped: readonly Dropped[] }) {
+function DroppedList({ dropped }: Pick<ReviewStepProps, 'dropped'>) {
   const t = useText(imports)
   if (dropped.length === 0) return null
   return (
@@ -169,16 +169,11 @@ function DroppedList({ dropped }: { readonly dropped: readonly Dropped[] }) {
       <dt>{t('dropped')}</dt>
       {dropped.map(({ language, what, count }) => (
         <dd key={`${language} ${what}`}>
-          {isDropped(what) ? t(what, { count }) : what} ({t(language === 'fr' ? 'droppedFr' : 'droppedJa')})
+          {t(what, { count })} ({t(language === 'fr' ? 'droppedFr' : 'droppedJa')})
         </dd>
       ))}
     </dl>
   )
-}
-
-const DROPPED = ['image', 'table', 'script', 'style', 'comment', 'form'] as const
-function isDropped(what: string): what is (typeof DROPPED)[number] {
-  return (DROPPED as readonly string[]).includes(what)
 }
 
 function KeyHelp() {
