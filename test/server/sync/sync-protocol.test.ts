@@ -51,6 +51,24 @@ describe('writing together', () => {
     expect(new Set(world.log.rows.map(row => row.mandate))).toEqual(new Set(['mandate-a', 'mandate-b']))
   })
 
+  it('[M6] refuses new words under the client id of somebody else, whose own would be lost', async () => {
+    const world = new SyncWorld()
+    const [a, b] = [world.enter('a'), world.enter('b')]
+    await world.settle()
+    a.type('un')
+    await world.settle()
+    const forger = new Y.Doc()
+    Y.applyUpdate(forger, Y.encodeStateAsUpdate(a.doc))
+    forger.clientID = a.doc.clientID
+    const before = Y.encodeStateVector(forger)
+    forger.getXmlFragment('fr').push([new Y.XmlElement('block')])
+    b.sendContent(Y.encodeStateAsUpdate(forger, before))
+    a.type(' deux')
+    await world.settle()
+    expect([b.socket?.closedWith, a.stored === a.sent, a.isOpen]).toEqual([CLOSE.malformed, true, true])
+    expect(world.log.document(DRAFT).getXmlFragment('fr').toString()).toContain('un deux')
+  })
+
   it('merges what several type in one tick into one frame for everybody, and one row for each', async () => {
     const world = new SyncWorld()
     const [a, b, c] = [world.enter('a'), world.enter('b'), world.enter('c')]
@@ -87,6 +105,8 @@ describe('writing together', () => {
     a.sent--
     await world.settle()
     const b = world.enter('b')
+    await world.settle()
+    expect([b.read(), b.doc.store.pendingStructs]).toEqual(['', null])
     await world.until(() => b.read() === 'ab')
   })
 })
@@ -333,7 +353,8 @@ describe('transmission', () => {
     await expect(world.rooms.freeze(DRAFT)).rejects.toThrow('frozen already')
     frozen.release()
     frozen.close()
-    await (await world.rooms.freeze(DRAFT)).close()
+    const again = await world.rooms.freeze(DRAFT)
+    again.close()
   })
 
   it('reads a draft with everything received until now', async () => {
