@@ -95,7 +95,19 @@ describe('writing together', () => {
     expect([b.read(), b.relayed.length]).toEqual(['', 0])
   })
 
-  it('asks again for what an update lacks, and shows nothing of it until it came', async () => {
+  it('asks at once for what an update lacks', async () => {
+    const world = new SyncWorld()
+    const [a, b] = [world.enter('a'), world.enter('b')]
+    await world.settle()
+    a.type('a')
+    a.type('b')
+    a.outgoing.shift()
+    a.sent--
+    await world.settle()
+    expect(b.read()).toBe('ab')
+  })
+
+  it('stores an update whose past is missing, and shows nothing of it until that came', async () => {
     const world = new SyncWorld()
     const a = world.enter('a')
     await world.settle()
@@ -103,10 +115,12 @@ describe('writing together', () => {
     a.type('b')
     a.outgoing.shift()
     a.sent--
-    await world.settle()
+    a.flush()
+    a.drop()
     const b = world.enter('b')
     await world.settle()
-    expect([b.read(), b.doc.store.pendingStructs]).toEqual(['', null])
+    expect([world.log.rows.length, b.read(), b.doc.store.pendingStructs]).toEqual([1, '', null])
+    world.enter('a', {}, a)
     await world.until(() => b.read() === 'ab')
   })
 })
