@@ -2,18 +2,15 @@
 import type { MandateId } from '../../shared/model/ids.ts'
 import type { Person } from '../../shared/model/mandate.ts'
 import type { NewEdition, SetUpBody } from '../../shared/protocol/bodies.ts'
-import { cannes2026 } from '../editions/cannes-2026.ts'
 import type { EditionTemplate } from '../editions/edition-template.ts'
 import { emptyEdition } from '../editions/empty.ts'
+import { UPCOMING } from '../editions/upcoming.ts'
 import type { NewId } from '../new-id.ts'
 import { labelDetail, recordAct } from '../store/acts.ts'
 import type { Database } from '../store/database.ts'
 import { insertMandate, insertPerson } from '../store/people.ts'
 import { makeDemonstration } from './make-demonstration.ts'
 import { type MadeEdition, makeEdition, recordMaking } from './make-edition.ts'
-
-/** The template that `template` stands for in a set-up: the meeting being prepared. */
-export const UPCOMING: EditionTemplate = cannes2026
 
 const DECLARATION = { fr: 'Déclaration finale', ja: '最終宣言', en: 'Final declaration' }
 const ORGANISER = { fr: 'Organisation', ja: '運営担当', en: 'Organiser' }

@@ -17,7 +17,7 @@ export type SourceStatus = 'confirmed' | 'to-confirm' | 'inherited'
 
 export type Edition = {
   readonly id: EditionId
-  /** Ordinal of the meeting: 9 for Cannes 2026. */
+  /** Ordinal of the meeting: 9 for the ninth. */
   readonly number: number
   readonly name: BilingualLabel
   readonly place: BilingualLabel
