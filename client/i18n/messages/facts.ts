@@ -14,7 +14,6 @@ export const facts = defineMessages('facts', {
     unknown: 'non connue',
     edit: 'Modifier',
     'edit-named': 'Modifier : {{label}}',
-    'edit-title': 'Modifier une donnée partagée',
     'edit-lead':
       'Les brouillons montrent aussitôt la nouvelle valeur ; les versions déjà transmises gardent la leur.',
     'value-known': 'La valeur est connue',
@@ -37,7 +36,6 @@ export const facts = defineMessages('facts', {
     unknown: '未定',
     edit: '編集',
     'edit-named': '編集：{{label}}',
-    'edit-title': '共通データの編集',
     'edit-lead': '作成中の案には新しい値が直ちに反映されます。提出済みの版の値は変わりません。',
     'value-known': '値が分かっている',
     'status-open': '未確定（ブラケット付きで印字）',
@@ -59,7 +57,6 @@ export const facts = defineMessages('facts', {
     unknown: 'not known',
     edit: 'Edit',
     'edit-named': 'Edit: {{label}}',
-    'edit-title': 'Edit a shared fact',
     'edit-lead': 'Drafts show the new value at once; versions already transmitted keep theirs.',
     'value-known': 'The value is known',
     'status-open': 'Open: prints in brackets',

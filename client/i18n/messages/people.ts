@@ -49,7 +49,6 @@ export const people = defineMessages('people', {
     'workshop-number': 'Atelier {{number}} – {{title}}',
     'title-fr': 'Mandat, en français',
     'title-ja': 'Mandat, en japonais',
-    'title-en': 'Mandat, en anglais',
     'title-hint': 'Proposé d’après la partie et le rôle ; modifiable.',
     'role-hint.organiser':
       'Gère le plan, les personnes et les données partagées. Ne voit aucun texte réservé à une partie.',
@@ -117,7 +116,6 @@ export const people = defineMessages('people', {
     'workshop-number': '第{{number}}分科会：{{title}}',
     'title-fr': '担当名（フランス語）',
     'title-ja': '担当名（日本語）',
-    'title-en': '担当名（英語）',
     'title-hint': '側と役割から自動的に入力されます。変更できます。',
     'role-hint.organiser': '工程表、担当者、共通データを管理します。各側の非公開の文書は閲覧できません。',
     'role-hint.chair': '所属する側を代表して起草、提出、受領確認、合意を行います。',
@@ -182,7 +180,6 @@ export const people = defineMessages('people', {
     'workshop-number': 'Workshop {{number}} – {{title}}',
     'title-fr': 'Mandate, in French',
     'title-ja': 'Mandate, in Japanese',
-    'title-en': 'Mandate, in English',
     'title-hint': 'Suggested from side and role; you may change it.',
     'role-hint.organiser': 'Runs plan, people and shared facts. Sees no side’s private text.',
     'role-hint.chair': 'Drafts, transmits, acknowledges and agrees on behalf of its side.',

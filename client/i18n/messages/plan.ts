@@ -5,7 +5,6 @@ export const plan = defineMessages('plan', {
   fr: {
     title: 'Plan',
     lead: 'Les étapes de la déclaration, le tour de chaque partie et les échéances. Chaque changement est inscrit au journal.',
-    stages: 'Étapes',
     number: 'N°',
     name: 'Étape',
     turn: 'Tour',
@@ -78,7 +77,6 @@ export const plan = defineMessages('plan', {
   ja: {
     title: '工程表',
     lead: '宣言作成の各段階、担当する側、期限を示します。変更はすべて記録されます。',
-    stages: '段階',
     number: '番号',
     name: '段階',
     turn: '担当側',
@@ -151,7 +149,6 @@ export const plan = defineMessages('plan', {
   en: {
     title: 'Plan',
     lead: 'The stages of the declaration, whose turn each one is, and the deadlines. Every change is logged.',
-    stages: 'Stages',
     number: 'No.',
     name: 'Stage',
     turn: 'Turn',

@@ -4,7 +4,6 @@ import { defineMessages } from '../define-messages.ts'
 export const texts = defineMessages('texts', {
   fr: {
     draft: 'Brouillon',
-    draftOf: 'Brouillon – {{audience}}',
     draftSince: 'Commencé le {{when}}',
     draftFrom: 'à partir de {{label}}',
     draftFromBlank: 'à partir d’une page blanche',
@@ -35,7 +34,6 @@ export const texts = defineMessages('texts', {
     opened: 'Ouverte au COPIL large',
     acknowledge: 'Accuser réception',
     acknowledged: 'Réception de {{label}} confirmée',
-    read: 'Lire',
     comparePrevious: 'Comparer à la précédente',
     compareDraft: 'Comparer à mon brouillon',
     more: 'Autres actions sur {{label}}',
@@ -71,7 +69,6 @@ export const texts = defineMessages('texts', {
   },
   ja: {
     draft: '案（作成中）',
-    draftOf: '案（作成中）：{{audience}}',
     draftSince: '{{when}}作成開始',
     draftFrom: '{{label}}を基に作成',
     draftFromBlank: '白紙から作成',
@@ -102,7 +99,6 @@ export const texts = defineMessages('texts', {
     opened: '拡大推進委員会に公開済み',
     acknowledge: '受領を確認',
     acknowledged: '{{label}}の受領を確認しました',
-    read: '閲覧',
     comparePrevious: '一つ前の版と比較',
     compareDraft: '作成中の案と比較',
     more: '{{label}}のその他の操作',
@@ -137,7 +133,6 @@ export const texts = defineMessages('texts', {
   },
   en: {
     draft: 'Draft',
-    draftOf: 'Draft – {{audience}}',
     draftSince: 'Begun on {{when}}',
     draftFrom: 'from {{label}}',
     draftFromBlank: 'from a blank page',
@@ -167,7 +162,6 @@ export const texts = defineMessages('texts', {
     opened: 'Open to the enlarged committee',
     acknowledge: 'Acknowledge receipt',
     acknowledged: 'Receipt of {{label}} confirmed',
-    read: 'Read',
     comparePrevious: 'Compare with the previous one',
     compareDraft: 'Compare with my draft',
     more: 'More actions on {{label}}',

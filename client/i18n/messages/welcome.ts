@@ -19,8 +19,6 @@ export const welcome = defineMessages('welcome', {
       'Les textes ont été écrits pour l’exemple et les personnes n’existent pas. Rien de ce qui est écrit ici n’engage qui que ce soit, et tout visiteur peut le lire et le modifier. Choisissez le mandat sous lequel entrer.',
     'enter-as': 'Entrer comme {{title}}',
     enter: 'Entrer',
-    mandate: 'Mandat',
-    role: 'Rôle',
   },
   ja: {
     title: 'サインイン',
@@ -39,8 +37,6 @@ export const welcome = defineMessages('welcome', {
       '文書は見本として書かれたもので、担当者も実在しません。ここに書かれた内容は誰も拘束せず、訪問者は誰でも閲覧・変更できます。どの担当として入るかを選んでください。',
     'enter-as': '{{title}}として入る',
     enter: '入る',
-    mandate: '担当',
-    role: '役割',
   },
   en: {
     title: 'Sign in',
@@ -59,7 +55,5 @@ export const welcome = defineMessages('welcome', {
       'The texts were written as examples and the people do not exist. Nothing written here commits anyone, and every visitor can read and change it. Choose the mandate under which to enter.',
     'enter-as': 'Enter as {{title}}',
     enter: 'Enter',
-    mandate: 'Mandate',
-    role: 'Role',
   },
 })
