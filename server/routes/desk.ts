@@ -33,6 +33,7 @@ export function deskRoutes(deps: TextDeps): Hono {
       const texts = (await textsOfEdition(db, edition.id)).filter(text => mayReadText(mandates, text))
       const situations = await Promise.all(texts.map(text => readTextSituation(db, edition, text)))
       const draft = situations.flatMap(situation => draftFor(situation, mandates) ?? [])[0]
+      const changes = draft && lastVisitAt ? await draftChangesSince(deps, draft, lastVisitAt) : null
       return respond<'GET /api/desk'>(c, {
         edition: view,
         current,
@@ -43,7 +44,7 @@ export function deskRoutes(deps: TextDeps): Hono {
           limit: MOST_ACTS,
           ...(lastVisitAt === null ? {} : { since: lastVisitAt }),
         }),
-        draftChanges: draft && lastVisitAt ? await draftChangesSince(deps, draft, lastVisitAt) : null,
+        draftChanges: draft && changes ? { draft: draft.id, ...changes } : null,
       })
     })
     .post('/api/desk/visit', signedIn, async c => {

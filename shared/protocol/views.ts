@@ -4,7 +4,7 @@ import type { Comparison } from '../compare/comparison.ts'
 import type { BilingualText } from '../model/bilingual-text.ts'
 import type { FactValues } from '../model/canonical-form.ts'
 import type { Draft, Edition, Fact, Organisation, Stage, Text, Version, Workshop } from '../model/edition.ts'
-import type { MandateId, VersionId } from '../model/ids.ts'
+import type { DraftId, MandateId, VersionId } from '../model/ids.ts'
 import type { BilingualLabel, Language } from '../model/language.ts'
 import type { Mandate, Person } from '../model/mandate.ts'
 import type { ImportBlock } from './bodies.ts'
@@ -211,7 +211,7 @@ export type DeskView = {
   /** What happened since the last visit, the newest first. */
   readonly since: readonly ActView[]
   /** Units changed in one's own draft since the last visit, per language. */
-  readonly draftChanges: { readonly fr: number; readonly ja: number } | null
+  readonly draftChanges: { readonly draft: DraftId; readonly fr: number; readonly ja: number } | null
 }
 
 /** What a source may hold that a text of ours does not. */

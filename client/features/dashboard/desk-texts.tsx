@@ -18,7 +18,11 @@ export function DeskTexts({ desk: { texts, draftChanges } }: { readonly desk: De
   return (
     <ul>
       {texts.map(view => (
-        <TextEntry key={view.text.id} view={view} changes={view.draft ? draftChanges : null} />
+        <TextEntry
+          key={view.text.id}
+          view={view}
+          changes={draftChanges?.draft === view.draft?.id ? draftChanges : null}
+        />
       ))}
     </ul>
   )

@@ -88,10 +88,10 @@ describe('the first page', () => {
     await visit('japChair')
     expect((await desk('japChair')).draftChanges).toBeNull()
     room.wait({ days: 1 })
-    expect((await desk('japChair')).draftChanges).toEqual({ fr: 0, ja: 0 })
+    expect((await desk('japChair')).draftChanges).toEqual({ draft: draft.draft.id, fr: 0, ja: 0 })
     await type(room, 'japDrafter', draft, insertWords(1, 'Un ', '一'))
     await type(room, 'japDrafter', draft, insertWords(2, 'Deux ', ''))
-    expect((await desk('japChair')).draftChanges).toEqual({ fr: 2, ja: 1 })
+    expect((await desk('japChair')).draftChanges).toEqual({ draft: draft.draft.id, fr: 2, ja: 1 })
     expect((await desk('fraChair')).draftChanges).toBeNull()
     expect((await desk('organiser')).draftChanges).toBeNull()
   })
@@ -102,7 +102,7 @@ describe('the first page', () => {
     room.wait({ days: 1 })
     const draft = await openDraft(room, 'japDrafter')
     await type(room, 'japDrafter', draft, insertWords(1, 'Un ', ''))
-    expect((await desk('japChair')).draftChanges).toEqual({ fr: 1, ja: 0 })
+    expect((await desk('japChair')).draftChanges).toEqual({ draft: draft.draft.id, fr: 1, ja: 0 })
   })
 
   it('[M3] shows each reader the texts as far as they may see them', async () => {
