@@ -11,6 +11,34 @@ async function openDraft(page: Page): Promise<void> {
   await page.goto(`/drafts/${draft.id}`)
 }
 
+/** The network between a browser and the room: an open socket is cut with it, which a browser's offline mode does not do. */
+type Network = { cut(): Promise<void>; mend(): void }
+
+async function networkOf(page: Page): Promise<Network> {
+  let broken = false
+  const open = new Set<{ close(options?: { code?: number }): Promise<void> }>()
+  await page.context().routeWebSocket(/\/sync\//, async socket => {
+    if (broken) {
+      await socket.close({ code: 3000 })
+      return
+    }
+    socket.connectToServer()
+    open.add(socket)
+  })
+  return {
+    cut: async () => {
+      broken = true
+      await page.context().setOffline(true)
+      for (const socket of open) await socket.close({ code: 3000 })
+      open.clear()
+    },
+    mend: () => {
+      broken = false
+      void page.context().setOffline(false)
+    },
+  }
+}
+
 const french = (page: Page) => page.getByRole('textbox', { name: 'Texte français' })
 const japanese = (page: Page) => page.getByRole('textbox', { name: 'Texte japonais' })
 /** The block of a language that holds these words. */
@@ -32,6 +60,20 @@ async function drafters(actors: Parameters<Parameters<typeof test>[2]>[0]['actor
   await Promise.all(pages.map(openDraft))
   await Promise.all(pages.map(page => expect(french(page)).toBeVisible()))
   return pages
+}
+
+/** As `drafters`, with a network of the first that can be cut. */
+async function draftersAndNetwork(
+  actors: Parameters<typeof drafters>[0],
+): Promise<[first: Page, second: Page, network: Network]> {
+  const first = await actors.enter('drafter', 'jap', { language: 'fr' })
+  const second = await actors.enter('drafter', 'jap', { nth: 1, language: 'fr' })
+  const network = await networkOf(first)
+  for (const page of [first, second]) {
+    await openDraft(page)
+    await expect(french(page)).toBeVisible()
+  }
+  return [first, second, network]
 }
 
 test('[U2] two people type in one paragraph at once: both words arrive whole and in order', async ({
@@ -115,13 +157,12 @@ async function unitsOf(page: Page, side: 'fr' | 'ja'): Promise<string[]> {
 test('[D3] words written without a network stay on the device, and are stored when it returns', async ({
   actors,
 }) => {
-  const [first, second] = await drafters(actors)
+  const [first, second, network] = await draftersAndNetwork(actors)
   await caretAtEnd(first, 'Déclaration de Cannes')
-  await first.context().setOffline(true)
-  await first.evaluate(() => window.dispatchEvent(new Event('offline')))
+  await network.cut()
   await first.keyboard.type(' hors ligne')
   await expect(first.locator('[data-saving="device"]')).toBeVisible()
-  await first.context().setOffline(false)
+  network.mend()
   await expect(stored(first)).toBeVisible({ timeout: 30_000 })
   await expect(block(second, 'Déclaration de Cannes')).toContainText('hors ligne')
 })
@@ -129,12 +170,13 @@ test('[D3] words written without a network stay on the device, and are stored wh
 test('[D3] words written without a network in a paragraph that moves meanwhile are there when one comes back later', async ({
   actors,
 }) => {
-  const [first, second] = await drafters(actors)
+  const [first, second, network] = await draftersAndNetwork(actors)
   const context = first.context()
+  // The others last saw it in the title: nothing keeps them from moving the paragraph.
+  await caretAtEnd(first, 'Déclaration de Cannes')
+  await expect(second.locator('.other-caret')).toHaveCount(1)
+  await network.cut()
   await caretAtEnd(first, 'Nos engagements')
-  await expect(stored(first)).toBeVisible()
-  await context.setOffline(true)
-  await first.evaluate(() => window.dispatchEvent(new Event('offline')))
   await first.keyboard.type(' hors ligne')
   await expect(first.locator('[data-saving="device"]')).toBeVisible()
   const address = first.url()
@@ -148,7 +190,7 @@ test('[D3] words written without a network in a paragraph that moves meanwhile a
   await expect.poll(async () => (await unitsOf(second, 'fr')).indexOf(unit!)).toBe(before.indexOf(unit!) - 1)
   await expect(stored(second)).toBeVisible()
 
-  await context.setOffline(false)
+  network.mend()
   const again = await context.newPage()
   await again.goto(address)
   for (const page of [again, second])

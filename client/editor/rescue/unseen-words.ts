@@ -7,6 +7,8 @@
  * among these were not seen. Only the author of the words acts, so they come back once.
  */
 import * as Y from 'yjs'
+import { LANGUAGES } from '../../../shared/model/language.ts'
+import { fragmentOf } from '../../../shared/schema/y-text.ts'
 import { findPlace, type Orphan, orphansIn } from './orphans.ts'
 
 export type Rescue = {
@@ -32,6 +34,8 @@ export function rescueUnseenWords(
     readonly orphans: readonly Orphan[]
     readonly timer: ReturnType<typeof setTimeout>
   }>()
+  // A root that nobody has asked for has no type yet, and what is in it could not be told from anything else.
+  for (const language of LANGUAGES) fragmentOf(doc, language)
   let named: ReturnType<typeof Y.decodeUpdate>['ds'][] = []
   const after = (transaction: Y.Transaction) => {
     if (transaction.local || named.length === 0) return
