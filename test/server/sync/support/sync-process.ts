@@ -5,6 +5,7 @@
  * Everybody is admitted, under the name that their cookie says.
  */
 import { createServer } from 'node:http'
+import { flushCompileCache } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { openSqliteUpdateLog } from '../../../../server/sync/sqlite-update-log.ts'
 import type { SyncLimits } from '../../../../server/sync/sync-limits.ts'
@@ -16,6 +17,9 @@ export const TEST_EPOCH = 'epoch-1'
 
 export type StartMessage = { readonly file: string; readonly limits: Partial<SyncLimits> }
 export type StartedMessage = { readonly port: number }
+
+// A killed process does not write its compile cache: the first one does it here, for all that follow.
+flushCompileCache()
 
 process.once('message', ({ file, limits }: StartMessage) => {
   const sync = createSyncServer({
