@@ -3,7 +3,7 @@
  * Five others are present with carets that move; keys are real, sent through the browser's input pipeline.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { findChromium } from '../../test/support/browser.ts'
@@ -184,7 +184,7 @@ function report(results: readonly Result[], browserName: string): void {
   const lines = [
     '# Editor: loading and typing',
     '',
-    `Production build, ${browserName}, ${cpus().length} × ${cpus()[0]?.model.trim()}. Medians of ${LOADS} loads with a cold cache; ${KEYS} keys.`,
+    `Production build, ${browserName}, ${cpus().length} × ${cpus()[0]?.model.trim()}. load average ${loadavg()[0]?.toFixed(1)} at the end. Medians of ${LOADS} loads with a cold cache; ${KEYS} keys.`,
     'The page is the editor alone, from a local server: no sign-in, no WebSocket.',
     '',
     '| units | first paint | usable | of which mounting | key, alone p50 / p95 / max | key, five people present | a colleague’s key |',

@@ -1,5 +1,7 @@
 /** The draft in the room: several people, a real server, real keys. */
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { CLOSE } from '../../shared/protocol/sync-protocol.ts'
 import type { DeskView } from '../../shared/protocol/views.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -12,14 +14,20 @@ async function openDraft(page: Page): Promise<void> {
 }
 
 /** The network between a browser and the room: an open socket is cut with it, which a browser's offline mode does not do. */
-type Network = { cut(): Promise<void>; mend(): void }
+type Network = {
+  cut(): Promise<void>
+  mend(): void
+  /** Back again, but the room ends every connection with a final code. */
+  mendRefusing(code: number): void
+}
 
 async function networkOf(page: Page): Promise<Network> {
   let broken = false
+  let code = 3000
   const open = new Set<{ close(options?: { code?: number }): Promise<void> }>()
   await page.context().routeWebSocket(/\/sync\//, async socket => {
     if (broken) {
-      await socket.close({ code: 3000 })
+      await socket.close({ code })
       return
     }
     socket.connectToServer()
@@ -34,6 +42,10 @@ async function networkOf(page: Page): Promise<Network> {
     },
     mend: () => {
       broken = false
+      void page.context().setOffline(false)
+    },
+    mendRefusing: final => {
+      code = final
       void page.context().setOffline(false)
     },
   }
@@ -195,6 +207,24 @@ test('[D3] words written without a network in a paragraph that moves meanwhile a
   await again.goto(address)
   for (const page of [again, second])
     await expect(block(page, 'Nos engagements')).toHaveText('Nos engagements hors ligne')
+})
+
+test('[D3] when the room refuses an old page for good, the words it holds can be taken away as a file', async ({
+  actors,
+}) => {
+  const [first, , network] = await draftersAndNetwork(actors)
+  await network.cut()
+  await caretAtEnd(first, 'Nos engagements')
+  await first.keyboard.type(' hors ligne')
+  network.mendRefusing(CLOSE.schema)
+  await expect(first.getByRole('alert')).toContainText('Rechargez')
+  await expect(first.locator('[contenteditable="true"]')).toHaveCount(0)
+  await expect(first.getByText('Nos engagements hors ligne')).toBeVisible()
+  const [download] = await Promise.all([
+    first.waitForEvent('download'),
+    first.getByRole('button', { name: 'Télécharger' }).click(),
+  ])
+  expect(await readFile(await download.path(), 'utf8')).toContain('Nos engagements hors ligne')
 })
 
 test('[M2] a reviewer reads the draft live and has no editor', async ({ actors }) => {
