@@ -19,6 +19,9 @@ export class DataDirectoryInUse extends Error {
 
 export type DataDirectoryLock = { release(): void }
 
+/** Locks that nobody released: a lock that the garbage collector closes would let a second server in. */
+const held = new Set<SqliteFile.Database>()
+
 /**
  * Makes the directory if need be and keeps every other server away from it until released. The lock is
  * the operating system's, on a file of its own: it goes with the process, however that ends, and leaves
@@ -36,5 +39,11 @@ export function lockDataDirectory(directory: string): DataDirectoryLock {
       throw new DataDirectoryInUse(directory)
     throw error
   }
-  return { release: () => lock.close() }
+  held.add(lock)
+  return {
+    release: () => {
+      held.delete(lock)
+      lock.close()
+    },
+  }
 }

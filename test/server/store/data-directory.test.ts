@@ -23,18 +23,27 @@ test('a second server on the same directory is refused with a reason, until the 
 
 test('a process killed without warning leaves no lock behind', async () => {
   const script = `
+    import { setFlagsFromString } from 'node:v8'
+    import { runInNewContext } from 'node:vm'
     import { lockDataDirectory } from './server/store/data-directory.ts'
     lockDataDirectory(${JSON.stringify(directory)})
+    setFlagsFromString('--expose-gc')
+    runInNewContext('gc')()
+    await new Promise(setImmediate)
+    runInNewContext('gc')()
     console.log('locked')
     setInterval(() => {}, 1000)`
   const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await new Promise(resolve => child.stdout.once('data', resolve))
-  expect(() => lockDataDirectory(directory)).toThrow(/Another process is using/)
   const gone = new Promise(resolve => child.once('exit', resolve))
-  child.kill('SIGKILL')
-  await gone
+  try {
+    expect(() => lockDataDirectory(directory)).toThrow(/Another process is using/)
+  } finally {
+    child.kill('SIGKILL')
+    await gone
+  }
   lockDataDirectory(directory).release()
 })
 
