@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { CLOSE } from '../../shared/protocol/sync-protocol.ts'
-import type { DeskView } from '../../shared/protocol/views.ts'
+import type { DeskView, TransmissionPreview } from '../../shared/protocol/views.ts'
 import { expect, test } from './fixtures.ts'
 
 /** Opens the draft that this person may open, once its editors are there. */
@@ -225,6 +225,34 @@ test('[D3] when the room refuses an old page for good, the words it holds can be
     first.getByRole('button', { name: 'Télécharger' }).click(),
   ])
   expect(await readFile(await download.path(), 'utf8')).toContain('Nos engagements hors ligne')
+})
+
+test('[R4] a draft transmitted while one has it open stays in sight and says so; opened again, it leads to its version', async ({
+  actors,
+  room,
+}) => {
+  const drafter = await actors.enter('drafter', 'jap', { language: 'fr' })
+  await openDraft(drafter)
+  await expect(french(drafter)).toBeVisible()
+  const chair = await actors.enter('chair', 'jap')
+  const api = `/api/drafts/${drafter.url().split('/').at(-1)}`
+  const { sha256 } = (await (await chair.request.get(`${api}/preview`)).json()) as TransmissionPreview
+  const answer = await chair.request.post(`${api}/transmission`, {
+    headers: { origin: room.address },
+    data: { sha256, coverNote: { fr: 'Voici.', ja: '提出します。' } },
+  })
+  expect(answer.ok()).toBe(true)
+  await expect(drafter.getByText('a été transmis')).toBeVisible()
+  await expect(drafter.getByText('Déclaration de Cannes').first()).toBeVisible()
+  await expect(drafter.locator('[contenteditable="true"]')).toHaveCount(0)
+  await drafter.reload()
+  await expect(drafter.getByText('a été transmis')).toBeVisible()
+  await drafter
+    .locator('main')
+    .getByRole('link', { name: /Versions/ })
+    .last()
+    .click()
+  await expect(drafter).toHaveURL(/\/texts\//)
 })
 
 test('[M2] a reviewer reads the draft live and has no editor', async ({ actors }) => {

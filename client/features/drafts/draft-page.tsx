@@ -15,6 +15,7 @@ import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
 import { keyOf, useAsk } from '../../queries.ts'
 import { keepSaving } from '../../saving-states.ts'
 import { useSession } from '../../session.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { AskFailure } from '../texts/ask-failure.tsx'
 import { DraftHead } from './draft-head.tsx'
@@ -28,14 +29,38 @@ export function DraftPage() {
   const { data, error, refetch } = useAsk('GET /api/drafts/:id', { params: { id } })
   if (error && !data) return <AskFailure error={error} retry={() => void refetch()} />
   if (!data) return <p className={styles.opening}>{t('opening')}</p>
-  // Another draft, another epoch or other rights are another connection: nothing of the old one is kept.
-  return <OpenDraft key={`${data.draft.id} ${data.epoch} ${data.access}`} view={data} />
+  // Another draft or another epoch is another connection: nothing of the old one is kept.
+  return <Draft key={`${data.draft.id} ${data.epoch}`} view={data} />
 }
 
-function OpenDraft({ view }: { readonly view: DraftView }) {
+/**
+ * What the draft was when the page opened decides how it is opened. When it is transmitted or a right ends
+ * meanwhile, the connection says so, and what one wrote last stays in sight.
+ */
+function Draft({ view }: { readonly view: DraftView }) {
+  const [{ access, closed }] = useState({ access: view.access, closed: view.draft.closedAt !== null })
+  return closed ? <ClosedDraft view={view} /> : <OpenDraft view={view} access={access} />
+}
+
+/** A draft that is closed has no room any more: what it became is a version. */
+function ClosedDraft({ view }: { readonly view: DraftView }) {
+  const t = useText(editor)
+  return (
+    <div className={styles.page}>
+      <DraftHead view={view} />
+      <Notice actions={<ButtonLink to={`/texts/${view.text.id}`}>{t('toText')}</ButtonLink>}>
+        {t('closedHint')}
+      </Notice>
+    </div>
+  )
+}
+
+type OpenDraftProps = { readonly view: DraftView; readonly access: DraftView['access'] }
+
+function OpenDraft({ view, access }: OpenDraftProps) {
   const t = useText(editor)
   const language = useLanguage()
-  const connection = useDraftConnection(view)
+  const connection = useDraftConnection(view, access)
   const title = labelIn(view.text.title, language).text
   useEffect(() => {
     document.title = `${t('draftOf', { title })} · Concordance`
@@ -44,7 +69,7 @@ function OpenDraft({ view }: { readonly view: DraftView }) {
     <div className={styles.page}>
       <DraftHead view={view} />
       {connection ? (
-        <DraftText view={view} connection={connection} />
+        <DraftText view={view} access={access} connection={connection} />
       ) : (
         <p className={styles.opening} role="status">
           {t('opening')}
@@ -54,13 +79,13 @@ function OpenDraft({ view }: { readonly view: DraftView }) {
   )
 }
 
-function DraftText({ view, connection }: { readonly view: DraftView; readonly connection: DraftConnection }) {
+function DraftText({ view, access, connection }: OpenDraftProps & { readonly connection: DraftConnection }) {
   const t = useText(editor)
   const { doc, awareness } = connection
   const saving = useSaving(view, connection)
   const [unreadable, setUnreadable] = useState(() => findUnreadable(doc).length > 0)
   const base = useBase(view.base?.id)
-  const writes = view.access === 'write' && saving.state !== 'refused' && !unreadable
+  const writes = access === 'write' && saving.state !== 'refused' && !unreadable
   if (writes)
     return (
       <BilingualEditor
@@ -78,9 +103,7 @@ function DraftText({ view, connection }: { readonly view: DraftView; readonly co
       {saving.state === 'refused' ? (
         <RefusedNotice saving={saving} view={view} doc={doc} />
       ) : (
-        view.access === 'read' && (
-          <Notice>{t(view.draft.closedAt === null ? 'readOnlyHint' : 'closedHint')}</Notice>
-        )
+        access === 'read' && <Notice>{t('readOnlyHint')}</Notice>
       )}
       <ReadOnlyText doc={doc} awareness={awareness} facts={view.facts} />
     </>

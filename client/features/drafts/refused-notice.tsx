@@ -5,7 +5,7 @@ import type { SavingState } from '../../editor/connection/saving-state.ts'
 import { readableText } from '../../editor/reading/readable-text.ts'
 import { editor } from '../../i18n/messages/editor.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
 type RefusedNoticeProps = {
@@ -28,6 +28,7 @@ export function RefusedNotice({ saving, view, doc }: RefusedNoticeProps) {
               {t('keepCopy')}
             </Button>
           )}
+          {saving.why === 'closed' && <ButtonLink to={`/texts/${view.text.id}`}>{t('toText')}</ButtonLink>}
           {mayReturn && <Button onClick={() => location.reload()}>{t('reload')}</Button>}
         </>
       }

@@ -14,7 +14,10 @@ import { rescueUnseenWords } from '../../editor/rescue/unseen-words.ts'
 import { useSession } from '../../session.tsx'
 
 /** `connection` is null until the first sync, or until this device's copy is read. */
-export function useDraftConnection({ draft, epoch, access }: DraftView): DraftConnection | null {
+export function useDraftConnection(
+  { draft, epoch }: DraftView,
+  access: DraftView['access'],
+): DraftConnection | null {
   const { person } = useSession()
   const [connection, setConnection] = useState<DraftConnection | null>(null)
   useEffect(() => {
