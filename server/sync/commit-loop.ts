@@ -119,6 +119,9 @@ export class CommitLoop {
   #settle({ room, contributions, rows }: Batch, seqs: readonly number[] | UpdateLogError): void {
     if (seqs instanceof UpdateLogError) {
       room.refused(contributions, seqs)
+      // After a failure other than a full disk the rows may be there after all (an fsync that failed, a thread
+      // that died): the document is only right once it is read again.
+      if (seqs.failure !== 'full') this.#options.failed(room, seqs)
       return
     }
     try {

@@ -211,12 +211,17 @@ export class Room {
     if (this.isIdle) this.#host.idle(this)
   }
 
-  /** Closes every connection; what is held back is refused. */
+  /**
+   * Closes every connection and refuses what is not on its way to disk yet: another room of this draft may be
+   * open by the time it would get there, and would not know of it.
+   */
   end(code: number): void {
     this.#ended = true
-    const held = this.#held ?? []
+    const refused = [...this.#pending, ...(this.#held ?? [])]
+    this.settled += this.#pending.length
+    this.#pending = []
     this.#held = null
-    for (const { settled } of held) settled?.(new Error('the draft is closed'))
+    for (const { settled } of refused) settled?.(new Error('the draft is closed'))
     for (const connection of [...this.connections]) connection.end(code)
   }
 

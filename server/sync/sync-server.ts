@@ -162,7 +162,7 @@ export class Rooms implements SyncServer {
     const rooms = [...this.#rooms.values()].map(({ room }) => room)
     await Promise.all(rooms.map(room => this.#loop.flush(room)))
     for (const room of rooms) room.end(CLOSE.restart)
-    // What came between the two is stored as well, though nobody is left to be told.
+    // A batch may be on its way to disk.
     await Promise.all(rooms.map(room => this.#loop.flush(room)))
     await Promise.all(rooms.map(room => this.#compact(room)))
     await this.#upgrade.close(FAREWELL)

@@ -159,6 +159,26 @@ describe('the three states of saving', () => {
     expect([b.read(), a.stored]).toEqual(['stocké. perdu ? ', a.sent])
   })
 
+  it('[R9] reads a draft again when it is not certain whether a batch was stored', async () => {
+    const world = new SyncWorld()
+    const [a, b] = [world.enter('a'), world.enter('b')]
+    await world.settle()
+    a.type('certain. ')
+    await world.settle()
+    // The rows are written, and the answer says that they were not.
+    const append = world.log.append.bind(world.log)
+    world.log.append = async batch => {
+      await append(batch)
+      throw new UpdateLogError('failing', 'fsync')
+    }
+    a.type('incertain. ')
+    await world.until(() => a.socket?.closedWith === CLOSE.tryLater && b.socket?.closedWith === CLOSE.restart)
+    expect(b.read()).toBe('certain. ')
+    world.log.append = append
+    world.enter('b', {}, b)
+    await world.until(() => b.read() === 'certain. incertain. ')
+  })
+
   it('acknowledges an empty answer to sync step 1 in its turn', async () => {
     const world = new SyncWorld()
     const a = world.enter('a')
