@@ -16,7 +16,7 @@ import {
   stepOneFrame,
   stepTwoFrame,
 } from './frames.ts'
-import { colourOf, type Speaker } from './presence.ts'
+import type { Speaker } from './presence.ts'
 import { RateLimit } from './rate-limit.ts'
 import type { Room } from './room.ts'
 import type { Admission } from './sync-access.ts'
@@ -97,7 +97,7 @@ export class Connection implements Speaker {
 
   get user(): PresenceUser {
     const { mandate, name } = this.admission
-    return { mandate, name, colour: colourOf(mandate) }
+    return { mandate, name, colour: this.#room.colours.of(mandate) }
   }
 
   get isOpen(): boolean {

@@ -81,8 +81,26 @@ export class RoomPresence {
   }
 }
 
-/** Stable per mandate, so that a person keeps the same colour on every screen. */
-export function colourOf(mandate: string): number {
+/**
+ * The colours of a room's carets: one mandate has the same on every screen, and no two have one colour until
+ * there are more people than colours. Who comes keeps a colour while the room is open.
+ */
+export class CaretColours {
+  readonly #given = new Map<string, number>()
+
+  of(mandate: string): number {
+    const given = this.#given.get(mandate)
+    if (given !== undefined) return given
+    const taken = new Set(this.#given.values())
+    let colour = preferredColour(mandate)
+    for (let tries = 1; tries < COLOURS && taken.has(colour); tries++) colour = (colour + 1) % COLOURS
+    this.#given.set(mandate, colour)
+    return colour
+  }
+}
+
+/** From the mandate alone, so that a person tends to have the same colour in every draft. */
+function preferredColour(mandate: string): number {
   let hash = 0
   for (const character of mandate) hash = (hash * 31 + character.codePointAt(0)!) >>> 0
   return hash % COLOURS

@@ -10,7 +10,7 @@ import { applyUpdates, newDraftDocument } from './apply-updates.ts'
 import type { Connection } from './connection.ts'
 import { awarenessFrame, type OutgoingFrame, updateFrame } from './frames.ts'
 import { mergeUpdates } from './merge-updates.ts'
-import { RoomPresence } from './presence.ts'
+import { CaretColours, RoomPresence } from './presence.ts'
 import type { SyncLimits } from './sync-limits.ts'
 import type { LoadedDraft, LoggedUpdate } from './update-log.ts'
 
@@ -57,6 +57,7 @@ export class Room {
   #pending: Contribution[] = []
   /** Set while the draft is frozen: what arrived in the meantime. */
   #held: Contribution[] | null = null
+  readonly colours = new CaretColours()
   readonly #presence = new RoomPresence()
   #presenceTimer: NodeJS.Timeout | null = null
   /** Who first wrote under a Yjs client id since the room was opened. */

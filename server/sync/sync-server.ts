@@ -8,7 +8,6 @@ import { readBilingualText } from '../../shared/schema/y-text.ts'
 import { applyUpdates, newDraftDocument } from './apply-updates.ts'
 import { CommitLoop } from './commit-loop.ts'
 import { Connection, type SyncSocket } from './connection.ts'
-import { colourOf } from './presence.ts'
 import { Room } from './room.ts'
 import type { Admission, AdmissionRefusal } from './sync-access.ts'
 import { DEFAULT_LIMITS, type SyncLimits } from './sync-limits.ts'
@@ -127,10 +126,12 @@ export class Rooms implements SyncServer {
 
   presence(draft: DraftId): readonly Presence[] {
     const people = new Map<MandateId, Presence>()
-    for (const { admission } of this.#rooms.get(draft)?.room.connections ?? []) {
+    const room = this.#rooms.get(draft)?.room
+    if (!room) return []
+    for (const { admission } of room.connections) {
       const { mandate, name, person, access } = admission
       if (people.get(mandate)?.access !== 'write')
-        people.set(mandate, { mandate, name, person, access, colour: colourOf(mandate) })
+        people.set(mandate, { mandate, name, person, access, colour: room.colours.of(mandate) })
     }
     return [...people.values()]
   }
