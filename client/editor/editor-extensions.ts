@@ -1,5 +1,5 @@
 /** The schema's extensions as the editor of one language uses them: with views of facts and notes, and less typing magic. */
-import type { Extensions } from '@tiptap/core'
+import type { Extensions } from '@tiptap/react'
 import type { Language } from '../../shared/model/language.ts'
 import { textExtensions } from '../../shared/schema/text-extensions.ts'
 import type { FactStore } from './inline/fact-store.ts'

@@ -2,9 +2,10 @@
  * The two editors of one draft, French and Japanese, on the two fragments of one Y.Doc: made after the first
  * sync, destroyed with the page. Commands that concern both languages take the pair.
  */
-import { Editor, type Extensions, type JSONContent } from '@tiptap/core'
+
 import { Collaboration } from '@tiptap/extension-collaboration'
 import type { EditorView } from '@tiptap/pm/view'
+import { Editor, type Extensions, type JSONContent } from '@tiptap/react'
 import { initProseMirrorDoc } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'

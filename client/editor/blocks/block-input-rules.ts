@@ -1,7 +1,8 @@
 /** Signs typed at the start of a block and a space make its kind: `# `, `## `, `- `, `1. `, `> `, `§ `. */
-import { Extension } from '@tiptap/core'
+
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { Extension } from '@tiptap/react'
 import type { Language } from '../../../shared/model/language.ts'
 import { whenComposed } from '../composition/when-composed.ts'
 import type { EditorPair } from '../editor-pair.ts'

@@ -1,8 +1,9 @@
 /** The keys of an editor. ProseMirror passes no key on while an input method is at work; we check once more. */
-import { Extension } from '@tiptap/core'
+
 import { baseKeymap, toggleMark } from '@tiptap/pm/commands'
 import { keydownHandler } from '@tiptap/pm/keymap'
 import { type Command, Plugin } from '@tiptap/pm/state'
+import { Extension } from '@tiptap/react'
 import type { Language } from '../../../shared/model/language.ts'
 import { belongsToInputMethod } from '../composition/composition-gate.ts'
 import type { EditorPair } from '../editor-pair.ts'

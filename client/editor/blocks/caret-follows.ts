@@ -2,9 +2,10 @@
  * When someone else moves the block one writes in, the caret goes with it: the binding sees a deletion and an
  * insertion, and would leave the caret where the block was.
  */
-import { Extension } from '@tiptap/core'
+
 import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { Extension } from '@tiptap/react'
 import { blockAtHead, blocksOf } from './blocks-of.ts'
 import { isRemote } from './id-repair.ts'
 

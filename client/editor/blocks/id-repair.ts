@@ -3,10 +3,11 @@
  * every client repaired what it receives, two would repair the same block differently, and an undo would be
  * answered by a change nobody made. While an input method holds text, nothing is repaired; the next edit does it.
  */
-import { Extension } from '@tiptap/core'
+
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { Extension } from '@tiptap/react'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 
 export const IdRepair = Extension.create<{ newId: () => string }>({

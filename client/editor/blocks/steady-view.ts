@@ -2,8 +2,9 @@
  * What others write never scrolls the page. The binding asks for the caret to be brought into view after every
  * change from elsewhere; one may be reading another place, or have the caret near the edge of the window.
  */
-import { Extension } from '@tiptap/core'
+
 import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { Extension } from '@tiptap/react'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { isRemote } from './id-repair.ts'
 

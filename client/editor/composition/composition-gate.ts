@@ -2,8 +2,9 @@
  * While one composes in an editor, what others write is held back by the connection, so that no change touches
  * the text the input method is holding.
  */
-import { Extension } from '@tiptap/core'
+
 import { Plugin } from '@tiptap/pm/state'
+import { Extension } from '@tiptap/react'
 
 /** The part of a draft's connection that the gate works. Calls nest; the connection waits 60 ms by itself. */
 export type RemoteGate = { holdRemote(): void; releaseRemote(): void }

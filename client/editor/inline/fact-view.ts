@@ -1,4 +1,4 @@
-import type { NodeViewRenderer } from '@tiptap/core'
+import type { NodeViewRenderer } from '@tiptap/react'
 import type { Language } from '../../../shared/model/language.ts'
 import { type FactStore, readFact } from './fact-store.ts'
 

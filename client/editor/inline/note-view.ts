@@ -1,4 +1,4 @@
-import type { NodeViewRenderer } from '@tiptap/core'
+import type { NodeViewRenderer } from '@tiptap/react'
 
 /** A note in the text: its mark is a counter of the style sheet; its words open by click or Enter. */
 export function noteView(edit: (position: number) => void): NodeViewRenderer {

@@ -2,10 +2,11 @@
  * The clipboard of an editor. What comes in gets new ids; only what was cut from the same text in the same
  * language, and is in it no more, keeps its ids and units. Too much is refused whole, with a message.
  */
-import { Extension } from '@tiptap/core'
+
 import { DOMSerializer, Fragment, type Node, Slice } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { Extension } from '@tiptap/react'
 import type { Language } from '../../../shared/model/language.ts'
 import { textSchema } from '../../../shared/schema/text-extensions.ts'
 import { blocksOf } from '../blocks/blocks-of.ts'

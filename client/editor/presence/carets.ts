@@ -2,9 +2,10 @@
  * Carets and selections of the others in one editor, and one's own, told to them. While something is being
  * composed here the carets stand still: nothing may be put into the text the input method holds.
  */
-import { Extension } from '@tiptap/core'
+
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { Extension } from '@tiptap/react'
 import {
   absolutePositionToRelativePosition,
   relativePositionToAbsolutePosition,

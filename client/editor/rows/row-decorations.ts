@@ -5,9 +5,10 @@
  * The editor in which the structure changes places its own blocks in the same transaction. The other one
  * follows in a microtask, and never while something is being composed in it.
  */
-import { Extension } from '@tiptap/core'
+
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { Extension } from '@tiptap/react'
 import type { BlockId } from '../../../shared/model/ids.ts'
 import type { Language } from '../../../shared/model/language.ts'
 import { whenComposed } from '../composition/when-composed.ts'
