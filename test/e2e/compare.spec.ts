@@ -66,6 +66,20 @@ test('[C4] changes are walked by keyboard, unchanged parts unfold, one-language 
   await expect(page.locator('[aria-current=true]')).toContainText('seulement')
 })
 
+test('[D2] the single keys can be switched off, and stay off', async ({ actors }) => {
+  const reader = await actors.enter('reviewer', 'fra', { language: 'fr' })
+  await openAnswer(reader, 'Comparer à la précédente')
+  const keys = reader.getByRole('checkbox', { name: 'Touches n et p' })
+  await keys.uncheck()
+  await reader.keyboard.press('n')
+  await expect(reader.getByText('Modification 1 sur')).toHaveCount(0)
+  await reader.reload()
+  await expect(keys).not.toBeChecked()
+  await keys.check()
+  await reader.keyboard.press('n')
+  await expect(reader.locator('[data-change="1"]')).toBeFocused()
+})
+
 test('[C4] the address holds the view, and opens the same for a colleague', async ({ actors }) => {
   const page = await actors.enter('drafter', 'fra', { language: 'fr' })
   await openAnswer(page, 'Comparer à la précédente')

@@ -36,7 +36,7 @@ export function ComparisonBar({
         <button
           type="button"
           aria-label={t('previous')}
-          aria-keyshortcuts="p k"
+          aria-keyshortcuts={walk.singleKeys ? 'p k' : undefined}
           disabled={!count}
           onClick={() => walk.step(-1)}
         >
@@ -45,7 +45,7 @@ export function ComparisonBar({
         <button
           type="button"
           aria-label={t('next')}
-          aria-keyshortcuts="n j"
+          aria-keyshortcuts={walk.singleKeys ? 'n j' : undefined}
           disabled={!count}
           onClick={() => walk.step(1)}
         >
@@ -54,6 +54,14 @@ export function ComparisonBar({
         <span role="status">
           {walk.current === null ? t('positionNone', { count }) : t('position', { n: walk.current, count })}
         </span>
+        <label>
+          <input
+            type="checkbox"
+            checked={walk.singleKeys}
+            onChange={event => walk.setSingleKeys(event.target.checked)}
+          />
+          {t('singleKeys')}
+        </label>
       </div>
       <fieldset className={styles.layouts}>
         <legend className="unseen">{t('view')}</legend>

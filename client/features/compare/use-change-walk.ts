@@ -6,14 +6,20 @@ export type ChangeWalk = {
   /** Number of the change one stands on, from 1; null before the first step. */
   readonly current: number | null
   readonly step: (by: 1 | -1) => void
+  /** Whether single letters walk; they can be switched off for those whose speech or tremor types them (WCAG 2.1.4). */
+  readonly singleKeys: boolean
+  readonly setSingleKeys: (on: boolean) => void
   /** The element that holds the rows. */
   readonly body: RefObject<HTMLDivElement | null>
 }
+
+const SINGLE_KEYS = 'concordance.compare.single-keys'
 
 /** `count`: how many changes are shown. When it shrinks below where one stands, one stands nowhere. */
 export function useChangeWalk(count: number): ChangeWalk {
   const [at, setAt] = useState<number | null>(null)
   const current = at !== null && at <= count ? at : null
+  const [singleKeys, setSingleKeys] = useState(() => localStorage.getItem(SINGLE_KEYS) !== 'off')
   const body = useRef<HTMLDivElement>(null)
 
   const step = useCallback(
@@ -28,6 +34,8 @@ export function useChangeWalk(count: number): ChangeWalk {
   )
 
   useEffect(() => {
+    localStorage.setItem(SINGLE_KEYS, singleKeys ? 'on' : 'off')
+    if (!singleKeys) return
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target))
         return
@@ -38,9 +46,9 @@ export function useChangeWalk(count: number): ChangeWalk {
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [step])
+  }, [singleKeys, step])
 
-  return { current, step, body }
+  return { current, step, singleKeys, setSingleKeys, body }
 }
 
 function isTyping(target: EventTarget | null): boolean {

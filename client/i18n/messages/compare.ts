@@ -36,6 +36,7 @@ export const compare = defineMessages('compare', {
     positionNone: { one: '{{count}} modification', other: '{{count}} modifications' },
     next: 'Modification suivante',
     previous: 'Modification précédente',
+    singleKeys: 'Touches n et p',
     keys: 'Clavier : n ou j, suivante ; p ou k, précédente',
     folded: {
       one: '[sans changement] – {{count}} paragraphe',
@@ -109,6 +110,7 @@ export const compare = defineMessages('compare', {
     positionNone: { other: '変更{{count}}件' },
     next: '次の変更',
     previous: '前の変更',
+    singleKeys: 'nキー・pキー',
     keys: 'キー操作：nまたはjで次、pまたはkで前',
     folded: { other: '（略）変更なし：{{count}}段落' },
     unfold: '展開',
@@ -182,6 +184,7 @@ export const compare = defineMessages('compare', {
     positionNone: { one: '{{count}} change', other: '{{count}} changes' },
     next: 'Next change',
     previous: 'Previous change',
+    singleKeys: 'Keys n and p',
     keys: 'Keyboard: n or j, next; p or k, previous',
     folded: { one: '[unchanged] – {{count}} paragraph', other: '[unchanged] – {{count}} paragraphs' },
     unfold: 'Unfold',
