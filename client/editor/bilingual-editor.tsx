@@ -16,6 +16,7 @@ import type { BilingualText } from '../../shared/model/bilingual-text.ts'
 import type { Fact } from '../../shared/model/edition.ts'
 import { LANGUAGES, type Language } from '../../shared/model/language.ts'
 import { interfaceLanguage } from '../i18n/i18n.ts'
+import { common } from '../i18n/messages/common.ts'
 import { editor } from '../i18n/messages/editor.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button } from '../ui/button.tsx'
@@ -268,9 +269,10 @@ function NoticeBar({
   readonly onDone: () => void
 }) {
   const t = useText(editor)
+  const c = useText(common)
   if (notice.kind === 'paste-too-large')
     return (
-      <Notice kind="alarm" actions={<Button onClick={onDone}>OK</Button>}>
+      <Notice kind="alarm" actions={<Button onClick={onDone}>{c('close')}</Button>}>
         {t('pasteTooLarge')}
       </Notice>
     )

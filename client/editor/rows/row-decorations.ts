@@ -7,7 +7,7 @@
  */
 
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
-import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { Extension } from '@tiptap/react'
 import type { BlockId } from '../../../shared/model/ids.ts'
 import type { Language } from '../../../shared/model/language.ts'
@@ -74,9 +74,4 @@ function placeBlocks(
     decorations.push(Decoration.node(offset, offset + node.nodeSize, attributes))
   })
   return DecorationSet.create(doc, decorations)
-}
-
-/** For tests: where the view's blocks were placed. */
-export function rowsShown(view: EditorView): RowsState | undefined {
-  return rowDecorationsKey.getState(view.state)?.rows
 }
