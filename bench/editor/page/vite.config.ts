@@ -10,8 +10,6 @@ export default defineConfig({
     dedupe: ['yjs', 'lib0', '@tiptap/core', '@tiptap/pm', 'prosemirror-model', 'react', 'react-dom'],
   },
   build: {
-    outDir: fileURLToPath(new URL('../../../.cache/editor-page', import.meta.url)),
-    emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
