@@ -15,6 +15,7 @@ type IdOf = {
   fact: ids.FactId
   unit: ids.UnitId
   block: ids.BlockId
+  decision: string
   term: string
   link: string
   session: string

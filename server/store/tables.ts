@@ -150,6 +150,28 @@ export type Tables = {
     to_at: Instant
     bytes: Uint8Array
   }
+  /**
+   * What a side decided on the amendments of an answer, in its own draft; the last one of an amendment that was
+   * not withdrawn counts. Private to the side until it transmits.
+   */
+  decisions: {
+    id: string
+    draft_id: string
+    answer_version_id: string
+    /** Key of the amendment: see shared/compare/amendments.ts. */
+    amendment: string
+    outcome: string
+    reason: Json | null
+    /** The draft's blocks of the amendment before it was carried out: what withdrawing puts back. */
+    before: Json | null
+    mandate_id: string
+    decided_at: Instant
+    withdrawn_at: Instant | null
+  }
+  /** The decisions that left with a version, in canonical JSON with its SHA-256. Never changed. */
+  version_decisions: { version_id: string; answer_version_id: string; canonical: Json; sha256: string }
+  /** Which changes a person has ticked as seen, by what changed: another change is another fingerprint. */
+  seen_changes: { person_id: string; text_id: string; fingerprint: string; seen_at: Instant }
   visits: { person_id: string; subject: string; at: Instant }
   /** Append-only, hash-chained: see acts.ts. `seq` counts from 1 without gaps. */
   acts: {

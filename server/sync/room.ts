@@ -12,6 +12,7 @@ import { awarenessFrame, type OutgoingFrame, updateFrame } from './frames.ts'
 import { mergeUpdates } from './merge-updates.ts'
 import { CaretColours, RoomPresence } from './presence.ts'
 import type { SyncLimits } from './sync-limits.ts'
+import { DraftClosed } from './sync-service.ts'
 import type { LoadedDraft, LoggedUpdate } from './update-log.ts'
 
 /** One content frame on its way to disk. */
@@ -107,7 +108,7 @@ export class Room {
   }
 
   contribute(contribution: Contribution): void {
-    if (this.#ended) contribution.settled?.(new Error('the draft is closed'))
+    if (this.#ended) contribution.settled?.(new DraftClosed(this.draft))
     else if (this.#held) this.#held.push(contribution)
     else {
       this.taken++
@@ -222,7 +223,7 @@ export class Room {
     this.settled += this.#pending.length
     this.#pending = []
     this.#held = null
-    for (const { settled } of refused) settled?.(new Error('the draft is closed'))
+    for (const { settled } of refused) settled?.(new DraftClosed(this.draft))
     for (const connection of [...this.connections]) connection.end(code)
   }
 

@@ -5,6 +5,7 @@ import type { BilingualText } from '../../shared/model/bilingual-text.ts'
 import type { DraftId, MandateId } from '../../shared/model/ids.ts'
 import { CLOSE } from '../../shared/protocol/sync-protocol.ts'
 import { readBilingualText } from '../../shared/schema/y-text.ts'
+import { applyBilingualText } from '../../shared/schema/y-write.ts'
 import { applyUpdates, newDraftDocument } from './apply-updates.ts'
 import { CommitLoop } from './commit-loop.ts'
 import { Connection, type SyncSocket } from './connection.ts'
@@ -111,16 +112,20 @@ export class Rooms implements SyncServer {
   async begin(draft: DraftId, stateUpdate: Uint8Array, mandate: MandateId): Promise<void> {
     await this.#with(draft, async room => {
       if (room.seq > 0 || room.taken > room.settled) throw new Error(`draft ${draft} has content already`)
-      await new Promise<void>((resolve, reject) =>
-        room.contribute({
-          connection: null,
-          mandate,
-          bytes: stateUpdate,
-          size: stateUpdate.length,
-          ordinal: 0,
-          settled: error => (error ? reject(error) : resolve()),
-        }),
-      )
+      await contributed(room, mandate, stateUpdate)
+    })
+  }
+
+  async rewrite(
+    draft: DraftId,
+    mandate: MandateId,
+    change: (text: BilingualText) => BilingualText,
+  ): Promise<boolean> {
+    return this.#with(draft, async room => {
+      await this.#loop.flush(room)
+      const update = updateTo(room.doc, change(readBilingualText(room.doc)))
+      if (update) await contributed(room, mandate, update)
+      return update !== null
     })
   }
 
@@ -282,6 +287,36 @@ const RECHECK_CODES: Readonly<Record<AdmissionRefusal, number>> = {
   'not-signed-in': CLOSE.signedOut,
   'not-found': CLOSE.notAllowed,
   'draft-closed': CLOSE.draftClosed,
+}
+
+/** What the server itself writes; resolves once it is on disk. */
+function contributed(room: Room, mandate: MandateId, bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) =>
+    room.contribute({
+      connection: null,
+      mandate,
+      bytes,
+      size: bytes.length,
+      ordinal: 0,
+      settled: error => (error ? reject(error) : resolve()),
+    }),
+  )
+}
+
+/** The update that makes a copy of the document read as `text`, by a client id of its own; null when it does already. */
+function updateTo(doc: Y.Doc, text: BilingualText): Uint8Array | null {
+  const copy = newDraftDocument()
+  try {
+    applyUpdates(copy, [Y.encodeStateAsUpdate(doc)])
+    let update: Uint8Array | null = null
+    copy.on('update', (made: Uint8Array) => {
+      update = made
+    })
+    applyBilingualText(copy, text)
+    return update
+  } finally {
+    copy.destroy()
+  }
 }
 
 function atMostOnce(after: () => void): (act: () => void) => void {

@@ -35,6 +35,14 @@ export type FrozenDraft = {
   close(): void
 }
 
+/** The draft was transmitted or set aside before an edit could be stored. */
+export class DraftClosed extends Error {
+  constructor(draft: DraftId) {
+    super(`draft ${draft} is closed`)
+    this.name = 'DraftClosed'
+  }
+}
+
 export type SyncServer = {
   /** Answers the upgrade requests of `/sync/<draft id>` on this HTTP server; leaves every other path alone. */
   attach(server: Server): void
@@ -45,6 +53,16 @@ export type SyncServer = {
   recheck(matches?: (admission: Admission) => boolean): Promise<void>
   /** The draft's text as stored, everything received until now included. Throws UpdateLogError. */
   readText(draft: DraftId): Promise<BilingualText>
+  /**
+   * Makes the draft read as `change` says of what it reads now, as one edit recorded under `mandate`: only what
+   * differs is written, so that anchors and authorship of the rest stay. Resolves once it is on disk; false when
+   * there was nothing to write. Throws DraftClosed when the draft ends meanwhile, UnreadableBlock, UpdateLogError.
+   */
+  rewrite(
+    draft: DraftId,
+    mandate: MandateId,
+    change: (text: BilingualText) => BilingualText,
+  ): Promise<boolean>
   /** Waits until all that was received is stored, then holds back everything that follows. One at a time. */
   freeze(draft: DraftId): Promise<FrozenDraft>
   /**

@@ -4,9 +4,11 @@
  */
 import * as Y from 'yjs'
 import type { Database } from '../../server/store/database.ts'
-import type { FrozenDraft, SyncServer } from '../../server/sync/sync-service.ts'
+import { DraftClosed, type FrozenDraft, type SyncServer } from '../../server/sync/sync-service.ts'
+import type { BilingualText } from '../../shared/model/bilingual-text.ts'
 import type { DraftId, MandateId } from '../../shared/model/ids.ts'
 import { fragmentOf, readBilingualText } from '../../shared/schema/y-text.ts'
+import { applyBilingualText } from '../../shared/schema/y-write.ts'
 
 export class FakeSync implements SyncServer {
   readonly db: Database
@@ -36,6 +38,19 @@ export class FakeSync implements SyncServer {
 
   async readText(draft: DraftId) {
     return readBilingualText(await this.open(draft))
+  }
+
+  async rewrite(draft: DraftId, mandate: MandateId, change: (text: BilingualText) => BilingualText) {
+    if (this.failure) throw this.failure
+    if (this.frozen.has(draft) || this.closed.has(draft)) throw new DraftClosed(draft)
+    const doc = await this.open(draft)
+    let update: Uint8Array | undefined
+    doc.on('update', (made: Uint8Array) => {
+      update = made
+    })
+    applyBilingualText(doc, change(readBilingualText(doc)))
+    if (update) await this.#append(draft, mandate, update)
+    return update !== undefined
   }
 
   async freeze(draft: DraftId): Promise<FrozenDraft> {

@@ -1,7 +1,7 @@
 /** Every table of the first release; tables.ts says what the columns mean. */
 import { randomUUID } from 'node:crypto'
-import { type ColumnDefinitionBuilder, sql } from 'kysely'
-import type { Database, DialectName } from '../database.ts'
+import { sql } from 'kysely'
+import { primaryKey, references, refuseChange, required } from './columns.ts'
 import type { Migration } from './migrator.ts'
 
 export const foundation: Migration = {
@@ -277,51 +277,4 @@ export const foundation: Migration = {
       ])
       .execute()
   },
-}
-
-const primaryKey = (column: ColumnDefinitionBuilder) => column.primaryKey().notNull()
-const required = (column: ColumnDefinitionBuilder) => column.notNull()
-const references = (target: `${string}.${string}`) => (column: ColumnDefinitionBuilder) =>
-  column.notNull().references(target)
-
-/**
- * [R4] The database itself refuses UPDATE and DELETE on the table, with `message`. On SQLite also INSERT OR
- * REPLACE, which deletes without asking the triggers: `same` says when a new row would take an old one's place.
- */
-async function refuseChange(
-  db: Database,
-  dialect: DialectName,
-  table: string,
-  message: string,
-  same: string,
-): Promise<void> {
-  if (dialect === 'sqlite') {
-    for (const act of ['update', 'delete'])
-      await sql
-        .raw(
-          `create trigger ${table}_refuse_${act} before ${act} on ${table}
-           begin select raise(abort, '${message}'); end`,
-        )
-        .execute(db)
-    await sql
-      .raw(
-        `create trigger ${table}_refuse_replace before insert on ${table}
-         when exists (select 1 from ${table} as old where ${same})
-         begin select raise(abort, '${message}'); end`,
-      )
-      .execute(db)
-    return
-  }
-  await sql
-    .raw(
-      `create function ${table}_refuse() returns trigger language plpgsql as
-       $$ begin raise exception '${message}'; end $$`,
-    )
-    .execute(db)
-  await sql
-    .raw(
-      `create trigger ${table}_refuse before update or delete or truncate on ${table}
-       for each statement execute function ${table}_refuse()`,
-    )
-    .execute(db)
 }

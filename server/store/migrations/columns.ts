@@ -1,0 +1,50 @@
+/** What migrations say again and again: kinds of column, and tables whose rows never change. */
+import { type ColumnDefinitionBuilder, sql } from 'kysely'
+import type { Database, DialectName } from '../database.ts'
+
+export const primaryKey = (column: ColumnDefinitionBuilder) => column.primaryKey().notNull()
+export const required = (column: ColumnDefinitionBuilder) => column.notNull()
+export const references = (target: `${string}.${string}`) => (column: ColumnDefinitionBuilder) =>
+  column.notNull().references(target)
+
+/**
+ * [R4] The database itself refuses UPDATE and DELETE on the table, with `message`. On SQLite also INSERT OR
+ * REPLACE, which deletes without asking the triggers: `same` says when a new row would take an old one's place.
+ */
+export async function refuseChange(
+  db: Database,
+  dialect: DialectName,
+  table: string,
+  message: string,
+  same: string,
+): Promise<void> {
+  if (dialect === 'sqlite') {
+    for (const act of ['update', 'delete'])
+      await sql
+        .raw(
+          `create trigger ${table}_refuse_${act} before ${act} on ${table}
+           begin select raise(abort, '${message}'); end`,
+        )
+        .execute(db)
+    await sql
+      .raw(
+        `create trigger ${table}_refuse_replace before insert on ${table}
+         when exists (select 1 from ${table} as old where ${same})
+         begin select raise(abort, '${message}'); end`,
+      )
+      .execute(db)
+    return
+  }
+  await sql
+    .raw(
+      `create function ${table}_refuse() returns trigger language plpgsql as
+       $$ begin raise exception '${message}'; end $$`,
+    )
+    .execute(db)
+  await sql
+    .raw(
+      `create trigger ${table}_refuse before update or delete or truncate on ${table}
+       for each statement execute function ${table}_refuse()`,
+    )
+    .execute(db)
+}
