@@ -162,8 +162,8 @@ export type Tables = {
     amendment: string
     outcome: string
     reason: Json | null
-    /** The draft's blocks of the amendment before it was carried out: what withdrawing puts back. */
-    before: Json | null
+    /** The draft's blocks of the amendment before and after it was carried out; null when that changed nothing. */
+    carried: Json | null
     mandate_id: string
     decided_at: Instant
     withdrawn_at: Instant | null

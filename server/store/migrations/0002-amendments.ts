@@ -14,7 +14,7 @@ export const amendments: Migration = {
       .addColumn('amendment', 'text', required)
       .addColumn('outcome', 'text', required)
       .addColumn('reason', 'text')
-      .addColumn('before', 'text')
+      .addColumn('carried', 'text')
       .addColumn('mandate_id', 'text', references('mandates.id'))
       .addColumn('decided_at', 'text', required)
       .addColumn('withdrawn_at', 'text')
