@@ -96,12 +96,14 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
   ],
   texts: [
     'GET /api/desk',
+    'GET /api/drafts/:id/amendments',
     'GET /api/texts/:id',
     'GET /api/drafts/:id',
     'GET /api/versions/:id',
     'GET /api/comparisons',
     'GET /api/acts',
   ],
+  amendments: ['GET /api/drafts/:id/amendments', 'GET /api/drafts/:id/preview'],
   session: [
     'GET /api/session',
     'GET /api/desk',

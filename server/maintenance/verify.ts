@@ -11,6 +11,7 @@ import { keepFormattingAsWritten } from '../../shared/schema/y-formatting.ts'
 import { readBilingualText } from '../../shared/schema/y-text.ts'
 import { FIRST_PREVIOUS_HASH, hashAct, listAllActs } from '../store/acts.ts'
 import { type Database, dialectOf } from '../store/database.ts'
+import { listVersionDecisions } from '../store/decisions.ts'
 
 export type Verification = {
   /** How many of each were looked at. */
@@ -81,6 +82,9 @@ async function verifyVersions(db: Database, findings: string[]): Promise<number>
     else if (rebuilt.value !== canonical)
       findings.push(`${name}: the Yjs state does not read as the canonical form`)
   }
+  for (const { version, canonical, sha256 } of await listVersionDecisions(db))
+    if (createHash('sha256').update(canonical).digest('hex') !== sha256)
+      findings.push(`the decisions of version ${version} were changed: their SHA-256 does not hold`)
   return ids.length
 }
 

@@ -88,6 +88,16 @@ export function mayWriteDraft(
   )
 }
 
+/** [M2] Deciding the amendments of an answer in one's own draft: whoever may write it. */
+export function mayDecide(
+  mandates: Mandates,
+  text: TextFacts,
+  draft: DraftFacts,
+  stage: TurnFacts | null,
+): boolean {
+  return text.kind === 'declaration' && mayWriteDraft(mandates, text, draft, stage)
+}
+
 /** The mandate that an edit in this draft is recorded with, when it may be written; else the one that reads it. */
 export function actingMandate(
   mandates: Mandates,

@@ -1,6 +1,7 @@
 /** A draft as its audience sees it, what leaves when it is transmitted, and the transmission. */
 import { type Context, Hono } from 'hono'
 import { transmissionBody } from '../../shared/protocol/bodies.ts'
+import { readOpenAnswer } from '../amendments/open-answer.ts'
 import { type ReaderEnv, requireReader } from '../http/reader.ts'
 import { body, isRefusal, refuse, respond } from '../http/respond.ts'
 import { actingMandate } from '../policies/policies.ts'
@@ -45,10 +46,19 @@ export function draftRoutes(deps: TextDeps): Hono {
       const text = await readDraft(sync, draft.id)
       if (isRefusal(text)) return refuse(c, text.refusal)
       const departure = await departureOf(text, situation.facts)
-      const preview = await previewOf({ departure, base, stage, situation, comparisons, now: clock() })
+      const open = await readOpenAnswer(deps, situation, draft)
+      if (isRefusal(open)) return refuse(c, open.refusal)
+      const preview = await previewOf({ departure, base, open, stage, situation, comparisons, now: clock() })
       if (isRefusal(preview)) return refuse(c, preview.refusal)
+      const { decisions } = preview
       return respond<'GET /api/drafts/:id/preview'>(c, {
         ...preview,
+        decisions: decisions && {
+          answer: versionView(situation, mandates, open!.answer),
+          sha256: decisions.sha256,
+          decisions: decisions.content.decisions,
+          amendments: open!.plan.amendments.length,
+        },
         base: base && versionView(situation, mandates, base),
       })
     })

@@ -5,6 +5,7 @@ import { createComparisonCache } from '../comparisons/comparison-cache.ts'
 import { createRecent } from '../comparisons/recent.ts'
 import { createOneAtATime } from '../texts/one-at-a-time.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
+import { amendmentRoutes } from './amendments.ts'
 import { comparisonRoutes } from './comparisons.ts'
 import { deskRoutes } from './desk.ts'
 import { draftRoutes } from './drafts.ts'
@@ -22,6 +23,7 @@ export function textApi(deps: Deps): Hono {
   return new Hono()
     .route('/', textRoutes(shared))
     .route('/', draftRoutes(shared))
+    .route('/', amendmentRoutes(shared))
     .route('/', versionRoutes(shared))
     .route('/', comparisonRoutes(shared))
     .route('/', importRoutes(shared))

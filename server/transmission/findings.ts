@@ -10,16 +10,19 @@ import {
 import type { Fact } from '../../shared/model/edition.ts'
 import { LANGUAGES } from '../../shared/model/language.ts'
 import type { PreviewFinding } from '../../shared/protocol/views.ts'
+import type { LeavingDecisions } from '../amendments/transmitted-decisions.ts'
 
 export type FindingsInput = {
   readonly text: BilingualText
   /** With the version that the draft continues; null when it continues none. */
   readonly comparison: Comparison | null
   readonly facts: readonly Fact[]
+  /** On the answer that the draft had to decide on; null without one. */
+  readonly decisions: Pick<LeavingDecisions, 'undecided' | 'differing'> | null
 }
 
 /** In the order in which they are shown; those that block come first. */
-export function findingsOf({ text, comparison, facts }: FindingsInput): PreviewFinding[] {
+export function findingsOf({ text, comparison, facts, decisions }: FindingsInput): PreviewFinding[] {
   const units = unitsOf(text)
   const findings: PreviewFinding[] = []
   const add = (kind: PreviewFinding['kind'], found: readonly Unit[], blocks = false) => {
@@ -27,6 +30,10 @@ export function findingsOf({ text, comparison, facts }: FindingsInput): PreviewF
   }
   if (LANGUAGES.some(language => !text[language].some(hasWords)))
     findings.push({ kind: 'empty-text', blocks: true, units: [] })
+  if (decisions?.undecided.length)
+    findings.push({ kind: 'undecided-amendment', blocks: true, units: decisions.undecided })
+  if (decisions?.differing.length)
+    findings.push({ kind: 'decision-differs', blocks: false, units: decisions.differing })
   if (comparison && comparison.counts.changed === 0)
     // Not an obstacle: an answer without amendment is how a side agrees to a text as it stands.
     findings.push({ kind: 'unchanged', blocks: false, units: [] })

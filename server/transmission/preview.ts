@@ -10,6 +10,8 @@ import type { Fact, Stage } from '../../shared/model/edition.ts'
 import { factValues } from '../../shared/model/fact-values.ts'
 import { withUniqueIds } from '../../shared/model/unique-ids.ts'
 import type { TransmissionPreview } from '../../shared/protocol/views.ts'
+import type { OpenAnswer } from '../amendments/open-answer.ts'
+import { type LeavingDecisions, leavingDecisions } from '../amendments/transmitted-decisions.ts'
 import type { ComparisonCache, HashedText } from '../comparisons/comparison-cache.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
 import type { StoredVersion } from '../store/versions.ts'
@@ -35,6 +37,8 @@ export type PreviewInput = {
   readonly departure: Departure
   /** The version that the draft continues. */
   readonly base: StoredVersion | null
+  /** The answer that the draft decides on. */
+  readonly open: OpenAnswer | null
   readonly stage: Stage
   readonly situation: Pick<TextSituation, 'stages' | 'versions' | 'facts'>
   readonly comparisons: ComparisonCache
@@ -42,14 +46,19 @@ export type PreviewInput = {
   readonly now: string
 }
 
+export type Preview = Omit<TransmissionPreview, 'base' | 'decisions'> & {
+  readonly decisions: LeavingDecisions | null
+}
+
 /** `too-large` when the two texts take too long to compare. */
-export async function previewOf(input: PreviewInput): Promise<Omit<TransmissionPreview, 'base'> | Refusal> {
-  const { departure, base, stage, situation, comparisons, now } = input
+export async function previewOf(input: PreviewInput): Promise<Preview | Refusal> {
+  const { departure, base, open, stage, situation, comparisons, now } = input
   const from: HashedText = base
     ? { text: parseCanonicalForm(base.canonical).text, sha256: base.sha256 }
     : { text: EMPTY_TEXT, sha256: '' }
   const comparison = await comparisons.compare(from, departure)
   if (isRefusal(comparison)) return comparison
+  const decisions = open && leavingDecisions(open, departure.text)
   return {
     label: nextVersion(stage, situation.versions).label,
     sha256: departure.sha256,
@@ -63,7 +72,9 @@ export async function previewOf(input: PreviewInput): Promise<Omit<TransmissionP
       text: departure.text,
       comparison: base ? comparison : null,
       facts: situation.facts,
+      decisions,
     }),
+    decisions,
   }
 }
 

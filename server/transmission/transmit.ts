@@ -1,4 +1,6 @@
 /** [R4] [R5] [R6] Turning a draft into a version and passing the turn; see docs/adr/0007-transmission.md. */
+
+import type { TransmittedDecision } from '../../shared/model/amendment.ts'
 import type { BilingualText, Side } from '../../shared/model/bilingual-text.ts'
 import { canonicalJson } from '../../shared/model/canonical-form.ts'
 import type { Draft, Stage } from '../../shared/model/edition.ts'
@@ -6,11 +8,14 @@ import { factValues } from '../../shared/model/fact-values.ts'
 import { type BilingualLabel, LANGUAGES } from '../../shared/model/language.ts'
 import type { Mandate } from '../../shared/model/mandate.ts'
 import { readBilingualText, UnreadableBlock } from '../../shared/schema/y-text.ts'
+import { readOpenAnswer } from '../amendments/open-answer.ts'
+import type { LeavingDecisions } from '../amendments/transmitted-decisions.ts'
 import type { Deps } from '../app.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
 import { mayTransmit } from '../policies/policies.ts'
 import { labelDetail, recordAct } from '../store/acts.ts'
 import type { Database } from '../store/database.ts'
+import { decisionsOf, insertVersionDecisions } from '../store/decisions.ts'
 import { closeDraft, findDraft } from '../store/drafts.ts'
 import { listFacts } from '../store/facts.ts'
 import { closeCurrentStage, listStages, openStage } from '../store/stages.ts'
@@ -25,6 +30,8 @@ export type TransmissionRequest = {
   readonly coverNote: BilingualLabel
   /** The SHA-256 that the sender saw in the preview. */
   readonly sha256: string
+  /** Likewise that of the decisions; null where there were none to take. */
+  readonly decisions: string | null
 }
 
 /** Why this draft cannot be transmitted by these mandates, who may read it; undefined when it can. */
@@ -84,9 +91,14 @@ async function makeVersion(
   const stage = stageOf(situation, draft)!
   const departure = await departureOf(text, situation.facts)
   if (departure.sha256 !== request.sha256) return { refusal: 'text-changed-since-preview' }
-  const preview = await previewOf({ departure, base, stage, situation, comparisons, now: clock() })
+  const open = await readOpenAnswer(deps, situation, draft)
+  if (isRefusal(open)) return open
+  const preview = await previewOf({ departure, base, open, stage, situation, comparisons, now: clock() })
   if (isRefusal(preview)) return preview
+  const { decisions } = preview
+  if ((decisions?.sha256 ?? null) !== request.decisions) return { refusal: 'text-changed-since-preview' }
   const blocking = preview.findings.find(finding => finding.blocks)
+  if (blocking?.kind === 'undecided-amendment') return { refusal: 'amendments-undecided' }
   if (blocking) return { refusal: 'nothing-to-transmit', detail: blocking.kind }
 
   const state = versionState(base?.state ?? null, departure.text)
@@ -95,13 +107,16 @@ async function makeVersion(
   )!
   return db
     .transaction()
-    .execute(trx => store(trx, deps, { draft, stage, departure, state, by, coverNote: request.coverNote }))
+    .execute(trx =>
+      store(trx, deps, { draft, stage, departure, decisions, state, by, coverNote: request.coverNote }),
+    )
 }
 
 type Storing = {
   readonly draft: Draft
   readonly stage: Stage
   readonly departure: Departure
+  readonly decisions: LeavingDecisions | null
   readonly state: Uint8Array
   readonly by: Mandate
   readonly coverNote: BilingualLabel
@@ -111,7 +126,7 @@ type Storing = {
 async function store(
   trx: Database,
   { clock, newId }: Deps,
-  { draft, stage: known, departure, state, by, coverNote }: Storing,
+  { draft, stage: known, departure, decisions, state, by, coverNote }: Storing,
 ): Promise<StoredVersion | Refusal> {
   const now = clock()
   if ((await findDraft(trx, draft.id))?.closedAt !== null) return { refusal: 'draft-closed' }
@@ -121,6 +136,7 @@ async function store(
   const facts = factValues(departure.text, await listFacts(trx, stage.edition))
   if (canonicalJson(facts) !== canonicalJson(departure.facts))
     return { refusal: 'text-changed-since-preview' }
+  if (decisions && !(await stillHold(trx, draft, decisions))) return { refusal: 'text-changed-since-preview' }
 
   const version: StoredVersion = {
     id: newId('version'),
@@ -140,13 +156,20 @@ async function store(
     late: isLate(stage, now),
   }
   await insertVersion(trx, version)
+  if (decisions)
+    await insertVersionDecisions(trx, {
+      version: version.id,
+      answer: decisions.content.answer,
+      canonical: decisions.canonical,
+      sha256: decisions.sha256,
+    })
   await closeDraft(trx, draft.id, now)
   const act = { edition: stage.edition, at: now, mandate: by.id } as const
   await recordAct(trx, {
     ...act,
     audience: 'joint',
     kind: 'version-transmitted',
-    detail: { version: version.label },
+    detail: { version: version.label, ...(decisions ? { decisions: decisions.sha256 } : {}) },
   })
   const next = stageAfter(stage, stages)
   if (!next) await closeCurrentStage(trx, stage.edition, now)
@@ -160,6 +183,15 @@ async function store(
     })
   }
   return version
+}
+
+/** Nobody of the side decided otherwise since the preview. */
+async function stillHold(db: Database, draft: Draft, { content }: LeavingDecisions): Promise<boolean> {
+  const held = await decisionsOf(db, draft.id, content.answer)
+  const said = (decision: Pick<TransmittedDecision, 'amendment' | 'outcome' | 'reason'>) =>
+    canonicalJson([decision.amendment, decision.outcome, decision.reason])
+  const leaving = new Set(content.decisions.map(said))
+  return held.length === leaving.size && held.every(decision => leaving.has(said(decision)))
 }
 
 function sideOf(draft: Draft): Side | null {

@@ -55,6 +55,13 @@ export type Api = {
     body: Body<typeof bodies.transmissionBody>
     response: views.VersionView
   }
+  /** Null when there is no answer to decide on. */
+  'GET /api/drafts/:id/amendments': { response: views.AmendmentsView | null }
+  'POST /api/drafts/:id/decisions': { body: Body<typeof bodies.decisionsBody>; response: views.DecisionsMade }
+  'POST /api/drafts/:id/decisions/withdrawal': {
+    body: Body<typeof bodies.withdrawalBody>
+    response: views.DecisionsMade
+  }
   'GET /api/versions/:id': { response: views.VersionTextView }
   'POST /api/versions/:id/receipt': { response: views.VersionView }
   'POST /api/versions/:id/opening': { response: views.VersionView }

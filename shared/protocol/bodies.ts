@@ -1,5 +1,7 @@
 /** What clients may send, checked at the server's edge. */
 import { z } from 'zod'
+import { EDITED_CHOICES } from '../compare/decide.ts'
+import { OUTCOMES } from '../model/amendment.ts'
 import { BLOCK_KINDS } from '../model/bilingual-text.ts'
 import { ROLES } from '../model/mandate.ts'
 
@@ -91,7 +93,24 @@ export const transmissionBody = z.object({
   coverNote: longLabel,
   /** SHA-256 shown in the preview: what is transmitted is what was previewed. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Likewise of the decisions, where there are any. */
+  decisions: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
 })
+
+const amendmentKeys = z.array(z.string().min(1).max(100)).min(1).max(1_000)
+export const decisionsBody = z.object({
+  amendments: amendmentKeys,
+  outcome: z.enum(OUTCOMES),
+  /** Required for a rejection; in one language at least. */
+  reason: z.object({ fr: words(5_000), ja: words(5_000) }).nullable(),
+  /** What becomes of words that were edited at the same place; null: nothing is done there, and the answer names them. */
+  edited: z.enum(EDITED_CHOICES).nullable(),
+})
+export const withdrawalBody = z.object({ amendments: amendmentKeys })
 
 /** A text brought in from outside, not yet aligned. */
 export const importSourceBody = z.object({

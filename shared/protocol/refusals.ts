@@ -21,6 +21,8 @@ export const REFUSALS = {
   'draft-closed': 409,
   'text-changed-since-preview': 409,
   'nothing-to-transmit': 409,
+  'amendments-undecided': 409,
+  'reason-missing': 422,
   'cover-note-missing': 422,
   'stage-not-current': 409,
   'stage-in-use': 409,

@@ -1,6 +1,8 @@
 /** What the server shows: the only shapes in which rows become JSON. */
 
+import type { Amendment } from '../compare/amendments.ts'
 import type { Comparison } from '../compare/comparison.ts'
+import type { AmendmentKey, Outcome, TransmittedDecision } from '../model/amendment.ts'
 import type { BilingualText } from '../model/bilingual-text.ts'
 import type { FactValues } from '../model/canonical-form.ts'
 import type { Draft, Edition, Fact, Organisation, Stage, Text, Version, Workshop } from '../model/edition.ts'
@@ -170,6 +172,15 @@ export type TransmissionPreview = {
   readonly late: boolean
   readonly nextStage: Pick<Stage, 'id' | 'name' | 'turn' | 'due'> | null
   readonly findings: readonly PreviewFinding[]
+  /** The decisions that leave with it; null when there was no answer to decide on. */
+  readonly decisions: {
+    readonly answer: VersionView
+    readonly sha256: string
+    /** In reading order of the answer; an amendment without a decision is not in it. */
+    readonly decisions: readonly TransmittedDecision[]
+    /** How many amendments the answer has. */
+    readonly amendments: number
+  } | null
 }
 /** `blocks` findings refuse the transmission; the others are only shown. */
 export type PreviewFinding = {
@@ -180,6 +191,8 @@ export type PreviewFinding = {
     | 'one-language-changed'
     | 'open-fact'
     | 'open-bracket'
+    | 'undecided-amendment'
+    | 'decision-differs'
   readonly blocks: boolean
   /** Units concerned, in reading order. */
   readonly units: readonly string[]
@@ -199,6 +212,34 @@ export type ComparedView = {
 }
 /** `version:<id>` or `draft:<id>`. */
 export type ComparisonRef = string
+
+/** What a side has to decide in its draft. Only for those who may read the draft. */
+export type AmendmentsView = {
+  readonly base: VersionView
+  readonly answer: VersionView
+  /** From the base to the answer. */
+  readonly comparison: Comparison
+  readonly facts: { readonly base: FactValues; readonly answer: FactValues }
+  readonly amendments: readonly Amendment[]
+  /** Those that hold; an amendment without one is undecided. */
+  readonly decisions: readonly DecisionView[]
+  readonly mayDecide: boolean
+}
+export type DecisionView = {
+  readonly amendment: AmendmentKey
+  readonly outcome: Outcome
+  readonly reason: BilingualLabel | null
+  /** Who of the delegation, in words. */
+  readonly by: BilingualLabel | null
+  readonly at: string
+  /** It changed words of the draft. */
+  readonly carried: boolean
+}
+/** `edited`: the draft was edited at the same place; for a decision somebody has to choose, a withdrawal left the words. */
+export type DecisionsMade = {
+  readonly decided: readonly AmendmentKey[]
+  readonly edited: readonly { readonly amendment: AmendmentKey; readonly mergeable: boolean }[]
+}
 
 /** The first page. */
 export type DeskView = {
@@ -236,7 +277,7 @@ export type AlignmentView = {
 
 /** Pushed on the event stream; the client asks again for what it shows. */
 export type LiveEvent = {
-  readonly topic: 'plan' | 'people' | 'facts' | 'texts' | 'session'
+  readonly topic: 'plan' | 'people' | 'facts' | 'texts' | 'amendments' | 'session'
   /** Id of what changed, where it is one thing. */
   readonly subject?: string
 }

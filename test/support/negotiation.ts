@@ -61,10 +61,10 @@ export function insertWords(index: number, fr: string, ja: string): (doc: Y.Doc)
 
 export async function transmitDraft(room: TestRoom, actor: Actor, draft: DraftView): Promise<VersionView> {
   const params = { id: draft.draft.id }
-  const { sha256 } = await room.get(actor, 'GET /api/drafts/:id/preview', { params })
+  const { sha256, decisions } = await room.get(actor, 'GET /api/drafts/:id/preview', { params })
   return room.get(actor, 'POST /api/drafts/:id/transmission', {
     params,
-    body: { coverNote: COVER_NOTE, sha256 },
+    body: { coverNote: COVER_NOTE, sha256, decisions: decisions?.sha256 ?? null },
   })
 }
 

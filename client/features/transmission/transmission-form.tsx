@@ -41,7 +41,8 @@ export function TransmissionForm({ draft, preview, onDone }: TransmissionFormPro
   // What was confirmed is this text and no other: another fingerprint unticks the box.
   const [confirmed, setConfirmed] = useState('')
   const [asked, setAsked] = useState(false)
-  const read = confirmed === preview.sha256
+  const leaving = `${preview.sha256} ${preview.decisions?.sha256 ?? ''}`
+  const read = confirmed === leaving
   const noteMissing = note.fr.trim() === '' || note.ja.trim() === ''
   const blocked = preview.findings.some(finding => finding.blocks)
   const { label } = preview
@@ -102,7 +103,7 @@ export function TransmissionForm({ draft, preview, onDone }: TransmissionFormPro
         <CheckField
           label={t('confirmRead')}
           checked={read}
-          onChange={checked => setConfirmed(checked ? preview.sha256 : '')}
+          onChange={checked => setConfirmed(checked ? leaving : '')}
         />
         {blocked && <Notice kind="warn">{t('blocked')}</Notice>}
         {asked && !read && !blocked && <Notice kind="warn">{t('confirmFirst')}</Notice>}
@@ -174,7 +175,10 @@ function useTransmit(draft: DraftView, preview: TransmissionPreview, onDone: (ve
   const transmit = (coverNote: Note) =>
     // A promise, not a callback of the query: the page may hear of the new version before the answer comes.
     void send
-      .mutateAsync({ params: { id }, body: { coverNote, sha256: preview.sha256 } })
+      .mutateAsync({
+        params: { id },
+        body: { coverNote, sha256: preview.sha256, decisions: preview.decisions?.sha256 ?? null },
+      })
       .then(onDone, (error: Error) => {
         if (!isChanged(error)) return
         setChangedFrom(preview.sha256)

@@ -26,6 +26,9 @@ const fr = {
   'text-changed-since-preview':
     'Le texte a changé depuis l’aperçu. Relisez le nouvel aperçu avant de transmettre.',
   'nothing-to-transmit': 'Le texte est vide dans l’une des deux langues : il ne peut pas être transmis.',
+  'amendments-undecided':
+    'Des amendements restent à décider : décidez-les ou réservez-les avant de transmettre.',
+  'reason-missing': 'Un rejet doit être motivé : indiquez le motif dans une langue au moins.',
   'cover-note-missing': 'Il manque la note d’accompagnement.',
   'stage-not-current': 'Cette étape n’est pas en cours.',
   'stage-in-use': 'Cette étape a déjà un brouillon ou une version : on ne peut pas la supprimer.',
@@ -71,6 +74,8 @@ export const refusals = defineMessages('refusals', {
     'text-changed-since-preview':
       '確認画面を表示した後に本文が変更されました。新しい内容を確認してから提出してください。',
     'nothing-to-transmit': '一方の言語の本文が空のため、提出できません。',
+    'amendments-undecided': '対応を決めていない修正案があります。決定するか保留としてから提出してください。',
+    'reason-missing': '却下には理由が必要です。少なくとも一方の言語で記入してください。',
     'cover-note-missing': '送付状が入力されていません。',
     'stage-not-current': 'この段階は現在進行中ではありません。',
     'stage-in-use': 'この段階にはすでに案または提出版があるため、削除できません。',
@@ -112,6 +117,8 @@ export const refusals = defineMessages('refusals', {
     'text-changed-since-preview':
       'The text has changed since the preview. Read the new preview before transmitting.',
     'nothing-to-transmit': 'The text is empty in one of the two languages: it cannot be transmitted.',
+    'amendments-undecided': 'Some amendments are undecided: decide or reserve them before you transmit.',
+    'reason-missing': 'A rejection needs a reason: give it in at least one language.',
     'cover-note-missing': 'The cover note is missing.',
     'stage-not-current': 'This stage is not the current one.',
     'stage-in-use': 'This stage already has a draft or a version and cannot be removed.',

@@ -40,6 +40,14 @@ export const transmission = defineMessages('transmission', {
       one: '{{count}} paragraphe contient des crochets',
       other: '{{count}} paragraphes contiennent des crochets',
     },
+    'undecided-amendment': {
+      one: '{{count}} paragraphe porte un amendement non décidé : décidez-le ou réservez-le',
+      other: '{{count}} paragraphes portent un amendement non décidé : décidez-les ou réservez-les',
+    },
+    'decision-differs': {
+      one: '{{count}} paragraphe ne dit pas ce que dit la décision',
+      other: '{{count}} paragraphes ne disent pas ce que dit la décision',
+    },
     showUnits: 'Paragraphes {{units}}',
     whatChanged: 'Ce qui a changé depuis {{label}}',
     whole: 'Texte intégral',
@@ -94,6 +102,10 @@ export const transmission = defineMessages('transmission', {
     'one-language-changed': { other: '一方の言語のみ変更された段落：{{count}}件' },
     'open-fact': { other: '未確定の共通データを含む段落：{{count}}件' },
     'open-bracket': { other: 'ブラケットを含む段落：{{count}}件' },
+    'undecided-amendment': {
+      other: '対応が未決定の修正案を含む段落：{{count}}件（決定または保留が必要です）',
+    },
+    'decision-differs': { other: '本文と決定内容が一致しない段落：{{count}}件' },
     showUnits: '段落：{{units}}',
     whatChanged: '{{label}}からの変更',
     whole: '全文',
@@ -159,6 +171,14 @@ export const transmission = defineMessages('transmission', {
     'open-bracket': {
       one: '{{count}} paragraph holds brackets',
       other: '{{count}} paragraphs hold brackets',
+    },
+    'undecided-amendment': {
+      one: '{{count}} paragraph has an undecided amendment: decide or reserve it',
+      other: '{{count}} paragraphs have undecided amendments: decide or reserve them',
+    },
+    'decision-differs': {
+      one: '{{count}} paragraph does not say what the decision says',
+      other: '{{count}} paragraphs do not say what the decision says',
     },
     showUnits: 'Paragraphs {{units}}',
     whatChanged: 'What changed since {{label}}',

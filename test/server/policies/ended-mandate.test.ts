@@ -86,6 +86,8 @@ const BODIES: { readonly [R in Route]?: unknown } = {
     zone: 'Europe/Paris',
     penholder: 'jap',
   },
+  'POST /api/drafts/:id/decisions': { amendments: ['u'], outcome: 'accepted', reason: null, edited: null },
+  'POST /api/drafts/:id/decisions/withdrawal': { amendments: ['u'] },
   'POST /api/drafts/:id/transmission': { coverNote: title, sha256: '0'.repeat(64) },
   'POST /api/texts/:id/alignment': { fr: source, ja: source },
   'POST /api/texts/:id/import': { label: 'x', rows: [{ fr: [block], ja: [block] }] },

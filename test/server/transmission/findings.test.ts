@@ -25,11 +25,19 @@ const complete: BilingualText = {
 const comparison = (changed: number, rows: unknown[] = []) =>
   ({ counts: { changed }, rows }) as unknown as Comparison
 const find = (text: BilingualText, more: Partial<Parameters<typeof findingsOf>[0]> = {}) =>
-  findingsOf({ text, comparison: comparison(1), facts: [], ...more })
+  findingsOf({ text, comparison: comparison(1), facts: [], decisions: null, ...more })
 
 describe('what the sender sees before transmitting', () => {
   it('[R5] a complete text that changed raises nothing', () => {
     expect(find(complete)).toEqual([])
+  })
+
+  it('[A1] [R5] an undecided amendment stops it; a text that differs from its decision is only shown', () => {
+    const decisions = { undecided: ['u1'], differing: ['u2'] } as never
+    expect(find(complete, { decisions })).toEqual([
+      { kind: 'undecided-amendment', blocks: true, units: ['u1'] },
+      { kind: 'decision-differs', blocks: false, units: ['u2'] },
+    ])
   })
 
   it('[R5] a text without a word in one language stops the transmission', () => {

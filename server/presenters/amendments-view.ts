@@ -1,0 +1,30 @@
+/** What a side has to decide, and what it has decided, for one who may read its draft. */
+import type { Mandate } from '../../shared/model/mandate.ts'
+import type { AmendmentsView } from '../../shared/protocol/views.ts'
+import type { OpenAnswer } from '../amendments/open-answer.ts'
+import type { TextSituation } from '../texts/text-situation.ts'
+import { versionView } from './text-view.ts'
+
+export function amendmentsView(
+  situation: TextSituation,
+  mandates: readonly Mandate[],
+  open: OpenAnswer,
+  mayDecide: boolean,
+): AmendmentsView {
+  return {
+    base: versionView(situation, mandates, open.base),
+    answer: versionView(situation, mandates, open.answer),
+    comparison: open.comparison,
+    facts: open.facts,
+    amendments: open.plan.amendments,
+    decisions: open.decisions.map(({ amendment, outcome, reason, by, at, carried }) => ({
+      amendment,
+      outcome,
+      reason,
+      by: situation.mandates.get(by)?.title ?? null,
+      at,
+      carried: carried !== null,
+    })),
+    mayDecide,
+  }
+}
