@@ -38,6 +38,7 @@ it('[M3] [fault 14] what is hidden is looked for with the same queries as what d
   for (const [actor, method, hidden, missing] of [
     ['japChair', 'GET', `/api/drafts/${draft.id}`, '/api/drafts/draft-none'],
     ['japChair', 'GET', `/api/drafts/${draft.id}/preview`, '/api/drafts/draft-none/preview'],
+    ['japChair', 'GET', `/api/drafts/${draft.id}/amendments`, '/api/drafts/draft-none/amendments'],
     [
       'japChair',
       'GET',
