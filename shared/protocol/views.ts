@@ -221,7 +221,7 @@ export type AmendmentsView = {
   readonly comparison: Comparison
   readonly facts: { readonly base: FactValues; readonly answer: FactValues }
   readonly amendments: readonly Amendment[]
-  /** Those that hold; an amendment without one is undecided. */
+  /** Those that hold, in the order of the amendments; an amendment without one is undecided. */
   readonly decisions: readonly DecisionView[]
   readonly mayDecide: boolean
 }
