@@ -1,6 +1,6 @@
 /** What a reference in a comparison's address stands for, for one who may read it. */
 import { type FactValues, parseCanonicalForm } from '../../shared/model/canonical-form.ts'
-import type { TextId } from '../../shared/model/ids.ts'
+import type { Text } from '../../shared/model/edition.ts'
 import type { ComparedView, ComparisonRef } from '../../shared/protocol/views.ts'
 import type { Deps } from '../app.ts'
 import type { Reader } from '../http/reader.ts'
@@ -13,7 +13,7 @@ import { departureOf } from '../transmission/preview.ts'
 import type { HashedText } from './comparison-cache.ts'
 
 export type ComparedText = HashedText & {
-  readonly of: TextId
+  readonly of: Text
   readonly facts: FactValues
   readonly view: ComparedView
 }
@@ -41,7 +41,9 @@ async function comparedVersion(
   if (!version) return { refusal: 'not-found' }
   const { sha256, label, madeAt } = version
   const { text, facts } = parseCanonicalForm(version.canonical)
-  return { of: version.text, text, facts, sha256, view: { ref, label, at: madeAt, sha256 } }
+  // What comes in from outside is the declaration of an edition that is over.
+  const adopted = version.origin === 'import'
+  return { of: found.situation.text, text, facts, sha256, view: { ref, label, at: madeAt, sha256, adopted } }
 }
 
 async function comparedDraft(
@@ -57,5 +59,5 @@ async function comparedDraft(
   if (isRefusal(read)) return read
   const { text, facts, sha256 } = await departureOf(read, situation.facts)
   const label = stageOf(situation, draft)?.versionLabel ?? ''
-  return { of: draft.text, text, facts, sha256, view: { ref, label, at: null, sha256 } }
+  return { of: situation.text, text, facts, sha256, view: { ref, label, at: null, sha256, adopted: false } }
 }

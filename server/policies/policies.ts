@@ -174,6 +174,11 @@ function mayCompare(mandates: Mandates): boolean {
   return mandates.length > 0
 }
 
+/** A tick on a change is a person's own: whoever may read the text and compare. */
+export function mayTickSeen(mandates: Mandates, text: TextFacts): boolean {
+  return mayReadText(mandates, text) && mayCompare(mandates)
+}
+
 /** [T4] Reviewers comment without being able to edit. */
 export function mayComment(mandates: Mandates): boolean {
   return isMember(mandates)

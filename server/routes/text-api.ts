@@ -10,6 +10,7 @@ import { comparisonRoutes } from './comparisons.ts'
 import { deskRoutes } from './desk.ts'
 import { draftRoutes } from './drafts.ts'
 import { importRoutes } from './import.ts'
+import { seenRoutes } from './seen.ts'
 import { textRoutes } from './texts.ts'
 import { versionRoutes } from './versions.ts'
 
@@ -26,6 +27,7 @@ export function textApi(deps: Deps): Hono {
     .route('/', amendmentRoutes(shared))
     .route('/', versionRoutes(shared))
     .route('/', comparisonRoutes(shared))
+    .route('/', seenRoutes(shared))
     .route('/', importRoutes(shared))
     .route('/', deskRoutes(shared))
 }

@@ -67,6 +67,8 @@ export type Api = {
   'POST /api/versions/:id/opening': { response: views.VersionView }
   /** Query: from, to (ComparisonRef). */
   'GET /api/comparisons': { response: views.ComparisonView }
+  /** Ticks changes as seen by the person who asks, or unticks them. Any fingerprint is taken. */
+  'PUT /api/texts/:id/seen': { body: Body<typeof bodies.seenBody>; response: Done }
   'POST /api/texts/:id/alignment': {
     body: Body<typeof bodies.importSourceBody>
     response: views.AlignmentView

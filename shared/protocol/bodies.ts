@@ -112,6 +112,12 @@ export const decisionsBody = z.object({
 })
 export const withdrawalBody = z.object({ amendments: amendmentKeys })
 
+/** Fingerprints of changes as `GET /api/comparisons` names them. */
+export const seenBody = z.object({
+  fingerprints: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(2_000),
+  seen: z.boolean(),
+})
+
 /** A text brought in from outside, not yet aligned. */
 export const importSourceBody = z.object({
   fr: z.object({ format: z.enum(['plain', 'html']), content: z.string().max(2_000_000) }),

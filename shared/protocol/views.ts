@@ -203,12 +203,20 @@ export type ComparisonView = {
   readonly to: ComparedView
   readonly comparison: Comparison
   readonly facts: FactValues
+  /** The text that both are states of. */
+  readonly text: Text
+  /** By the key of each row with a change, the SHA-256 of what changed; see `PUT /api/texts/:id/seen`. */
+  readonly fingerprints: Readonly<Record<string, string>>
+  /** Keys of the rows whose change the person who asks has ticked as seen. */
+  readonly seen: readonly string[]
 }
 export type ComparedView = {
   readonly ref: ComparisonRef
   readonly label: string
   readonly at: string | null
   readonly sha256: string
+  /** An adopted text, such as the previous edition's declaration: no longer a proposal. */
+  readonly adopted: boolean
 }
 /** `version:<id>` or `draft:<id>`. */
 export type ComparisonRef = string

@@ -17,7 +17,10 @@ import { ComparisonRowView } from './comparison-row.tsx'
 
 type ComparisonBodyProps = {
   readonly comparison: Comparison
+  /** Values of the facts in the new text. */
   readonly facts: FactValues
+  /** In the old text; the same when left out. */
+  readonly oldFacts?: FactValues | undefined
   readonly layout: ComparisonLayout
   readonly filters: ComparisonFilters
   /** Keys of the folds that are open. */
@@ -31,6 +34,7 @@ type ComparisonBodyProps = {
 export function ComparisonBody({
   comparison,
   facts,
+  oldFacts = facts,
   layout,
   filters,
   open,
@@ -45,10 +49,11 @@ export function ComparisonBody({
       layout,
       filters,
       facts,
+      oldFacts,
       oldNumbers: blockNumbers(oldText(comparison)),
       newNumbers: blockNumbers(newText(comparison)),
     }),
-    [comparison, facts, filters, layout],
+    [comparison, facts, oldFacts, filters, layout],
   )
   return (
     <div className={styles.body} ref={ref}>

@@ -18,7 +18,9 @@ type MarkedWordsProps = {
   readonly pair: BlockPair
   readonly state: ShownState
   readonly language: Language
+  /** Values of the facts in the new text, and in the old one, where the words are of the old one. */
   readonly facts: FactValues
+  readonly oldFacts: FactValues
   readonly hideTypographic: boolean
   readonly hideFormatting: boolean
 }
@@ -28,11 +30,18 @@ export function MarkedWords({
   state,
   language,
   facts,
+  oldFacts,
   hideTypographic,
   hideFormatting,
 }: MarkedWordsProps) {
   const words = (block: Block, from: number, to: number) => (
-    <InlineContent block={block} language={language} facts={facts} from={from} to={to} />
+    <InlineContent
+      block={block}
+      language={language}
+      facts={block === pair.new ? facts : oldFacts}
+      from={from}
+      to={to}
+    />
   )
   return pair.segments.map(segment => {
     const key = `${segment.type} ${segment.fromA} ${segment.fromB}`

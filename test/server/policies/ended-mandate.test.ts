@@ -76,6 +76,7 @@ const BODIES: { readonly [R in Route]?: unknown } = {
   'POST /api/stages': stage,
   'PUT /api/stages/:id': stage,
   'PUT /api/stages': { order: [] },
+  'PUT /api/texts/:id/seen': { fingerprints: ['a'.repeat(64)], seen: true },
   'PUT /api/facts/:id': { value: null, status: 'open' },
   'PUT /api/edition': {
     number: 3,

@@ -1,0 +1,129 @@
+/** One language of a compared unit: its blocks with what changed in them, or in words that there is none. */
+import type { BlockPair, ComparisonRow } from '../../../shared/compare/comparison.ts'
+import type { FactValues } from '../../../shared/model/canonical-form.ts'
+import type { Language } from '../../../shared/model/language.ts'
+import { LANGUAGE_NAMES } from '../../i18n/language-names.ts'
+import { compare } from '../../i18n/messages/compare.ts'
+import { useText } from '../../i18n/use-text.ts'
+import type { BlockNumbers } from '../../text-view/block-numbers.ts'
+import { BlockFrame } from '../../text-view/block-view.tsx'
+import { useShapeWords } from '../../text-view/shape-words.ts'
+import { type ComparisonFilters, shownKinds } from './comparison-items.ts'
+import { MarkedWords, type ShownState } from './marked-words.tsx'
+import styles from './row-cell.module.css'
+
+/** What every cell of one comparison shares. */
+export type CellSetting = {
+  readonly filters: ComparisonFilters
+  /** Values of the facts in the new text, and in the old one. */
+  readonly facts: FactValues
+  readonly oldFacts: FactValues
+  readonly oldNumbers: BlockNumbers
+  readonly newNumbers: BlockNumbers
+}
+
+type CellProps = {
+  readonly row: ComparisonRow
+  readonly language: Language
+  readonly state: ShownState
+  readonly changed: boolean
+  readonly setting: CellSetting
+}
+
+export function Cell({ row, language, state, changed, setting }: CellProps) {
+  const t = useText(compare)
+  const { pairs, kinds } = row[language]
+  const shown = pairs.filter(pair => (state === 'old' ? pair.old : state === 'new' ? pair.new : true))
+  const untouched = changed && pairs.length > 0 && shownKinds(kinds, setting.filters).length === 0
+  return (
+    <div className={styles.cell} data-language={language} data-state={state}>
+      <p className={styles.cellName} aria-hidden={state === 'both' ? true : undefined}>
+        {cellName(language, state, t)}
+      </p>
+      {shown.map(pair => (
+        <Pair
+          key={`${pair.oldIndex} ${pair.newIndex} ${pair.fromA} ${pair.fromB}`}
+          pair={pair}
+          language={language}
+          state={state}
+          setting={setting}
+        />
+      ))}
+      {shown.length === 0 && <p className={styles.absent}>{t(absentWords(pairs, language, state))}</p>}
+      {untouched && state !== 'old' && (
+        <p className={styles.untouched}>
+          <span aria-hidden="true">○ </span>
+          {t('unchangedLanguage')}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Pair({
+  pair,
+  language,
+  state,
+  setting,
+}: Omit<CellProps, 'row' | 'changed'> & { readonly pair: BlockPair }) {
+  const t = useText(compare)
+  const shape = useShapeWords()
+  const block = state === 'old' ? pair.old : (pair.new ?? pair.old)
+  if (!block) return null
+  const number = block === pair.new ? setting.newNumbers.get(block.id) : setting.oldNumbers.get(block.id)
+  const { hideFormatting, hideTypographic } = setting.filters
+  const marks = hideFormatting ? [] : [...new Set(pair.formatting.flatMap(change => change.marks))]
+  const captions = [
+    pair.old && pair.new && pair.kinds.includes('kind')
+      ? t('kindChanged', { from: shape(pair.old), to: shape(pair.new) })
+      : '',
+    marks.length ? t('formattingOf', { marks: marks.map(mark => t(MARK_WORDS[mark])).join(', ') }) : '',
+  ].filter(Boolean)
+  // Of a block that was cut in two only the first part carries the number.
+  const first = block === pair.new ? pair.fromB === 0 : pair.fromA === 0
+  return (
+    <>
+      <BlockFrame block={block} language={language} number={first ? number : undefined}>
+        <MarkedWords
+          pair={pair}
+          state={state}
+          language={language}
+          facts={setting.facts}
+          oldFacts={setting.oldFacts}
+          hideFormatting={hideFormatting}
+          hideTypographic={hideTypographic}
+        />
+      </BlockFrame>
+      {state !== 'old' &&
+        captions.map(caption => (
+          <p key={caption} className={styles.caption}>
+            {caption}
+          </p>
+        ))}
+    </>
+  )
+}
+
+const MARK_WORDS = {
+  bold: 'markBold',
+  italic: 'markItalic',
+  underline: 'markUnderline',
+  link: 'markLink',
+  ruby: 'markRuby',
+  bracket: 'markBracket',
+} as const
+
+function absentWords(pairs: readonly BlockPair[], language: Language, state: ShownState) {
+  if (pairs.length === 0) return language === 'fr' ? 'missingFr' : 'missingJa'
+  return state === 'old' ? 'noBlockOld' : 'noBlockNew'
+}
+
+function cellName(
+  language: Language,
+  state: ShownState,
+  t: ReturnType<typeof useText<typeof compare.messages.fr>>,
+): string {
+  if (state === 'old') return t(language === 'fr' ? 'oldFrench' : 'oldJapanese')
+  if (state === 'new') return t(language === 'fr' ? 'newFrench' : 'newJapanese')
+  return LANGUAGE_NAMES[language]
+}
