@@ -13,7 +13,7 @@ import { mergeUpdates } from './merge-updates.ts'
 import { CaretColours, RoomPresence } from './presence.ts'
 import type { SyncLimits } from './sync-limits.ts'
 import { DraftClosed } from './sync-service.ts'
-import type { LoadedDraft, LoggedUpdate } from './update-log.ts'
+import { type LoadedDraft, type LoggedUpdate, UpdateLogError } from './update-log.ts'
 
 /** One content frame on its way to disk. */
 export type Contribution = {
@@ -54,7 +54,8 @@ export class Room {
   settled = 0
   readonly #host: RoomHost
   readonly #doc = newDraftDocument()
-  #ended = false
+  /** Why nothing is taken in any more, once that is so. */
+  #ended: Error | null = null
   #pending: Contribution[] = []
   /** Set while the draft is frozen: what arrived in the meantime. */
   #held: Contribution[] | null = null
@@ -63,6 +64,7 @@ export class Room {
   #presenceTimer: NodeJS.Timeout | null = null
   /** Who first wrote under a Yjs client id since the room was opened. */
   readonly #writers = new Map<number, PersonId>()
+  #lastWriting: Promise<unknown> = Promise.resolve()
 
   constructor(draft: DraftId, host: RoomHost) {
     this.draft = draft
@@ -108,7 +110,7 @@ export class Room {
   }
 
   contribute(contribution: Contribution): void {
-    if (this.#ended) contribution.settled?.(new DraftClosed(this.draft))
+    if (this.#ended) contribution.settled?.(this.#ended)
     else if (this.#held) this.#held.push(contribution)
     else {
       this.taken++
@@ -144,6 +146,13 @@ export class Room {
     } finally {
       store.pendingStructs = pendingStructs
     }
+  }
+
+  /** The server's own writing, one piece after the other: each is made from what the draft says after the last. */
+  inTurn<Value>(write: () => Promise<Value>): Promise<Value> {
+    const written = this.#lastWriting.then(write, write)
+    this.#lastWriting = written
+    return written
   }
 
   /** Everything that waits for the disk, to be given back by `committed` or `refused`. */
@@ -218,12 +227,13 @@ export class Room {
    * open by the time it would get there, and would not know of it.
    */
   end(code: number): void {
-    this.#ended = true
+    const why = code === CLOSE.draftClosed ? new DraftClosed(this.draft) : loadedAgain(this.draft)
+    this.#ended ??= why
     const refused = [...this.#pending, ...(this.#held ?? [])]
     this.settled += this.#pending.length
     this.#pending = []
     this.#held = null
-    for (const { settled } of refused) settled?.(new DraftClosed(this.draft))
+    for (const { settled } of refused) settled?.(why)
     for (const connection of [...this.connections]) connection.end(code)
   }
 
@@ -238,7 +248,7 @@ export class Room {
 
   destroy(): void {
     if (this.#presenceTimer) clearTimeout(this.#presenceTimer)
-    this.#ended = true
+    this.#ended ??= loadedAgain(this.draft)
     this.#doc.destroy()
   }
 
@@ -279,4 +289,9 @@ export class Room {
       for (const connection of this.connections) connection.send(frames)
     }, this.#host.limits.presence)
   }
+}
+
+/** The draft goes on in another room, or with the next start of the server. */
+function loadedAgain(draft: DraftId): UpdateLogError {
+  return new UpdateLogError('failing', `draft ${draft} is being loaded again`)
 }

@@ -12,7 +12,13 @@ import { Connection, type SyncSocket } from './connection.ts'
 import { Room } from './room.ts'
 import type { Admission, AdmissionRefusal } from './sync-access.ts'
 import { DEFAULT_LIMITS, type SyncLimits } from './sync-limits.ts'
-import type { FrozenDraft, Presence, SyncDependencies, SyncServer } from './sync-service.ts'
+import {
+  DraftClosed,
+  type FrozenDraft,
+  type Presence,
+  type SyncDependencies,
+  type SyncServer,
+} from './sync-service.ts'
 import { SyncUpgrade } from './sync-upgrade.ts'
 
 export function createSyncServer(dependencies: SyncDependencies): SyncServer {
@@ -32,6 +38,8 @@ export class Rooms implements SyncServer {
   readonly #loop: CommitLoop
   readonly #upgrade: SyncUpgrade
   readonly #compacting = new Map<Room, Promise<void>>()
+  /** Drafts that ended since the start: whoever asked just before must not open a new room for one. */
+  readonly #closed = new Set<DraftId>()
   readonly #recheckTimer: NodeJS.Timeout
   #shutdown: Promise<void> | null = null
 
@@ -102,6 +110,7 @@ export class Rooms implements SyncServer {
         release: () => once(() => room.unfreeze()),
         close: () =>
           once(() => {
+            this.#closed.add(draft)
             room.end(CLOSE.draftClosed)
             this.#drop(room)
           }),
@@ -121,12 +130,15 @@ export class Rooms implements SyncServer {
     mandate: MandateId,
     change: (text: BilingualText) => BilingualText,
   ): Promise<boolean> {
-    return this.#with(draft, async room => {
-      await this.#loop.flush(room)
-      const update = updateTo(room.doc, change(readBilingualText(room.doc)))
-      if (update) await contributed(room, mandate, update)
-      return update !== null
-    })
+    if (this.#closed.has(draft)) throw new DraftClosed(draft)
+    return this.#with(draft, room =>
+      room.inTurn(async () => {
+        await this.#loop.flush(room)
+        const update = updateTo(room.doc, change(readBilingualText(room.doc)))
+        if (update) await contributed(room, mandate, update)
+        return update !== null
+      }),
+    )
   }
 
   presence(draft: DraftId): readonly Presence[] {
