@@ -66,9 +66,9 @@ export function decide(desk: Desk, deciding: Deciding): Decided {
   const before = blocksNow(undone.draft, plan, amendment)
   if (!wanted.blocks) return { draft: undone.draft, carried: null }
   const draft = withBlocks(undone.draft, plan, amendment, wanted.blocks, others, wanted.at)
-  const after = blocksNow(draft, plan, amendment)
-  const unchanged = wanted.at === 'base' && sameAmendmentBlocks(before, after)
-  return { draft, carried: unchanged ? null : { before, after } }
+  // The whole text: a move changes the place of blocks and no block.
+  const unchanged = sameAmendmentBlocks(draft, undone.draft)
+  return { draft, carried: unchanged ? null : { before, after: blocksNow(draft, plan, amendment) } }
 }
 
 /**

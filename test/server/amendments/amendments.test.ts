@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EditedChoice } from '../../../shared/compare/decide.ts'
 import type { Outcome } from '../../../shared/model/amendment.ts'
@@ -295,6 +296,22 @@ describe('a decision', () => {
       'accepted',
       'reserved',
     ])
+  })
+
+  it('[fault 2] that could not be recorded leaves its words, and is taken by deciding again or by rejecting', async () => {
+    const [both] = await keys()
+    const before = await words('fr')
+    const refuse = sql`create trigger stop before insert on decisions begin select raise(abort, 'killed'); end`
+    await refuse.execute(room.deps.db)
+    expect(await decide(both, 'accepted')).toMatchObject({ refusal: 'internal' })
+    room.faults.length = 0
+    await sql`drop trigger stop`.execute(room.deps.db)
+    expect((await words('fr'))[1]).toContain('Naturellement, ')
+    expect((await amendments()).decisions).toEqual([])
+    await decide(both, 'accepted')
+    expect((await amendments()).decisions).toMatchObject([{ outcome: 'accepted', carried: false }])
+    await decide(both, 'rejected', { reason: REASON })
+    expect(await words('fr')).toEqual(before)
   })
 
   it('[R9] that cannot be stored is none: the words and the record stay as they were', async () => {

@@ -1,99 +1,56 @@
 /** A transmission while people are typing: the real sync server, the real log, one database file. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openSqliteUpdateLog } from '../../../server/sync/sqlite-update-log.ts'
-import { Rooms } from '../../../server/sync/sync-server.ts'
+import type { Rooms } from '../../../server/sync/sync-server.ts'
 import { plainText } from '../../../shared/model/bilingual-text.ts'
-import type { DraftId } from '../../../shared/model/ids.ts'
 import { CLOSE } from '../../../shared/protocol/sync-protocol.ts'
 import { wordsOf } from '../../support/fake-sync.ts'
 import { COVER_NOTE, importPrevious, openDraft, transmitDraft } from '../../support/negotiation.ts'
-import { createTestRoom, type TestRoom } from '../../support/test-app.ts'
-import type { Actor } from '../../support/test-edition.ts'
-import { Peer } from '../sync/support/peer.ts'
-import { TestSocket } from '../sync/support/sync-world.ts'
+import type { TestRoom } from '../../support/test-app.ts'
+import { blockCount, flushUntil, type LiveRoom, openLiveRoom } from '../sync/support/live-room.ts'
 
-let directory: string
+let live: LiveRoom
 let room: TestRoom
 let rooms: Rooms
 beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'concordance-transmission-'))
-  const file = join(directory, 'room.sqlite')
-  room = await createTestRoom({
-    file,
-    syncWith: clock => {
-      rooms = new Rooms({
-        log: openSqliteUpdateLog(file),
-        access: { admit: async () => 'not-found' },
-        clock: () => new Date(clock()),
-        epoch: 'epoch-test',
-        allowedOrigins: [],
-      })
-      return rooms
-    },
-  })
+  live = await openLiveRoom()
+  ;({ room, rooms } = live)
 })
 afterEach(async () => {
-  await rooms.shutdown()
   expect(room.faults).toEqual([])
-  await room.close()
-  await rm(directory, { recursive: true })
+  await live.close()
 })
-
-/** The actor's editor: what it types is sent when the peer is flushed. */
-function enter(actor: Actor, draft: DraftId): Peer {
-  const { person, mandate } = room.edition.people[actor]
-  const admission = { draft, person: person.id, mandate: mandate!.id, name: actor, access: 'write' } as const
-  const socket = new TestSocket()
-  const peer = new Peer()
-  peer.attach(socket, rooms.enter(socket, admission, new Headers(), true))
-  return peer
-}
-
-async function until(peers: readonly Peer[], condition: () => boolean): Promise<void> {
-  const deadline = Date.now() + 10_000
-  while (!condition()) {
-    if (Date.now() > deadline) throw new Error('it did not come to that')
-    for (const peer of peers) peer.flush()
-    await new Promise(resolve => setTimeout(resolve, 2))
-  }
-}
-
-const blocks = (peer: Peer) => peer.doc.getXmlFragment('fr').length
 
 describe('a transmission while people type', () => {
   it('[R4] [R9] takes what was typed, closes the room, and the next draft is open to the other side', async () => {
     await importPrevious(room)
     const { draft } = await openDraft(room, 'japDrafter')
-    const peer = enter('japDrafter', draft.id)
-    await until([peer], () => blocks(peer) === 3)
+    const peer = live.enter('japDrafter', draft.id)
+    await flushUntil([peer], () => blockCount(peer) === 3)
     wordsOf(peer.doc, 'fr', 1).insert(0, 'Tapé à l’instant. ')
     wordsOf(peer.doc, 'ja', 1).insert(0, '今入力した。')
-    await until([peer], () => peer.sent > 0 && peer.stored === peer.sent)
+    await flushUntil([peer], () => peer.sent > 0 && peer.stored === peer.sent)
     const version = await transmitDraft(room, 'japChair', await openDraft(room, 'japChair'))
     const { content } = await room.get('fraChair', 'GET /api/versions/:id', { params: { id: version.id } })
     expect(plainText(content.fr[1]!)).toBe('Tapé à l’instant. Nous, les représentants, coopérons.')
     expect(peer.socket!.closedWith).toBe(CLOSE.draftClosed)
 
     const answer = await openDraft(room, 'fraDrafter')
-    const french = enter('fraDrafter', answer.draft.id)
-    await until([french], () => blocks(french) === 3)
+    const french = live.enter('fraDrafter', answer.draft.id)
+    await flushUntil([french], () => blockCount(french) === 3)
     expect(wordsOf(french.doc, 'ja', 1).toString()).toBe('今入力した。私たち代表は協力する。')
   })
 
   it('[R5] that is refused lets everyone go on typing', async () => {
     await importPrevious(room)
     const { draft } = await openDraft(room, 'japDrafter')
-    const peer = enter('japDrafter', draft.id)
-    await until([peer], () => blocks(peer) === 3)
+    const peer = live.enter('japDrafter', draft.id)
+    await flushUntil([peer], () => blockCount(peer) === 3)
     const body = { coverNote: COVER_NOTE, sha256: '0'.repeat(64) }
     expect(
       await room.call('japChair', 'POST /api/drafts/:id/transmission', { params: { id: draft.id }, body }),
     ).toMatchObject({ refusal: 'text-changed-since-preview' })
     wordsOf(peer.doc, 'fr', 1).insert(0, 'Encore. ')
-    await until([peer], () => peer.sent > 0 && peer.stored === peer.sent)
+    await flushUntil([peer], () => peer.sent > 0 && peer.stored === peer.sent)
     expect(peer.socket!.closedWith).toBeNull()
     expect(plainText((await rooms.readText(draft.id)).fr[1]!)).toContain('Encore.')
   })
@@ -101,8 +58,8 @@ describe('a transmission while people type', () => {
   it('[R4] while others type without pause, what leaves is one text that was shown', async () => {
     await importPrevious(room)
     const { draft } = await openDraft(room, 'japDrafter')
-    const peers = [enter('japDrafter', draft.id), enter('japChair', draft.id)]
-    await until(peers, () => peers.every(peer => blocks(peer) === 3))
+    const peers = [live.enter('japDrafter', draft.id), live.enter('japChair', draft.id)]
+    await flushUntil(peers, () => peers.every(peer => blockCount(peer) === 3))
     const typing = setInterval(() => {
       for (const peer of peers) if (peer.isOpen) wordsOf(peer.doc, 'fr', 1).insert(0, 'x')
       for (const peer of peers) peer.flush()
@@ -114,7 +71,7 @@ describe('a transmission while people type', () => {
         const shown = await room.get('japChair', 'GET /api/drafts/:id/preview', { params })
         previewed = plainText(shown.content.fr[1]!)
         const stored = peers[0]!.stored
-        await until(peers, () => peers[0]!.stored > stored)
+        await flushUntil(peers, () => peers[0]!.stored > stored)
         const body = { coverNote: COVER_NOTE, sha256: shown.sha256 }
         const answer = await room.call('japChair', 'POST /api/drafts/:id/transmission', { params, body })
         if (!answer.ok) expect(answer.refusal).toBe('text-changed-since-preview')
@@ -122,7 +79,7 @@ describe('a transmission while people type', () => {
     } finally {
       clearInterval(typing)
     }
-    await until(peers, () => peers.every(peer => peer.stored === peer.sent))
+    await flushUntil(peers, () => peers.every(peer => peer.stored === peer.sent))
     const version = await transmitDraft(room, 'japChair', await openDraft(room, 'japChair'))
     const { content } = await room.get('fraChair', 'GET /api/versions/:id', { params: { id: version.id } })
     const left = plainText(content.fr[1]!)
