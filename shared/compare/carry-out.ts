@@ -33,7 +33,7 @@ export function blocksIn(
 /** What the draft has in its place now: blocks of its units or with its ids, in the draft's order. */
 export function blocksNow(draft: BilingualText, plan: AmendmentPlan, amendment: Amendment): AmendmentBlocks {
   const blocks = (language: Language) => {
-    const isOf = membership(plan.items[language], amendment)
+    const isOf = membership(ownersOf(plan)[language], amendment)
     return draft[language].filter(isOf)
   }
   return { fr: blocks('fr'), ja: blocks('ja') }
@@ -53,7 +53,15 @@ export function withBlocks(
   text: 'base' | 'answer',
 ): BilingualText {
   const blocks = (language: Language) =>
-    replaced(draft[language], plan.items[language], amendment, wanted[language], accepted, text)
+    replaced(
+      draft[language],
+      plan.items[language],
+      ownersOf(plan)[language],
+      amendment,
+      wanted[language],
+      accepted,
+      text,
+    )
   return { fr: blocks('fr'), ja: blocks('ja') }
 }
 
@@ -84,28 +92,50 @@ function sameBlock(a: Block, b: Block): boolean {
   return a === b || (a.id === b.id && canonicalJson(normalBlock(a)) === canonicalJson(normalBlock(b)))
 }
 
+/** Whose each block id is, per language: found once, because a page asks at every keystroke. */
+type Owners = { readonly [L in Language]: ReadonlyMap<string, AmendmentKey | null> }
+const ownersOfPlan = new WeakMap<AmendmentPlan, Owners>()
+
+function ownersOf(plan: AmendmentPlan): Owners {
+  const known = ownersOfPlan.get(plan)
+  if (known) return known
+  const owners = (language: Language) =>
+    new Map(
+      plan.items[language].flatMap(({ amendment, old, new: now }) =>
+        [old, now].flatMap(block => (block ? [[block.id as string, amendment] as const] : [])),
+      ),
+    )
+  const found = { fr: owners('fr'), ja: owners('ja') }
+  ownersOfPlan.set(plan, found)
+  return found
+}
+
 /**
  * Whether a block of the draft is the amendment's: by id, or because it stands in one of its units and is no block
  * of something else (somebody split the paragraph).
  */
-function membership(items: readonly Item[], amendment: Amendment): (block: Block) => boolean {
-  const [own, others] = [new Set<string>(), new Set<string>()]
-  for (const { amendment: key, old, new: now } of items)
-    for (const block of [old, now]) if (block) (key === amendment.key ? own : others).add(block.id)
-  const units = new Set<string>([...amendment.oldUnits, ...amendment.newUnits])
-  return ({ id, unit }) => own.has(id) || (units.has(unit) && !others.has(id))
+function membership(
+  owners: Owners[Language],
+  { key, oldUnits, newUnits }: Amendment,
+): (block: Block) => boolean {
+  const units = new Set<string>([...oldUnits, ...newUnits])
+  return ({ id, unit }) => {
+    const owner = owners.get(id)
+    return owner === undefined ? units.has(unit) : owner === key
+  }
 }
 
 function replaced(
   draft: readonly Block[],
   items: readonly Item[],
+  owners: Owners[Language],
   amendment: Amendment,
   wanted: readonly Block[],
   accepted: ReadonlySet<AmendmentKey>,
   text: 'base' | 'answer',
 ): readonly Block[] {
   const side = text === 'base' ? 'old' : 'new'
-  const isOf = membership(items, amendment)
+  const isOf = membership(owners, amendment)
   const byId = new Map(wanted.map(block => [block.id, block]))
   const places = placesOf(items, amendment, side)
   const twoPlaces = movedIds(items, amendment)
@@ -119,7 +149,7 @@ function replaced(
     const before =
       place === undefined ? previous?.id : printedBefore(items, place, amendment, accepted, side, blocks)
     const at = blocks.indexOf(block)
-    const moves = twoPlaces.has(block.id) && !standsAfter(blocks, at, before, items)
+    const moves = twoPlaces.has(block.id) && !standsAfter(blocks, at, before, owners)
     if (at < 0 || moves) {
       if (moves && at >= 0) blocks = blocks.toSpliced(at, 1)
       const after = before === undefined ? -1 : blocks.findIndex(({ id }) => id === before)
@@ -187,13 +217,12 @@ function standsAfter(
   blocks: readonly Block[],
   at: number,
   before: string | undefined,
-  items: readonly Item[],
+  owners: Owners[Language],
 ): boolean {
   if (at < 0) return false
-  const known = new Set<string>(items.flatMap(item => [item.old?.id ?? '', item.new?.id ?? '']))
   for (let index = at - 1; index >= 0; index--) {
     const { id } = blocks[index]!
-    if (known.has(id)) return id === before
+    if (owners.has(id)) return id === before
   }
   return before === undefined
 }
