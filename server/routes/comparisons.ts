@@ -22,6 +22,7 @@ export function comparisonRoutes(deps: TextDeps): Hono {
       to: to.view,
       comparison,
       facts: { ...from.facts, ...to.facts },
+      oldFacts: from.facts,
     })
   })
 }

@@ -11,7 +11,6 @@
  * which gives the marks and inline objects of a range.
  */
 import type { BilingualText, Block, Mark } from '../model/bilingual-text.ts'
-import type { FactValues } from '../model/canonical-form.ts'
 import type { UnitId } from '../model/ids.ts'
 import { LANGUAGES, type Language } from '../model/language.ts'
 import { alignBlocks } from './align-blocks.ts'
@@ -19,6 +18,7 @@ import { assemble } from './assemble-comparison.ts'
 import { deletedPair, insertedPair, type PairSetting, pairsOfLink } from './block-pairs.ts'
 import type { ChangeKind } from './change-kinds.ts'
 import { movedLinks, planRows, type RowPlan, unitWeights } from './comparison-rows.ts'
+import { type FactsOfBoth, readsAnew } from './fact-changes.ts'
 import { flatBlocks } from './flat-blocks.ts'
 import { createLexicon } from './lexicon.ts'
 import { relinking } from './linked-units.ts'
@@ -140,7 +140,7 @@ export type ComparisonOptions = {
    * What the facts read as in each text: a fact that reads otherwise in a language counts as `modified` there, in a
    * segment that is `equal`. Left out, facts are told apart by their ids only.
    */
-  readonly facts?: { readonly old: FactValues; readonly new: FactValues }
+  readonly facts?: FactsOfBoth
 }
 
 /**
@@ -192,5 +192,5 @@ export function compareTexts(
 }
 
 function readsAnewIn(language: Language, facts: ComparisonOptions['facts']): PairSetting['readsAnew'] {
-  return facts ? fact => facts.old[fact]?.[language] !== facts.new[fact]?.[language] : null
+  return facts ? fact => readsAnew(fact, language, facts) : null
 }

@@ -164,6 +164,8 @@ export type TransmissionPreview = {
   readonly sha256: string
   readonly content: BilingualText
   readonly facts: FactValues
+  /** What the facts read as in the base; empty without one. */
+  readonly baseFacts: FactValues
   readonly comparison: Comparison
   readonly base: VersionView | null
   readonly due: Stage['due']
@@ -189,7 +191,9 @@ export type ComparisonView = {
   readonly from: ComparedView
   readonly to: ComparedView
   readonly comparison: Comparison
+  /** The new text's values, and the old one's of facts that only it uses. */
   readonly facts: FactValues
+  readonly oldFacts: FactValues
 }
 export type ComparedView = {
   readonly ref: ComparisonRef

@@ -4,12 +4,13 @@
  */
 import { type Ref, useMemo } from 'react'
 import type { Comparison, ComparisonRow } from '../../../shared/compare/comparison.ts'
+import { newText, oldText } from '../../../shared/compare/texts-of-comparison.ts'
+import { blockNumbers } from '../../../shared/model/block-numbers.ts'
 import type { FactValues } from '../../../shared/model/canonical-form.ts'
 import { LANGUAGE_NAMES } from '../../i18n/language-names.ts'
 import { compare } from '../../i18n/messages/compare.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
-import { blockNumbers } from '../../text-view/block-numbers.ts'
-import { excerpt, newText, oldText } from './compared-texts.ts'
+import { excerpt } from './compared-texts.ts'
 import type { ComparisonLayout } from './comparison-address.ts'
 import styles from './comparison-body.module.css'
 import { type ComparisonFilters, type ComparisonItem, comparisonItems } from './comparison-items.ts'
@@ -17,7 +18,10 @@ import { ComparisonRowView } from './comparison-row.tsx'
 
 type ComparisonBodyProps = {
   readonly comparison: Comparison
+  /** Values of the facts in the new text. */
   readonly facts: FactValues
+  /** In the old text; the same when left out. */
+  readonly oldFacts?: FactValues | undefined
   readonly layout: ComparisonLayout
   readonly filters: ComparisonFilters
   /** Keys of the folds that are open. */
@@ -31,6 +35,7 @@ type ComparisonBodyProps = {
 export function ComparisonBody({
   comparison,
   facts,
+  oldFacts = facts,
   layout,
   filters,
   open,
@@ -45,10 +50,11 @@ export function ComparisonBody({
       layout,
       filters,
       facts,
+      oldFacts,
       oldNumbers: blockNumbers(oldText(comparison)),
       newNumbers: blockNumbers(newText(comparison)),
     }),
-    [comparison, facts, filters, layout],
+    [comparison, facts, oldFacts, filters, layout],
   )
   return (
     <div className={styles.body} ref={ref}>

@@ -1,12 +1,12 @@
 /** One unit of a comparison: what kind of change in words, the alarm, and its cells in both languages. */
 import { memo } from 'react'
 import type { BlockPair, ComparisonRow } from '../../../shared/compare/comparison.ts'
+import type { BlockNumbers } from '../../../shared/model/block-numbers.ts'
 import type { FactValues } from '../../../shared/model/canonical-form.ts'
 import { LANGUAGES, type Language } from '../../../shared/model/language.ts'
 import { LANGUAGE_NAMES } from '../../i18n/language-names.ts'
 import { compare } from '../../i18n/messages/compare.ts'
 import { useText } from '../../i18n/use-text.ts'
-import type { BlockNumbers } from '../../text-view/block-numbers.ts'
 import { BlockFrame } from '../../text-view/block-view.tsx'
 import { useShapeWords } from '../../text-view/shape-words.ts'
 import type { ComparisonLayout } from './comparison-address.ts'
@@ -19,6 +19,7 @@ export type RowSetting = {
   readonly layout: ComparisonLayout
   readonly filters: ComparisonFilters
   readonly facts: FactValues
+  readonly oldFacts: FactValues
   readonly oldNumbers: BlockNumbers
   readonly newNumbers: BlockNumbers
 }
@@ -190,6 +191,7 @@ function Pair({
           state={state}
           language={language}
           facts={setting.facts}
+          oldFacts={setting.oldFacts}
           hideFormatting={hideFormatting}
           hideTypographic={hideTypographic}
         />

@@ -4,6 +4,7 @@
  */
 import { Fragment, type ReactNode } from 'react'
 import type { BlockPair, FormattingChange, Segment } from '../../../shared/compare/comparison.ts'
+import { segmentsWithFacts } from '../../../shared/compare/fact-changes.ts'
 import type { Block } from '../../../shared/model/bilingual-text.ts'
 import type { FactValues } from '../../../shared/model/canonical-form.ts'
 import type { Language } from '../../../shared/model/language.ts'
@@ -18,7 +19,9 @@ type MarkedWordsProps = {
   readonly pair: BlockPair
   readonly state: ShownState
   readonly language: Language
+  /** Values of the facts in the new text, and in the old one, where the words are of the old one. */
   readonly facts: FactValues
+  readonly oldFacts: FactValues
   readonly hideTypographic: boolean
   readonly hideFormatting: boolean
 }
@@ -28,18 +31,19 @@ export function MarkedWords({
   state,
   language,
   facts,
+  oldFacts,
   hideTypographic,
   hideFormatting,
 }: MarkedWordsProps) {
-  const words = (block: Block, from: number, to: number) => (
-    <InlineContent block={block} language={language} facts={facts} from={from} to={to} />
+  const words = (block: Block, from: number, to: number, values = facts) => (
+    <InlineContent block={block} language={language} facts={values} from={from} to={to} />
   )
-  return pair.segments.map(segment => {
+  return segmentsWithFacts(pair, language, { old: oldFacts, new: facts }).map(segment => {
     const key = `${segment.type} ${segment.fromA} ${segment.fromB}`
     const quiet = segment.typographic && hideTypographic
     if (segment.type === 'delete') {
       if (state === 'new' || !pair.old || (quiet && state === 'both')) return null
-      const deleted = words(pair.old, segment.fromA, segment.toA)
+      const deleted = words(pair.old, segment.fromA, segment.toA, oldFacts)
       return quiet ? <Fragment key={key}>{deleted}</Fragment> : <Deleted key={key}>{deleted}</Deleted>
     }
     if (segment.type === 'insert') {
