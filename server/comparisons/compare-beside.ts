@@ -2,7 +2,7 @@
  * Comparing without holding up those who type: two declarations take a few milliseconds and are compared
  * at once; long texts, of which a hostile pair takes seconds, in a thread of their own.
  */
-import { type Comparison, compareTexts } from '../../shared/compare/comparison.ts'
+import { type Comparison, type ComparisonOptions, compareTexts } from '../../shared/compare/comparison.ts'
 import { type BilingualText, plainText } from '../../shared/model/bilingual-text.ts'
 import { LANGUAGES } from '../../shared/model/language.ts'
 import type { Refusal } from '../http/respond.ts'
@@ -17,10 +17,18 @@ const WORKER = new URL('./compare-worker.ts', import.meta.url)
 export async function compareBeside(
   from: BilingualText,
   to: BilingualText,
+  options: ComparisonOptions = {},
   patience = PATIENCE_MS,
 ): Promise<Comparison | Refusal> {
-  if (charactersOf(from) + charactersOf(to) <= MOST_AT_ONCE) return compareTexts(from, to)
-  return runInThread<Comparison>(WORKER, { from, to }, patience)
+  if (charactersOf(from) + charactersOf(to) <= MOST_AT_ONCE) return compareTexts(from, to, options)
+  return runInThread<Comparison>(WORKER, { from, to, options } satisfies ComparisonTask, patience)
+}
+
+/** What the thread is given. */
+export type ComparisonTask = {
+  readonly from: BilingualText
+  readonly to: BilingualText
+  readonly options: ComparisonOptions
 }
 
 function charactersOf(text: BilingualText): number {

@@ -1,7 +1,7 @@
 /** The thread in which two long texts are compared; see compare-beside.ts. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { compareTexts } from '../../shared/compare/comparison.ts'
-import type { BilingualText } from '../../shared/model/bilingual-text.ts'
+import type { ComparisonTask } from './compare-beside.ts'
 
-const { from, to } = workerData as { readonly from: BilingualText; readonly to: BilingualText }
-parentPort!.postMessage(compareTexts(from, to))
+const { from, to, options } = workerData as ComparisonTask
+parentPort!.postMessage(compareTexts(from, to, options))

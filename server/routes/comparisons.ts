@@ -26,6 +26,7 @@ export function comparisonRoutes(deps: TextDeps): Hono {
       to: to.view,
       comparison,
       facts: { ...from.facts, ...to.facts },
+      oldFacts: from.facts,
       text: from.of,
       fingerprints,
       seen: Object.keys(fingerprints).filter(key => seen.has(fingerprints[key]!)),

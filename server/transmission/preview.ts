@@ -53,9 +53,9 @@ export type Preview = Omit<TransmissionPreview, 'base' | 'decisions'> & {
 /** `too-large` when the two texts take too long to compare. */
 export async function previewOf(input: PreviewInput): Promise<Preview | Refusal> {
   const { departure, base, open, stage, situation, comparisons, now } = input
-  const from: HashedText = base
-    ? { text: parseCanonicalForm(base.canonical).text, sha256: base.sha256 }
-    : { text: EMPTY_TEXT, sha256: '' }
+  const from = base
+    ? { ...parseCanonicalForm(base.canonical), sha256: base.sha256 }
+    : { text: EMPTY_TEXT, facts: {}, sha256: '' }
   const comparison = await comparisons.compare(from, departure)
   if (isRefusal(comparison)) return comparison
   const decisions = open && leavingDecisions(open, departure.text)
@@ -64,6 +64,7 @@ export async function previewOf(input: PreviewInput): Promise<Preview | Refusal>
     sha256: departure.sha256,
     content: departure.text,
     facts: departure.facts,
+    baseFacts: from.facts,
     comparison,
     due: stage.due,
     late: isLate(stage, now),

@@ -12,16 +12,21 @@ import type {
   Slot,
 } from './comparison.ts'
 import type { Plan } from './comparison-rows.ts'
+import type { Relinking } from './linked-units.ts'
 
 export type PairsByRow = { readonly [L in Language]: ReadonlyMap<string, readonly BlockPair[]> }
 
-/** The comparison from the planned rows and the pairs of each, by the row's key. */
-export function assemble(plan: Plan, pairs: PairsByRow): Comparison {
+/**
+ * The comparison from the planned rows and the pairs of each, by the row's key. `linked` are the new units that a
+ * block came to, or left: a row that lost one has no pair to show it.
+ */
+export function assemble(plan: Plan, pairs: PairsByRow, linked: Relinking['units']): Comparison {
   const rows = plan.slots
     .filter(({ place }) => place === 'here')
     .map(({ row }): ComparisonRow => {
-      const fr = languageComparison(pairs.fr.get(row.key) ?? [])
-      const ja = languageComparison(pairs.ja.get(row.key) ?? [])
+      const isLinked = (language: Language) => row.newUnit !== null && linked[language].has(row.newUnit)
+      const fr = languageComparison(pairs.fr.get(row.key) ?? [], isLinked('fr'))
+      const ja = languageComparison(pairs.ja.get(row.key) ?? [], isLinked('ja'))
       return { ...row, fr, ja, kinds: kindsOf([fr, ja]), alarm: alarmOf(fr.kinds, ja.kinds) }
     })
   const indexOf = new Map(rows.map((row, index) => [row.key, index]))
@@ -31,8 +36,9 @@ export function assemble(plan: Plan, pairs: PairsByRow): Comparison {
   return { format: 'concordance-comparison/1', rows, slots, counts: countsOf(rows) }
 }
 
-function languageComparison(pairs: readonly BlockPair[]): LanguageComparison {
-  if (pairs.length < 2) return { pairs, kinds: kindsOf(pairs) }
+function languageComparison(pairs: readonly BlockPair[], isLinked: boolean): LanguageComparison {
+  const kinds = kindsOf(isLinked ? [...pairs, LINKED] : pairs)
+  if (pairs.length < 2) return { pairs, kinds }
   const ordered = pairs
     .filter(pair => pair.newIndex !== null)
     .sort((x, y) => x.newIndex! - y.newIndex! || x.fromB - y.fromB || x.oldIndex! - y.oldIndex!)
@@ -40,8 +46,10 @@ function languageComparison(pairs: readonly BlockPair[]): LanguageComparison {
     const before = ordered.findLastIndex(({ oldIndex }) => oldIndex !== null && oldIndex < pair.oldIndex!)
     ordered.splice(before + 1, 0, pair)
   }
-  return { pairs: ordered, kinds: kindsOf(pairs) }
+  return { pairs: ordered, kinds }
 }
+
+const LINKED = { kinds: ['linked'] as const }
 
 /** Words, place and shape are weighed apart: a unit moved in both languages may still say something else in one. */
 function alarmOf(fr: readonly ChangeKind[], ja: readonly ChangeKind[]): Alarm | null {

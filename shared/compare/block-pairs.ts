@@ -1,12 +1,14 @@
 /** The pairs of a link: an old block beside its new block, with the word changes between them. */
-
+import type { FactId } from '../model/ids.ts'
 import type { WordChange } from './change-edges.ts'
 import { CHANGE_KINDS, type ChangeKind } from './change-kinds.ts'
-import type { BlockPair, ComparisonOptions, Segment } from './comparison.ts'
+import type { BlockPair, Segment } from './comparison.ts'
 import type { FlatBlock } from './flat-blocks.ts'
 import { formattingChanges } from './formatting.ts'
 import type { Lexicon } from './lexicon.ts'
+import type { Relinking } from './linked-units.ts'
 import { sharedEdges } from './shared-edges.ts'
+import { sliceContent } from './slice-content.ts'
 import { diffTokens } from './token-hunks.ts'
 import { type Tokens, tokenise, tokenPart } from './tokens.ts'
 import { segmentsOf, wordChanges } from './word-changes.ts'
@@ -17,10 +19,21 @@ export type LinkedBlocks = {
   readonly moved: boolean
 }
 
+/** What the pairs of one language have in common. */
+export type PairSetting = {
+  readonly lexicon: Lexicon
+  /** Leave the words as the raw comparison has them. */
+  readonly raw: boolean
+  readonly isLinked: Relinking['isLinked']
+  /** Whether the fact reads otherwise in the new text; null when none does. */
+  readonly readsAnew: ((fact: FactId) => boolean) | null
+}
+
 /** One pair for a 1-1 link, else one per part of the split or merged block. */
-export function pairsOfLink(link: LinkedBlocks, lexicon: Lexicon, options: ComparisonOptions): BlockPair[] {
+export function pairsOfLink(link: LinkedBlocks, setting: PairSetting): BlockPair[] {
   const [a, b] = [link.old[0]!, link.new[0]!]
-  if (link.old.length === 1 && link.new.length === 1) return [wholePair(a, b, link.moved, lexicon, options)]
+  const { moved } = link
+  if (link.old.length === 1 && link.new.length === 1) return [wholePair(a, b, moved, setting)]
   const isSplit = link.old.length === 1
   const [whole, parts] = isSplit ? [a, link.new] : [b, link.old]
   const cuts = [
@@ -35,12 +48,11 @@ export function pairsOfLink(link: LinkedBlocks, lexicon: Lexicon, options: Compa
     const piece = tokenPart(whole.tokens(), cuts[index]!, cuts[index + 1]!)
     const [old, now] = isSplit ? [piece.tokens, part.tokens()] : [part.tokens(), piece.tokens]
     const [fromA, fromB] = isSplit ? [piece.from, 0] : [0, piece.from]
-    const segments = segmentsOf(wordChanges(old, now, lexicon, options.raw), old.text, now.text, fromA, fromB)
-    return pairOf(isSplit ? a : part, isSplit ? part : b, segments, {
-      range: { fromA, toA: fromA + old.text.length, fromB, toB: fromB + now.text.length },
-      shape: isSplit ? 'split' : 'merged',
-      moved: link.moved,
-    })
+    const changes = wordChanges(old, now, setting.lexicon, setting.raw)
+    const segments = segmentsOf(changes, old.text, now.text, fromA, fromB)
+    const range = { fromA, toA: fromA + old.text.length, fromB, toB: fromB + now.text.length }
+    const shape = isSplit ? 'split' : 'merged'
+    return pairOf(isSplit ? a : part, isSplit ? part : b, segments, { range, shape, moved }, setting)
   })
 }
 
@@ -74,24 +86,14 @@ export function insertedPair({ block, index, text }: FlatBlock): BlockPair {
   }
 }
 
-function wholePair(
-  a: FlatBlock,
-  b: FlatBlock,
-  moved: boolean,
-  lexicon: Lexicon,
-  options: ComparisonOptions,
-): BlockPair {
-  const changes = a.identity === b.identity ? [] : changesBetween(a, b, lexicon, options)
+function wholePair(a: FlatBlock, b: FlatBlock, moved: boolean, setting: PairSetting): BlockPair {
+  const changes = a.identity === b.identity ? [] : changesBetween(a, b, setting)
   const range = { fromA: 0, toA: a.text.length, fromB: 0, toB: b.text.length }
-  return pairOf(a, b, segmentsOf(changes, a.text, b.text), { range, shape: null, moved })
+  const segments = segmentsOf(changes, a.text, b.text)
+  return pairOf(a, b, segments, { range, shape: null, moved }, setting)
 }
 
-function changesBetween(
-  a: FlatBlock,
-  b: FlatBlock,
-  lexicon: Lexicon,
-  { raw }: ComparisonOptions,
-): WordChange[] {
+function changesBetween(a: FlatBlock, b: FlatBlock, { lexicon, raw }: PairSetting): WordChange[] {
   const edges = a.isPlain && b.isPlain ? sharedEdges(a.text, b.text, lexicon.language) : null
   if (!edges || edges.start + edges.end === 0) return wordChanges(a.tokens(), b.tokens(), lexicon, raw)
   const { start, end } = edges
@@ -107,7 +109,7 @@ function changesBetween(
   )
 }
 
-type PairFacts = {
+type PairShape = {
   readonly range: Pick<BlockPair, 'fromA' | 'toA' | 'fromB' | 'toB'>
   readonly shape: 'split' | 'merged' | null
   readonly moved: boolean
@@ -117,15 +119,18 @@ function pairOf(
   a: FlatBlock,
   b: FlatBlock,
   segments: readonly Segment[],
-  { range, shape, moved }: PairFacts,
+  { range, shape, moved }: PairShape,
+  { isLinked, readsAnew }: PairSetting,
 ): BlockPair {
   const formatting = formattingChanges(a.block, b.block, segments)
   const kinds = new Set<ChangeKind>()
   if (moved) kinds.add('moved')
   if (shape) kinds.add(shape)
+  else if (isLinked(a.block.unit, b.block.unit)) kinds.add('linked')
   if (a.block.kind !== b.block.kind || a.block.level !== b.block.level) kinds.add('kind')
   // A bracket says that the words are not agreed: that is substance.
   for (const { marks } of formatting) kinds.add(marks.includes('bracket') ? 'modified' : 'formatting')
+  if (readsAnew && factsKept(a, segments).some(readsAnew)) kinds.add('modified')
   for (const segment of segments)
     if (segment.type !== 'equal' && !(shape && isSpaceAtEdge(segment, range)))
       kinds.add(segment.typographic ? 'typographic' : 'modified')
@@ -141,8 +146,17 @@ function pairOf(
   }
 }
 
+/** The facts in the unchanged words. */
+function factsKept({ block, isPlain }: FlatBlock, segments: readonly Segment[]): FactId[] {
+  if (isPlain) return []
+  return segments
+    .filter(({ type }) => type === 'equal')
+    .flatMap(({ fromA, toA }) => sliceContent(block.content, fromA, toA))
+    .flatMap(inline => (inline.type === 'fact' ? [inline.fact] : []))
+}
+
 /** The white space at which a block was split, or that a merge put in. */
-function isSpaceAtEdge(segment: Segment, range: PairFacts['range']): boolean {
+function isSpaceAtEdge(segment: Segment, range: PairShape['range']): boolean {
   const atEdge =
     (segment.toA === range.toA && segment.toB === range.toB) ||
     (segment.fromA === range.fromA && segment.fromB === range.fromB)

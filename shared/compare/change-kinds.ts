@@ -7,18 +7,20 @@ export const CHANGE_KINDS = [
   'moved',
   'split',
   'merged',
+  'linked',
   'kind',
   'formatting',
   'typographic',
 ] as const
 /**
- * `modified`: other words, figures, inline objects or brackets. `kind`: another block kind or level.
+ * `modified`: other words, figures, inline objects, values of facts or brackets. `linked`: kept, but beside other
+ * blocks of the other language than before. `kind`: another block kind or level.
  * `formatting`: other marks on the same words. `typographic`: only width, white space, hyphens,
  * apostrophes, quotation marks in another style, commas and full stops differ.
  */
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
-/** The kinds that change what the text says or its order; formatting, typography, splits and merges do not. */
+/** The kinds that change what the text says or its order; formatting, typography, splits, merges and links do not. */
 export const SUBSTANTIAL_KINDS: readonly ChangeKind[] = ['inserted', 'deleted', 'modified', 'moved', 'kind']
 
 /** Substantial kinds that answer one another across the languages: the French modified, the Japanese put in anew. */

@@ -12,14 +12,16 @@
  */
 import type { BilingualText, Block, Mark } from '../model/bilingual-text.ts'
 import type { UnitId } from '../model/ids.ts'
-import { LANGUAGES } from '../model/language.ts'
+import { LANGUAGES, type Language } from '../model/language.ts'
 import { alignBlocks } from './align-blocks.ts'
 import { assemble } from './assemble-comparison.ts'
-import { deletedPair, insertedPair, pairsOfLink } from './block-pairs.ts'
+import { deletedPair, insertedPair, type PairSetting, pairsOfLink } from './block-pairs.ts'
 import type { ChangeKind } from './change-kinds.ts'
 import { movedLinks, planRows, type RowPlan, unitWeights } from './comparison-rows.ts'
+import { type FactsOfBoth, readsAnew } from './fact-changes.ts'
 import { flatBlocks } from './flat-blocks.ts'
 import { createLexicon } from './lexicon.ts'
+import { relinking } from './linked-units.ts'
 
 export { CHANGE_KINDS, type ChangeKind, SUBSTANTIAL_KINDS } from './change-kinds.ts'
 
@@ -134,6 +136,11 @@ export type KindCounts = { readonly [K in ChangeKind]: number }
 export type ComparisonOptions = {
   /** Leave the words as the raw comparison has them, without clean-up for reading. Default false. */
   readonly raw?: boolean
+  /**
+   * What the facts read as in each text: a fact that reads otherwise in a language counts as `modified` there, in a
+   * segment that is `equal`. Left out, facts are told apart by their ids only.
+   */
+  readonly facts?: FactsOfBoth
 }
 
 /**
@@ -153,8 +160,15 @@ export function compareTexts(
     ja: alignBlocks(old.ja, now.ja, lexicons.ja),
   }
   const plan = planRows(a, b, links)
+  const relinked = relinking(a, b, links)
   const pairs = { fr: new Map<string, BlockPair[]>(), ja: new Map<string, BlockPair[]>() }
   for (const language of LANGUAGES) {
+    const setting = {
+      lexicon: lexicons[language],
+      raw: options.raw ?? false,
+      isLinked: relinked.isLinked,
+      readsAnew: readsAnewIn(language, options.facts),
+    }
     const moved = movedLinks(links[language], b[language], plan, unitWeights(b))
     const add = (row: RowPlan, added: readonly BlockPair[]) => {
       const known = pairs[language].get(row.key)
@@ -166,7 +180,7 @@ export function compareTexts(
       for (const i of link.old) linkedOld.add(i)
       for (const j of link.new) linkedNew.add(j)
       const blocks = { old: link.old.map(i => old[language][i]!), new: link.new.map(j => now[language][j]!) }
-      for (const pair of pairsOfLink({ ...blocks, moved: moved.has(link) }, lexicons[language], options))
+      for (const pair of pairsOfLink({ ...blocks, moved: moved.has(link) }, setting))
         add(plan.rowOfNew(pair.new!.unit), [pair])
     }
     for (const block of now[language])
@@ -174,5 +188,9 @@ export function compareTexts(
     for (const block of old[language])
       if (!linkedOld.has(block.index)) add(plan.rowOfOld(block.block.unit), [deletedPair(block)])
   }
-  return assemble(plan, pairs)
+  return assemble(plan, pairs, relinked.units)
+}
+
+function readsAnewIn(language: Language, facts: ComparisonOptions['facts']): PairSetting['readsAnew'] {
+  return facts ? fact => readsAnew(fact, language, facts) : null
 }

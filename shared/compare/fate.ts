@@ -12,6 +12,7 @@ import { type BilingualText, unitOrder } from '../model/bilingual-text.ts'
 import type { UnitId } from '../model/ids.ts'
 import { LANGUAGES, type Language } from '../model/language.ts'
 import { type BlockPair, type Comparison, type ComparisonRow, compareTexts } from './comparison.ts'
+import { fateOfAlignment, linkedPairs, type Traces } from './fate-alignment.ts'
 import { fateOfPlace, unitInPlaceOf } from './fate-place.ts'
 import { fateOfFormatting, fateOfKind } from './fate-shape.ts'
 import { fatesOfWords } from './fate-words.ts'
@@ -67,7 +68,7 @@ export function fatesOf(input: FateInput): AmendmentFate[] {
       if (!row) throw new Error(`the comparison has no row ${rowKey}`)
       return row
     })
-    const [fr, ja] = LANGUAGES.map(language => fateIn(touched, traces[language]))
+    const [fr, ja] = LANGUAGES.map(language => fateIn(touched, language, traces))
     const fate = together([fr!, ja!].filter(one => one !== null)) ?? 'in-part'
     const there = LANGUAGES.flatMap(language => unitsIn(touched, traces[language], fate))
     const units = there.length
@@ -94,14 +95,19 @@ function pairsIn(rows: readonly ComparisonRow[], language: Language): readonly B
   return rows.flatMap(row => row[language].pairs)
 }
 
-function fateIn(rows: readonly ComparisonRow[], trace: Trace): Fate | null {
-  const changed = pairsIn(rows, trace.language).filter(({ kinds }) => kinds.length)
-  if (!changed.length) return null
+function fateIn(rows: readonly ComparisonRow[], language: Language, traces: Traces): Fate | null {
+  if (rows.every(row => !row[language].kinds.length)) return null
+  const trace = traces[language]
+  const fates = [
+    ...pairsIn(rows, language).flatMap(pair => fatesOfPair(pair, trace)),
+    ...rows.flatMap(row => linkedPairs(row, trace)).map(pair => fateOfAlignment(pair, language, traces)),
+  ]
   // Nothing to hold the following version against: somebody has to look.
-  return together(changed.flatMap(pair => fatesOfPair(pair, trace))) ?? 'in-part'
+  return together(fates) ?? 'in-part'
 }
 
 function fatesOfPair(pair: BlockPair, trace: Trace): Fate[] {
+  if (!pair.kinds.length) return []
   const words = fatesOfWords(pair, trace)
   const rest = [
     fateOfPlace(pair, trace, together(words)),

@@ -166,6 +166,8 @@ export type TransmissionPreview = {
   readonly sha256: string
   readonly content: BilingualText
   readonly facts: FactValues
+  /** What the facts read as in the base; empty without one. */
+  readonly baseFacts: FactValues
   readonly comparison: Comparison
   readonly base: VersionView | null
   readonly due: Stage['due']
@@ -202,7 +204,9 @@ export type ComparisonView = {
   readonly from: ComparedView
   readonly to: ComparedView
   readonly comparison: Comparison
+  /** The new text's values, and the old one's of facts that only it uses. */
   readonly facts: FactValues
+  readonly oldFacts: FactValues
   /** The text that both are states of. */
   readonly text: Text
   /** By the key of each row with a change, the SHA-256 of what changed; see `PUT /api/texts/:id/seen`. */

@@ -3,8 +3,8 @@
  * is computed once per change of structure, never on a keystroke that leaves the blocks as they are.
  */
 import type { Block } from '../../../shared/model/bilingual-text.ts'
+import { type BlockNumbers, blockNumbers } from '../../../shared/model/block-numbers.ts'
 import type { Language } from '../../../shared/model/language.ts'
-import { type BlockNumbers, blockNumbers } from '../../text-view/block-numbers.ts'
 import { type BlockOutline, layOutRows, type RowLayout, sameOutline, type TextOutline } from './row-layout.ts'
 
 export type RowsState = {

@@ -49,7 +49,7 @@ function ComparisonScreen({
 }) {
   const t = useText(compare)
   const navigate = useNavigate()
-  const { comparison, facts } = view
+  const { comparison, facts, oldFacts } = view
   // The address follows what is shown; it is not waited for, so that a box ticks when it is ticked.
   const [{ layout, filters }, setShown] = useState<Pick<ComparisonAddress, 'layout' | 'filters'>>(address)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
@@ -97,6 +97,7 @@ function ComparisonScreen({
         ref={walk.body}
         comparison={comparison}
         facts={facts}
+        oldFacts={oldFacts}
         layout={layout}
         filters={filters}
         open={open}

@@ -4,6 +4,7 @@
  */
 import { Fragment, type ReactNode } from 'react'
 import type { BlockPair, FormattingChange, Segment } from '../../../shared/compare/comparison.ts'
+import { segmentsWithFacts } from '../../../shared/compare/fact-changes.ts'
 import type { Block } from '../../../shared/model/bilingual-text.ts'
 import type { FactValues } from '../../../shared/model/canonical-form.ts'
 import type { Language } from '../../../shared/model/language.ts'
@@ -43,7 +44,7 @@ export function MarkedWords({
       to={to}
     />
   )
-  return pair.segments.map(segment => {
+  return segmentsWithFacts(pair, language, { old: oldFacts, new: facts }).map(segment => {
     const key = `${segment.type} ${segment.fromA} ${segment.fromB}`
     const quiet = segment.typographic && hideTypographic
     if (segment.type === 'delete') {

@@ -1,11 +1,11 @@
 /** One language of a compared unit: its blocks with what changed in them, or in words that there is none. */
 import type { BlockPair, ComparisonRow } from '../../../shared/compare/comparison.ts'
+import type { BlockNumbers } from '../../../shared/model/block-numbers.ts'
 import type { FactValues } from '../../../shared/model/canonical-form.ts'
 import type { Language } from '../../../shared/model/language.ts'
 import { LANGUAGE_NAMES } from '../../i18n/language-names.ts'
 import { compare } from '../../i18n/messages/compare.ts'
 import { useText } from '../../i18n/use-text.ts'
-import type { BlockNumbers } from '../../text-view/block-numbers.ts'
 import { BlockFrame } from '../../text-view/block-view.tsx'
 import { useShapeWords } from '../../text-view/shape-words.ts'
 import { type ComparisonFilters, shownKinds } from './comparison-items.ts'

@@ -3,9 +3,9 @@
  * For places that show a single unit, such as an amendment.
  */
 import type { ComparisonRow } from '../../../shared/compare/comparison.ts'
+import type { BlockNumbers } from '../../../shared/model/block-numbers.ts'
 import type { FactValues } from '../../../shared/model/canonical-form.ts'
 import { LANGUAGES, type Language } from '../../../shared/model/language.ts'
-import type { BlockNumbers } from '../../text-view/block-numbers.ts'
 import { NO_FILTERS } from './comparison-items.ts'
 import { Cell } from './row-cell.tsx'
 import styles from './row-redline.module.css'

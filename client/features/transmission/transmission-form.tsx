@@ -123,6 +123,7 @@ function Changes({ preview }: { readonly preview: TransmissionPreview }) {
     <ComparisonBody
       comparison={preview.comparison}
       facts={preview.facts}
+      oldFacts={preview.baseFacts}
       layout="redline"
       filters={NO_FILTERS}
       open={open}

@@ -6,6 +6,8 @@ import { type ComparisonFilters, NO_FILTERS } from '../../../client/features/com
 import { speak } from '../../../client/i18n/i18n.ts'
 import { compareTexts } from '../../../shared/compare/comparison.ts'
 import type { BilingualText } from '../../../shared/model/bilingual-text.ts'
+import type { FactValues } from '../../../shared/model/canonical-form.ts'
+import type { FactId } from '../../../shared/model/ids.ts'
 import { declaration } from './texts.ts'
 
 beforeEach(() => speak('fr'))
@@ -42,6 +44,31 @@ const OLD = declaration({ a: ['Nous adoptons la déclaration.', '私たちは宣
 const NEW = declaration({ a: ['Nous adoptons la présente déclaration.', '私たちは宣言を採択する。'] })
 
 describe('a comparison on the screen', () => {
+  test('[F1] a fact that reads otherwise stands there with its old value struck and its new one inserted', () => {
+    const id = 'towns' as FactId
+    const sentence = (language: 'fr' | 'ja') =>
+      OLD[language].map(block => ({ ...block, content: [fact(id)] }))
+    const fact = (towns: FactId) => ({ type: 'fact', fact: towns }) as const
+    const text = { fr: sentence('fr'), ja: sentence('ja') }
+    const values = (count: string) => ({ [id]: { fr: `${count} villes`, ja: `${count}都市` } }) as FactValues
+    const facts = { old: values('35'), new: values('36') }
+    const comparison = compareTexts(text, text, { facts })
+    document.body.innerHTML = renderToStaticMarkup(
+      <ComparisonBody
+        comparison={comparison}
+        facts={facts.new}
+        oldFacts={facts.old}
+        layout="redline"
+        filters={NO_FILTERS}
+        open={new Set()}
+        onOpen={() => {}}
+        current={null}
+      />,
+    )
+    expect(all(document.body, 'del')).toEqual(['35 villes', '35都市'])
+    expect(all(document.body, 'ins')).toEqual(['36 villes', '36都市'])
+  })
+
   test('[C1] inserted words are in <ins>, deleted ones in <del>, and the rest is the text', () => {
     const page = screen(
       NEW,

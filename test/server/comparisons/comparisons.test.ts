@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { compareBeside } from '../../../server/comparisons/compare-beside.ts'
 import { createComparisonCache } from '../../../server/comparisons/comparison-cache.ts'
 import type { Refusal } from '../../../server/http/respond.ts'
@@ -135,6 +136,46 @@ describe('a comparison', () => {
     expect(await changed()).toBe(2)
   })
 
+  it('[F1] [C1] shows a fact whose value changed between two versions, with both values', async () => {
+    const id = room.edition.facts.get('number-fra')!
+    const confirm = (fr: string, ja: string) =>
+      room.deps.db
+        .updateTable('facts')
+        .set({ value: JSON.stringify({ fr, ja }), status: 'confirmed' })
+        .where('id', '=', id)
+        .execute()
+    await importPrevious(room)
+    const draft = await openDraft(room, 'japDrafter')
+    await type(room, 'japDrafter', draft, doc => {
+      for (const language of ['fr', 'ja'] as const) {
+        const fact = new Y.XmlElement('fact')
+        ;(doc.getXmlFragment(language).get(1) as Y.XmlElement).insert(1, [fact])
+        fact.setAttribute('fact', id)
+      }
+    })
+    await confirm('42', '42')
+    const v1 = await transmitDraft(room, 'japChair', draft)
+    await confirm('43', '43')
+    const answer = await openDraft(room, 'fraDrafter')
+    const shown = await compare('fraDrafter', versionRef(v1), `draft:${answer.draft.id}`)
+    expect(shown).toMatchObject({
+      value: {
+        comparison: { counts: { changed: 1, alarms: 0, kinds: { modified: 1 } } },
+        oldFacts: { [id]: { fr: '42', ja: '42' } },
+        facts: { [id]: { fr: '43', ja: '43' } },
+      },
+    })
+    const preview = await room.get('fraChair', 'GET /api/drafts/:id/preview', {
+      params: { id: answer.draft.id },
+    })
+    expect(preview).toMatchObject({
+      comparison: { counts: { changed: 1 } },
+      baseFacts: { [id]: { fr: '42', ja: '42' } },
+      facts: { [id]: { fr: '43', ja: '43' } },
+    })
+    expect(preview.findings.map(({ kind }) => kind)).not.toContain('unchanged')
+  })
+
   it('[C1] of a transmitted draft stays with its side', async () => {
     const { v1 } = await transmitV1(room)
     const { id } = await room.deps.db.selectFrom('drafts').select('id').executeTakeFirstOrThrow()
@@ -169,6 +210,19 @@ describe('the comparisons kept', () => {
     expect(computed).toBe(4)
   })
 
+  it('[F1] [C7] with the values of facts are others than without', async () => {
+    const cache = createComparisonCache(4, async (_from, _to, options) => options as unknown as Comparison)
+    const [a, b] = [text('a'), text('b')]
+    const [withOld, withNew] = [
+      { ...a, facts: {} },
+      { ...b, facts: {} },
+    ]
+    expect(await cache.compare(a, b)).toEqual({})
+    expect(await cache.compare(withOld, withNew)).toEqual({ facts: { old: {}, new: {} } })
+    expect(await cache.compare(withOld, b)).toEqual({})
+    expect(await cache.compare(a, withNew)).toBe(await cache.compare(a, b))
+  })
+
   it('[C7] that failed or were given up are computed again', async () => {
     const outcomes: (() => Comparison | Refusal)[] = [
       () => {
@@ -200,13 +254,13 @@ describe('a comparison of long texts', () => {
     const [from, to] = [long('maire'), long('conseil')]
     let turns = 0
     const turning = setInterval(() => turns++, 1)
-    const beside = await compareBeside(from, to)
+    const beside = await compareBeside(from, to, { raw: true })
     clearInterval(turning)
     expect(turns).toBeGreaterThan(5)
-    expect(beside).toEqual(compareTexts(from, to))
+    expect(beside).toEqual(compareTexts(from, to, { raw: true }))
   })
 
   it('[fault 28] is given up when it takes too long', async () => {
-    expect(await compareBeside(long('maire'), long('conseil'), 1)).toEqual({ refusal: 'too-large' })
+    expect(await compareBeside(long('maire'), long('conseil'), {}, 1)).toEqual({ refusal: 'too-large' })
   })
 })

@@ -5,9 +5,9 @@
  * Commitments count through the whole text (1, 2, 3 …). Numbered items count per level and begin again
  * after anything that is not an item. The further blocks of a unit in one language carry no number.
  */
-import { type BilingualText, type Block, unitsOf } from '../../shared/model/bilingual-text.ts'
-import type { BlockId } from '../../shared/model/ids.ts'
-import { LANGUAGES, type Language } from '../../shared/model/language.ts'
+import { type BilingualText, type Block, unitsOf } from './bilingual-text.ts'
+import type { BlockId } from './ids.ts'
+import { LANGUAGES, type Language } from './language.ts'
 
 export type BlockNumbers = ReadonlyMap<BlockId, string>
 

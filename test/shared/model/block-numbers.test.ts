@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { blockNumbers } from '../../../client/text-view/block-numbers.ts'
 import type { BilingualText, Block, BlockKind, BlockLevel } from '../../../shared/model/bilingual-text.ts'
+import { blockNumbers } from '../../../shared/model/block-numbers.ts'
 import type { BlockId, UnitId } from '../../../shared/model/ids.ts'
 
 /** `block('fr1', 'u1', 'number', 2)` */
