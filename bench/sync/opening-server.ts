@@ -31,7 +31,7 @@ const file = join(directory, 'bench.db')
 const db = openSqlite(file)
 await migrate(db)
 await db.destroy()
-const row = { draft: DRAFT, mandate: 'mandate' as MandateId, at: new Date().toISOString() }
+const row = { draft: DRAFT, mandate: 'mandate' as MandateId, at: new Date().toISOString(), purpose: null }
 const filling = openSqliteUpdateLog(file)
 for (let i = 0; i < updates.length; i += BATCH)
   await filling.append(updates.slice(i, i + BATCH).map(update => ({ ...row, bytes: update })))

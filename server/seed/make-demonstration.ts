@@ -168,7 +168,14 @@ async function insertTexts(db: Database, made: MadeEdition, mandates: Mandates, 
   for (const [index, bytes] of updates.entries())
     await db
       .insertInto('draft_updates')
-      .values({ draft_id: id, seq: index + 1, mandate_id: by, at: createdAt, bytes })
+      .values({
+        draft_id: id,
+        seq: index + 1,
+        mandate_id: by,
+        at: createdAt,
+        purpose: index === 0 ? 'begin' : null,
+        bytes,
+      })
       .execute()
 }
 

@@ -137,15 +137,26 @@ export type Tables = {
     closed_at: Instant | null
   }
   /** The log: what was acknowledged as stored. `seq` counts per draft from 1. */
-  draft_updates: { draft_id: string; seq: number; mandate_id: string; at: Instant; bytes: Uint8Array }
+  draft_updates: {
+    draft_id: string
+    seq: number
+    mandate_id: string
+    at: Instant
+    /** Why the program itself wrote it; null for what people typed. See server/sync/sittings.ts. */
+    purpose: string | null
+    bytes: Uint8Array
+  }
   /** The state up to and including `seq`, made by compaction; `check` is its SHA-256. */
   draft_states: { draft_id: string; seq: number; bytes: Uint8Array; check: string; made_at: Instant }
-  /** Compacted stretches of the log by one mandate, kept for the readable history. */
+  /** The compacted log: what one mandate did in one sitting. Sittings do not overlap in seq. */
   draft_history: {
     draft_id: string
+    /** First seq of the sitting. */
+    sitting: number
     first_seq: number
     last_seq: number
     mandate_id: string
+    purpose: string | null
     from_at: Instant
     to_at: Instant
     bytes: Uint8Array

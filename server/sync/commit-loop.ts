@@ -11,6 +11,8 @@ import { type LoggedUpdate, type UpdateLog, UpdateLogError } from './update-log.
 /** A tick's own work may take at most this share of the time; under load, ticks grow and merge more. */
 const BUSY_SHARE = 0.15
 const LONGEST_TICK = 100
+/** A clock that is behind the last row by less than this stands still; by more, it was set back. Milliseconds. */
+const STANDSTILL = 1000
 
 export type CommitLoopOptions = {
   readonly log: UpdateLog
@@ -34,6 +36,8 @@ export class CommitLoop {
   #notBefore = 0
   #notBeforeWithLittle = 0
   #waiters: (() => void)[] = []
+  /** Instant of the last row, in milliseconds. */
+  #lastRowAt = Number.NEGATIVE_INFINITY
 
   constructor(options: CommitLoopOptions) {
     this.#options = options
@@ -96,13 +100,23 @@ export class CommitLoop {
   }
 
   #gather(): Batch[] {
-    const at = this.#options.clock().toISOString()
+    const at = this.#nextInstant()
     const batches = [...this.#dirty].map(room => {
       const contributions = room.take()
       return { room, contributions, rows: rowsByMandate(room.draft, at, contributions) }
     })
     this.#dirty.clear()
+    for (const { rows } of batches) this.#lastRowAt = Math.max(this.#lastRowAt, lastInstant(rows))
     return batches
+  }
+
+  /** Now, but after the last row: the history names a state by its instant. */
+  #nextInstant(): string {
+    const now = this.#options.clock().getTime()
+    const behind = this.#lastRowAt - now
+    if (behind >= 0 && behind < STANDSTILL) return new Date(this.#lastRowAt + 1).toISOString()
+    this.#lastRowAt = now
+    return new Date(now).toISOString()
   }
 
   async #append(rows: readonly LoggedUpdate[]): Promise<readonly number[] | UpdateLogError> {
@@ -138,6 +152,11 @@ type Batch = {
   readonly room: Room
   readonly contributions: readonly Contribution[]
   readonly rows: readonly LoggedUpdate[]
+}
+
+function lastInstant(rows: readonly LoggedUpdate[]): number {
+  const last = rows.at(-1)
+  return last ? Date.parse(last.at) : Number.NEGATIVE_INFINITY
 }
 
 function announceReceived(batches: readonly Batch[]): void {

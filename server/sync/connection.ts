@@ -241,6 +241,7 @@ export class Connection implements Speaker {
     this.#room.contribute({
       connection: this,
       mandate: this.admission.mandate,
+      purpose: null,
       bytes: empty ? null : update,
       size: update.length,
       ordinal: this.#received,

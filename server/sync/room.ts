@@ -11,6 +11,7 @@ import type { Connection } from './connection.ts'
 import { awarenessFrame, type OutgoingFrame, updateFrame } from './frames.ts'
 import { mergeUpdates } from './merge-updates.ts'
 import { CaretColours, RoomPresence } from './presence.ts'
+import type { Purpose } from './sittings.ts'
 import type { SyncLimits } from './sync-limits.ts'
 import { DraftClosed } from './sync-service.ts'
 import { type LoadedDraft, type LoggedUpdate, UpdateLogError } from './update-log.ts'
@@ -20,6 +21,8 @@ export type Contribution = {
   /** Null for what the server itself writes. */
   readonly connection: Connection | null
   readonly mandate: MandateId
+  /** Null for what people typed. */
+  readonly purpose: Purpose | null
   /** Null for an empty update, which only wants its acknowledgement in turn. */
   readonly bytes: Uint8Array | null
   readonly size: number

@@ -15,11 +15,13 @@ const BUSY_TIMEOUT = 5000
 /** SQLite's own upper bound. */
 const MAX_PAGES = 4294967294
 
-type UpdateRow = { seq: number; mandate_id: string; at: string; bytes: Uint8Array }
+type UpdateRow = { seq: number; mandate_id: string; at: string; purpose: string | null; bytes: Uint8Array }
 type HistoryRow = {
+  sitting: number
   first_seq: number
   last_seq: number
   mandate_id: string
+  purpose: string | null
   from_at: string
   to_at: string
   bytes: Uint8Array
@@ -53,7 +55,7 @@ export class SqliteLogFile {
           const seq = this.#seqAfter(row.draft) + 1
           const bytes = packed.subarray(offset, offset + row.length)
           offset += row.length
-          statements.append.run(row.draft, seq, row.mandate, row.at, bytes)
+          statements.append.run(row.draft, seq, row.mandate, row.at, row.purpose, bytes)
           this.#lastSeq.set(row.draft, seq)
           return seq
         })
@@ -91,7 +93,7 @@ export class SqliteLogFile {
   *compact({ draft, seq, state, at }: CompactRequest): Generator<void, void> {
     const { statements } = this.#connection()
     const rows = (statements.updates.all(draft) as UpdateRow[]).filter(row => row.seq <= seq)
-    const last = (statements.lastStretches.all(draft) as HistoryRow[]).map(stretchOf)
+    const last = (statements.lastStretches.all(draft, draft) as HistoryRow[]).map(stretchOf)
     const stretches = yield* addToStretches(
       last,
       rows.map(row => ({ ...row, mandate: row.mandate_id })),
@@ -102,8 +104,8 @@ export class SqliteLogFile {
   #fold(draft: string, seq: number, state: Uint8Array, at: string, stretches: readonly Stretch[]): void {
     const { db, statements } = this.#connection()
     db.transaction(() => {
-      for (const { firstSeq, lastSeq, mandate, from, to, bytes } of stretches)
-        statements.putStretch.run(draft, firstSeq, lastSeq, mandate, from, to, bytes)
+      for (const { sitting, firstSeq, lastSeq, mandate, purpose, from, to, bytes } of stretches)
+        statements.putStretch.run(draft, sitting, firstSeq, lastSeq, mandate, purpose, from, to, bytes)
       statements.dropState.run(draft)
       statements.putState.run(draft, seq, state, sha256(state), at)
       statements.dropUpdates.run(draft, seq)
@@ -119,6 +121,8 @@ export class SqliteLogFile {
     return [
       ...compacted.map(stretchOf),
       ...rows.map(row => ({
+        sitting: null,
+        purpose: row.purpose,
         firstSeq: row.seq,
         lastSeq: row.seq,
         mandate: row.mandate_id,
@@ -170,14 +174,14 @@ function connect(file: string, pages: number | null) {
   if (pages !== null) db.pragma(`max_page_count = ${pages}`)
   const statements = {
     append: db.prepare(
-      'INSERT INTO draft_updates (draft_id, seq, mandate_id, at, bytes) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO draft_updates (draft_id, seq, mandate_id, at, purpose, bytes) VALUES (?, ?, ?, ?, ?, ?)',
     ),
     lastSeq: db.prepare(
       `SELECT max(coalesce((SELECT max(seq) FROM draft_updates WHERE draft_id = ?), 0),
                   coalesce((SELECT max(seq) FROM draft_states WHERE draft_id = ?), 0)) AS seq`,
     ),
     updates: db.prepare(
-      'SELECT seq, mandate_id, at, bytes FROM draft_updates WHERE draft_id = ? ORDER BY seq',
+      'SELECT seq, mandate_id, at, purpose, bytes FROM draft_updates WHERE draft_id = ? ORDER BY seq',
     ),
     dropUpdates: db.prepare('DELETE FROM draft_updates WHERE draft_id = ? AND seq <= ?'),
     state: db.prepare(
@@ -189,12 +193,13 @@ function connect(file: string, pages: number | null) {
     ),
     history: db.prepare('SELECT * FROM draft_history WHERE draft_id = ? ORDER BY first_seq'),
     lastStretches: db.prepare(
-      `SELECT * FROM draft_history AS h WHERE draft_id = ? AND first_seq =
-        (SELECT max(first_seq) FROM draft_history WHERE draft_id = h.draft_id AND mandate_id = h.mandate_id)`,
+      `SELECT * FROM draft_history WHERE draft_id = ? AND sitting =
+        (SELECT max(sitting) FROM draft_history WHERE draft_id = ?) ORDER BY first_seq`,
     ),
     putStretch: db.prepare(
-      `INSERT INTO draft_history (draft_id, first_seq, last_seq, mandate_id, from_at, to_at, bytes)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO draft_history
+        (draft_id, sitting, first_seq, last_seq, mandate_id, purpose, from_at, to_at, bytes)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (draft_id, first_seq, mandate_id) DO UPDATE
         SET last_seq = excluded.last_seq, to_at = excluded.to_at, bytes = excluded.bytes`,
     ),
@@ -204,9 +209,11 @@ function connect(file: string, pages: number | null) {
 
 function stretchOf(row: HistoryRow): Stretch {
   return {
+    sitting: row.sitting,
     firstSeq: row.first_seq,
     lastSeq: row.last_seq,
     mandate: row.mandate_id,
+    purpose: row.purpose,
     from: row.from_at,
     to: row.to_at,
     bytes: row.bytes,

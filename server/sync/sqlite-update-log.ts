@@ -11,7 +11,7 @@ import {
   type UpdateLog,
   UpdateLogError,
 } from './update-log.ts'
-import type { LogAnswer, LogRequest } from './update-log-worker.ts'
+import type { LogAnswer, LogRequest, PackedRow } from './update-log-worker.ts'
 
 export type SqliteUpdateLog = UpdateLog & {
   /** Upper bound of the database file in pages; null lifts it. A full quota behaves as a full disk. */
@@ -112,15 +112,15 @@ class WorkerLog implements SqliteUpdateLog {
 
 /** Views of larger buffers would be cloned whole, so the bytes are copied next to each other and handed over. */
 function pack(batch: readonly LoggedUpdate[]): {
-  rows: { draft: string; mandate: string; at: string; length: number }[]
+  rows: PackedRow[]
   packed: ArrayBuffer
 } {
   const bytes = new Uint8Array(batch.reduce((total, update) => total + update.bytes.length, 0))
   let offset = 0
-  const rows = batch.map(({ draft, mandate, at, bytes: one }) => {
+  const rows = batch.map(({ draft, mandate, at, purpose, bytes: one }) => {
     bytes.set(one, offset)
     offset += one.length
-    return { draft, mandate, at, length: one.length }
+    return { draft, mandate, at, purpose, length: one.length }
   })
   return { rows, packed: bytes.buffer }
 }

@@ -10,6 +10,7 @@ import { applyUpdates, newDraftDocument } from './apply-updates.ts'
 import { CommitLoop } from './commit-loop.ts'
 import { Connection, type SyncSocket } from './connection.ts'
 import { Room } from './room.ts'
+import type { Purpose } from './sittings.ts'
 import type { Admission, AdmissionRefusal } from './sync-access.ts'
 import { DEFAULT_LIMITS, type SyncLimits } from './sync-limits.ts'
 import {
@@ -121,7 +122,7 @@ export class Rooms implements SyncServer {
   async begin(draft: DraftId, stateUpdate: Uint8Array, mandate: MandateId): Promise<void> {
     await this.#with(draft, async room => {
       if (room.seq > 0 || room.taken > room.settled) throw new Error(`draft ${draft} has content already`)
-      await contributed(room, mandate, stateUpdate)
+      await contributed(room, mandate, 'begin', stateUpdate)
     })
   }
 
@@ -129,13 +130,14 @@ export class Rooms implements SyncServer {
     draft: DraftId,
     mandate: MandateId,
     change: (text: BilingualText) => BilingualText,
+    purpose: Purpose = 'rewrite',
   ): Promise<boolean> {
     if (this.#closed.has(draft)) throw new DraftClosed(draft)
     return this.#with(draft, room =>
       room.inTurn(async () => {
         await this.#loop.flush(room)
         const update = updateTo(room.doc, change(readBilingualText(room.doc)))
-        if (update) await contributed(room, mandate, update)
+        if (update) await contributed(room, mandate, purpose, update)
         return update !== null
       }),
     )
@@ -302,11 +304,12 @@ const RECHECK_CODES: Readonly<Record<AdmissionRefusal, number>> = {
 }
 
 /** What the server itself writes; resolves once it is on disk. */
-function contributed(room: Room, mandate: MandateId, bytes: Uint8Array): Promise<void> {
+function contributed(room: Room, mandate: MandateId, purpose: Purpose, bytes: Uint8Array): Promise<void> {
   return new Promise((resolve, reject) =>
     room.contribute({
       connection: null,
       mandate,
+      purpose,
       bytes,
       size: bytes.length,
       ordinal: 0,

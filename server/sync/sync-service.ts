@@ -4,6 +4,7 @@ import type * as Y from 'yjs'
 import type { BilingualText } from '../../shared/model/bilingual-text.ts'
 import type { DraftId, MandateId, PersonId } from '../../shared/model/ids.ts'
 import type { PresenceUser } from '../../shared/protocol/sync-protocol.ts'
+import type { Purpose } from './sittings.ts'
 import type { Admission, SyncAccess } from './sync-access.ts'
 import type { SyncLimits } from './sync-limits.ts'
 import type { UpdateLog } from './update-log.ts'
@@ -55,13 +56,16 @@ export type SyncServer = {
   readText(draft: DraftId): Promise<BilingualText>
   /**
    * Makes the draft read as `change` says of what it reads now, as one edit recorded under `mandate`: only what
-   * differs is written, so that anchors and authorship of the rest stay. Resolves once it is on disk; false when
-   * there was nothing to write. Throws DraftClosed when the draft ends meanwhile, UnreadableBlock, UpdateLogError.
+   * differs is written, so that anchors and authorship of the rest stay. One after the other: `change` sees what
+   * those asked for before have written. `purpose` is what the history says of it. Resolves once it is on disk;
+   * false when there was nothing to write. Throws DraftClosed when the draft ends meanwhile, UnreadableBlock,
+   * UpdateLogError.
    */
   rewrite(
     draft: DraftId,
     mandate: MandateId,
     change: (text: BilingualText) => BilingualText,
+    purpose?: Purpose,
   ): Promise<boolean>
   /** Waits until all that was received is stored, then holds back everything that follows. One at a time. */
   freeze(draft: DraftId): Promise<FrozenDraft>

@@ -13,7 +13,7 @@ import { textSchema, Y_SCHEMA } from '../../shared/schema/text-extensions.ts'
 export class InadmissibleUpdate extends Error {}
 
 export type InspectedUpdate = {
-  /** Brings nothing: what a client that is up to date answers to sync step 1. */
+  /** Brings nothing that is not stored: what a client that is up to date answers to sync step 1. */
   readonly empty: boolean
   /** The Yjs clients whose clock this update advances, with the clock after their last struct. */
   readonly clients: ReadonlyMap<number, number>
@@ -41,7 +41,27 @@ export function inspectUpdate(update: Uint8Array, doc: Y.Doc): InspectedUpdate {
     if (struct instanceof Y.Item) inspectItem(struct, neighbours)
   }
   for (const deletions of ds.clients.values()) for (const { clock, len } of deletions) inspectSpan(clock, len)
-  return { empty: structs.length === 0 && ds.clients.size === 0, clients }
+  return { empty: areKnown(clients, doc) && areDeleted(ds, doc), clients }
+}
+
+function areKnown(clients: ReadonlyMap<number, number>, { store }: Y.Doc): boolean {
+  for (const [client, end] of clients) if (end > Y.getState(store, client)) return false
+  return true
+}
+
+/** A client that comes back tells all the deletions it knows of, its own and others', each time. */
+function areDeleted(ds: ReturnType<typeof Y.decodeUpdate>['ds'], { store }: Y.Doc): boolean {
+  for (const [client, deletions] of ds.clients)
+    for (const { clock, len } of deletions) {
+      if (clock + len > Y.getState(store, client)) return false
+      const structs = store.clients.get(client)!
+      for (let index = Y.findIndexSS(structs, clock); index < structs.length; index++) {
+        const struct = structs[index]!
+        if (struct.id.clock >= clock + len) break
+        if (!struct.deleted) return false
+      }
+    }
+  return true
 }
 
 function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> & { structs: Struct[] } {

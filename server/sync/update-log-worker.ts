@@ -20,6 +20,7 @@ export type PackedRow = {
   readonly draft: string
   readonly mandate: string
   readonly at: string
+  readonly purpose: string | null
   readonly length: number
 }
 

@@ -3,6 +3,7 @@
  * resolved for is on disk and may be acknowledged; everything else may be lost with the process.
  */
 import type { DraftId, MandateId } from '../../shared/model/ids.ts'
+import type { Purpose } from './sittings.ts'
 
 /** One Yjs update (format 1) by one mandate. Several updates of one tick may have been merged into it. */
 export type LoggedUpdate = {
@@ -10,6 +11,8 @@ export type LoggedUpdate = {
   readonly mandate: MandateId
   /** ISO-8601 instant of the server's clock. */
   readonly at: string
+  /** Null for what people typed. */
+  readonly purpose: Purpose | null
   readonly bytes: Uint8Array
 }
 
@@ -34,12 +37,15 @@ export type Compaction = {
   readonly at: string
 }
 
-/** One stretch of work by one mandate, for the readable history; `bytes` is its Yjs update. */
+/** One mandate's part of a sitting of work, or one row of the log; `bytes` is its Yjs update. */
 export type HistoryStretch = {
   readonly draft: DraftId
+  /** First seq of its sitting; null for a row that was not compacted yet. */
+  readonly sitting: number | null
   readonly firstSeq: number
   readonly lastSeq: number
   readonly mandate: MandateId
+  readonly purpose: string | null
   readonly from: string
   readonly to: string
   readonly bytes: Uint8Array
@@ -65,7 +71,7 @@ export type UpdateLog = {
    */
   append(batch: readonly LoggedUpdate[]): Promise<readonly number[]>
   load(draft: DraftId): Promise<LoadedDraft>
-  /** Folds the rows up to `seq` into the state and, by mandate and sitting, into the history. */
+  /** Folds the rows up to `seq` into the state and, by sitting, mandate and purpose, into the history. */
   compact(compaction: Compaction): Promise<void>
   /** Who worked when: compacted stretches and the log's rows not yet compacted, by first seq. */
   history(draft: DraftId): Promise<readonly HistoryStretch[]>

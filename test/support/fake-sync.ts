@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs'
 import type { Database } from '../../server/store/database.ts'
+import type { Purpose } from '../../server/sync/sittings.ts'
 import { DraftClosed, type FrozenDraft, type SyncServer } from '../../server/sync/sync-service.ts'
 import type { BilingualText } from '../../shared/model/bilingual-text.ts'
 import type { DraftId, MandateId } from '../../shared/model/ids.ts'
@@ -33,14 +34,19 @@ export class FakeSync implements SyncServer {
 
   async begin(draft: DraftId, stateUpdate: Uint8Array, mandate: MandateId): Promise<void> {
     if ((await this.#rows(draft)).length) throw new Error(`draft ${draft} has content already`)
-    await this.#append(draft, mandate, stateUpdate)
+    await this.#append(draft, mandate, stateUpdate, 'begin')
   }
 
   async readText(draft: DraftId) {
     return readBilingualText(await this.open(draft))
   }
 
-  async rewrite(draft: DraftId, mandate: MandateId, change: (text: BilingualText) => BilingualText) {
+  async rewrite(
+    draft: DraftId,
+    mandate: MandateId,
+    change: (text: BilingualText) => BilingualText,
+    purpose: Purpose = 'rewrite',
+  ) {
     if (this.failure) throw this.failure
     if (this.frozen.has(draft) || this.closed.has(draft)) throw new DraftClosed(draft)
     const doc = await this.open(draft)
@@ -49,7 +55,7 @@ export class FakeSync implements SyncServer {
       update = made
     })
     applyBilingualText(doc, change(readBilingualText(doc)))
-    if (update) await this.#append(draft, mandate, update)
+    if (update) await this.#append(draft, mandate, update, purpose)
     return update !== undefined
   }
 
@@ -98,11 +104,16 @@ export class FakeSync implements SyncServer {
     return rows.map(row => row.bytes)
   }
 
-  async #append(draft: DraftId, mandate: MandateId, bytes: Uint8Array): Promise<void> {
+  async #append(
+    draft: DraftId,
+    mandate: MandateId,
+    bytes: Uint8Array,
+    purpose: Purpose | null = null,
+  ): Promise<void> {
     const seq = (await this.#rows(draft)).length + 1
     await this.db
       .insertInto('draft_updates')
-      .values({ draft_id: draft, seq, mandate_id: mandate, at: this.clock(), bytes })
+      .values({ draft_id: draft, seq, mandate_id: mandate, at: this.clock(), purpose, bytes })
       .execute()
   }
 }

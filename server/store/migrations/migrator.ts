@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { type Database, type DialectName, dialectOf } from '../database.ts'
 import { foundation } from './0001-foundation.ts'
 import { amendments } from './0002-amendments.ts'
+import { history } from './0003-history.ts'
 
 export type Migration = {
   /** Ordered by name; never renamed, never changed once released. */
@@ -13,7 +14,7 @@ export type Migration = {
   up(db: Database, dialect: DialectName): Promise<void>
 }
 
-const MIGRATIONS: readonly Migration[] = [foundation, amendments]
+const MIGRATIONS: readonly Migration[] = [foundation, amendments, history]
 
 /** The database was written by a newer version of the program. */
 export class DatabaseTooNew extends Error {

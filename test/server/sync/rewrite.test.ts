@@ -109,6 +109,25 @@ describe('the server writes into a draft', () => {
     expect(world.log.rows.map(row => row.mandate)).toEqual(['mandate-a', 'mandate-b'])
   })
 
+  it('[R8] as a row of its own with an instant of its own, whatever is typed in the same tick', async () => {
+    const { world, a, b } = await begun()
+    words(a.doc, 0).insert(0, 'Ici, ')
+    words(b.doc, 0).insert(0, 'Ce jour, ')
+    const written = world.rooms.rewrite(DRAFT, BY, saying(1, 'Nous agissons.'), 'restore 2031')
+    a.flush()
+    b.flush()
+    await written
+    await world.settle()
+    const rows = world.log.rows.slice(1)
+    expect(rows.map(row => row.purpose)).toEqual([null, null, 'restore 2031'])
+    const restored = rows.find(row => row.purpose !== null)!
+    expect(rows.filter(row => row.at === restored.at)).toEqual([restored])
+    const instants = world.log.rows.map(row => row.at)
+    expect(instants).toEqual(instants.toSorted())
+    expect(world.log.rows[0]).toMatchObject({ purpose: 'begin' })
+    expect(await french(world)).toEqual([expect.stringContaining('Nous déclarons.'), 'Nous agissons.'])
+  })
+
   it('nothing when there is nothing to write', async () => {
     const { world } = await begun()
     expect(await world.rooms.rewrite(DRAFT, BY, before => before)).toBe(false)

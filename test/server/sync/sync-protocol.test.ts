@@ -179,6 +179,27 @@ describe('the three states of saving', () => {
     await world.until(() => b.read() === 'certain. incertain. ')
   })
 
+  it('[R8] writes nothing for somebody who comes back with what is stored, deletions included', async () => {
+    const world = new SyncWorld()
+    const [a, b] = [world.enter('a'), world.enter('b')]
+    await world.settle()
+    a.type('un deux')
+    await world.settle()
+    b.text().delete(0, 3)
+    await world.settle()
+    const rows = world.log.rows.length
+    a.drop()
+    world.enter('a', {}, a)
+    await world.settle()
+    expect([world.log.rows.length, a.stored, a.sent]).toEqual([rows, 1, 1])
+    // One deletion that is not known, among many that are, is still taken.
+    a.drop()
+    a.text().delete(0, 1)
+    world.enter('a', {}, a)
+    await world.settle()
+    expect([world.log.rows.length, b.read()]).toEqual([rows + 1, 'eux'])
+  })
+
   it('acknowledges an empty answer to sync step 1 in its turn', async () => {
     const world = new SyncWorld()
     const a = world.enter('a')

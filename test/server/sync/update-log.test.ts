@@ -183,7 +183,7 @@ function typed(words: string, times: number): Uint8Array[] {
 }
 
 function row(draft: DraftId, bytes: Uint8Array, mandate = 'm', at = instant(0)): LoggedUpdate {
-  return { draft, mandate: mandate as MandateId, at, bytes }
+  return { draft, mandate: mandate as MandateId, at, purpose: null, bytes }
 }
 
 function instant(minute: number): string {

@@ -66,11 +66,10 @@ export class MemoryUpdateLog implements UpdateLog {
   async compact({ draft, seq, state }: Compaction): Promise<void> {
     const folded = this.rows.filter(row => row.draft === draft && row.seq <= seq)
     const own = this.stretches.filter(stretch => stretch.draft === draft)
-    const last = new Map(own.map(stretch => [stretch.mandate, stretch]))
-    for (const stretch of finish(addToStretches([...last.values()], folded))) {
-      this.stretches = this.stretches.filter(
-        one => one.draft !== draft || one.mandate !== stretch.mandate || one.firstSeq !== stretch.firstSeq,
-      )
+    const sitting = Math.max(...own.map(stretch => stretch.sitting))
+    const last = own.filter(stretch => stretch.sitting === sitting)
+    for (const stretch of finish(addToStretches(last, folded))) {
+      this.stretches = this.stretches.filter(one => one.draft !== draft || one.firstSeq !== stretch.firstSeq)
       this.stretches.push({ ...stretch, draft })
     }
     this.states.set(draft, { seq, state: state.slice() })
@@ -84,8 +83,10 @@ export class MemoryUpdateLog implements UpdateLog {
       ...compacted
         .toSorted((a, b) => a.firstSeq - b.firstSeq)
         .map(stretch => ({ ...stretch, mandate: stretch.mandate as MandateId })),
-      ...rows.map(({ seq, mandate, at, bytes }) => ({
+      ...rows.map(({ seq, mandate, at, purpose, bytes }) => ({
         draft,
+        sitting: null,
+        purpose,
         firstSeq: seq,
         lastSeq: seq,
         mandate,
