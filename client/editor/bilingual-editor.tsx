@@ -47,8 +47,8 @@ export type BilingualEditorProps = {
   readonly saving?: ReactNode
   /** Something arrived that this program cannot edit without losing it: show the text for reading instead. */
   readonly onUnreadable?: (() => void) | undefined
-  /** For tests and benchmarks. */
-  readonly onPair?: (pair: EditorPair) => void
+  /** Told of the editors when they are made, and with null when they are gone. */
+  readonly onPair?: (pair: EditorPair | null) => void
 }
 
 export function BilingualEditor({
@@ -104,6 +104,7 @@ export function BilingualEditor({
     onPair?.(made)
     return () => {
       setPair(null)
+      onPair?.(null)
       made.destroy()
     }
   }, [doc, awareness, gate, factStore, people])

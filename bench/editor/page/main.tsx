@@ -56,6 +56,7 @@ function Page() {
             saving={indicator}
             onUnreadable={() => setUnreadable(true)}
             onPair={pair => {
+              if (!pair) return
               window.harness.pair = pair
               window.harness.mountedAt = performance.now()
               window.harness.mountTook = performance.now() - began

@@ -43,7 +43,7 @@ export function bringsUnreadable(transaction: Y.Transaction, doc: Y.Doc): boolea
 }
 
 /** The block, or undefined when the schema does not know something of it. */
-function readBlock(child: unknown): Block | undefined {
+export function readBlock(child: unknown): Block | undefined {
   if (!(child instanceof Y.XmlElement) || child.nodeName !== 'block') return undefined
   const { kind, level, id, unit } = child.getAttributes() as Record<string, unknown>
   if (!isBlockKind(kind) || !isBlockLevel(level)) return undefined
@@ -81,7 +81,8 @@ function wordsIn(part: unknown): string {
   return part instanceof Y.XmlElement ? part.toArray().map(wordsIn).join('') : ''
 }
 
-function childAbove(type: Y.AbstractType<unknown>, fragment: Y.XmlFragment): unknown {
+/** The child of the fragment that `type` is, or is in; undefined when it is in none. */
+export function childAbove(type: Y.AbstractType<unknown>, fragment: Y.XmlFragment): object | undefined {
   for (let each: Y.AbstractType<unknown> | null = type; each?._item; ) {
     const parent = each._item.parent as Y.AbstractType<unknown> | null
     if ((parent as unknown) === fragment) return each

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { DraftView } from '../../../shared/protocol/views.ts'
 import { common } from '../../i18n/messages/common.ts'
@@ -9,7 +10,14 @@ import { compareLink } from '../compare/comparison-address.ts'
 import styles from './draft-page.module.css'
 
 /** Which text this is, at which stage, for whose eyes; and the ways to its versions, comparison and transmission. */
-export function DraftHead({ view }: { readonly view: DraftView }) {
+export function DraftHead({
+  view,
+  children,
+}: {
+  readonly view: DraftView
+  /** What awaits the reader in this draft. */
+  readonly children?: ReactNode
+}) {
   const t = useText(editor)
   const c = useText(common)
   const { draft, text, stage, base, abilities } = view
@@ -23,6 +31,7 @@ export function DraftHead({ view }: { readonly view: DraftView }) {
       <p className={styles.facts}>
         {stage && <Label of={stage.name} />}
         <span>{c(`audience.${draft.audience}`)}</span>
+        {children}
       </p>
       <div className={styles.actions}>
         {abilities.compare && base && (

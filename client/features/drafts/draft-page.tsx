@@ -17,6 +17,8 @@ import { keepSaving } from '../../saving-states.ts'
 import { useSession } from '../../session.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { DraftWithAmendments } from '../amendments/draft-with-amendments.tsx'
+import { UndecidedLink } from '../amendments/undecided-link.tsx'
 import { AskFailure } from '../texts/ask-failure.tsx'
 import { DraftHead } from './draft-head.tsx'
 import styles from './draft-page.module.css'
@@ -67,7 +69,9 @@ function OpenDraft({ view, access }: OpenDraftProps) {
   }, [t, title])
   return (
     <div className={styles.page}>
-      <DraftHead view={view} />
+      <DraftHead view={view}>
+        <UndecidedLink view={view} />
+      </DraftHead>
       {connection ? (
         <DraftText view={view} access={access} connection={connection} />
       ) : (
@@ -86,27 +90,32 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
   const [unreadable, setUnreadable] = useState(() => findUnreadable(doc).length > 0)
   const base = useBase(view.base?.id)
   const writes = access === 'write' && saving.state !== 'refused' && !unreadable
-  if (writes)
-    return (
-      <BilingualEditor
-        doc={doc}
-        awareness={awareness}
-        gate={connection}
-        facts={view.facts}
-        base={base && view.base ? { text: base, label: view.base.label } : undefined}
-        saving={<SavingIndicator saving={saving} />}
-        onUnreadable={() => setUnreadable(true)}
-      />
-    )
   return (
-    <>
-      {saving.state === 'refused' ? (
-        <RefusedNotice saving={saving} view={view} doc={doc} />
-      ) : (
-        access === 'read' && <Notice>{t('readOnlyHint')}</Notice>
-      )}
-      <ReadOnlyText doc={doc} awareness={awareness} facts={view.facts} />
-    </>
+    <DraftWithAmendments view={view} doc={doc}>
+      {onPair =>
+        writes ? (
+          <BilingualEditor
+            doc={doc}
+            awareness={awareness}
+            gate={connection}
+            facts={view.facts}
+            base={base && view.base ? { text: base, label: view.base.label } : undefined}
+            saving={<SavingIndicator saving={saving} />}
+            onUnreadable={() => setUnreadable(true)}
+            onPair={onPair}
+          />
+        ) : (
+          <>
+            {saving.state === 'refused' ? (
+              <RefusedNotice saving={saving} view={view} doc={doc} />
+            ) : (
+              access === 'read' && <Notice>{t('readOnlyHint')}</Notice>
+            )}
+            <ReadOnlyText doc={doc} awareness={awareness} facts={view.facts} />
+          </>
+        )
+      }
+    </DraftWithAmendments>
   )
 }
 
