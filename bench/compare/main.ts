@@ -7,6 +7,7 @@ import { plainText } from '../../shared/model/bilingual-text.ts'
 import { LANGUAGES, type Language } from '../../shared/model/language.ts'
 import { universalDeclaration } from '../../test/shared/align/universal-declaration.ts'
 import { type Reading, read } from '../../test/shared/compare/comparison-quality.ts'
+import { measureFates } from '../../test/shared/compare/fate-quality.ts'
 import { generatedRevision, generatedText } from '../../test/shared/compare/generated-revision.ts'
 import { seeded } from '../../test/support/seeded.ts'
 import type { Measurement } from './measure.ts'
@@ -26,6 +27,24 @@ export async function main(args: readonly string[]): Promise<void> {
     console.log(`${language}: ${pairs.length} changed paragraphs ${SOURCE[language]}`)
     console.table((await allTools()).map(tool => quality(tool, pairs, language)))
   }
+  console.log(`fates of amendments in ${FATE_ROUNDS} generated rounds of 60 units, 30 % of them amended`)
+  console.table([true, false].flatMap(fates))
+}
+
+const FATE_ROUNDS = 1_000
+
+function fates(ids: boolean) {
+  const measured = measureFates({ seeds: FATE_ROUNDS, units: 60, touched: 0.3, own: 0.15, ids })
+  return LANGUAGES.map(language => {
+    const { judged, right, confused } = measured[language]
+    return {
+      language,
+      'ids in the following version': ids,
+      amendments: judged,
+      'right %': Number(((100 * right) / judged).toFixed(2)),
+      'taken for its contrary %': Number(((100 * confused) / judged).toFixed(3)),
+    }
+  })
 }
 
 function timing(blocks: number, language: Language, limit: number) {

@@ -98,6 +98,11 @@ function readsTheSame(hunk: Hunk, a: Tokens, b: Tokens, lexicon: Lexicon): boole
   return wording(a, hunk.a0, hunk.a1, lexicon) === wording(b, hunk.b0, hunk.b1, lexicon)
 }
 
+/** How the text reads, typography left aside: equal for texts that differ in nothing else. */
+export function readingOf(tokens: Tokens, lexicon: Lexicon): string {
+  return wording(tokens, 0, tokens.id.length, lexicon)
+}
+
 function wording({ id }: Tokens, first: number, after: number, lexicon: Lexicon): string {
   let text = ''
   for (let i = first; i < after; i++) {

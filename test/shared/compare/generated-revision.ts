@@ -25,7 +25,7 @@ export type Revision = {
   readonly edits: { readonly [L in Language]: RecordedEdits }
 }
 
-const SENTENCES = {
+export const SENTENCES = {
   fr: universalDeclaration('fra')
     .flatMap(({ text }) => text.match(/[^.;]{30,}[.;]?/g) ?? [])
     .map(text => text.trim()),
@@ -182,7 +182,7 @@ export function reworded(random: Random, language: Language, text: string, edits
   return { text: words.join(''), characters }
 }
 
-function randomPhrase(random: Random, language: Language): string {
+export function randomPhrase(random: Random, language: Language): string {
   const words = [...segmenters[language].segment(random.pick(SENTENCES[language]))].map(
     ({ segment }) => segment,
   )
@@ -191,7 +191,7 @@ function randomPhrase(random: Random, language: Language): string {
   return phrase.replace(/[.,;、。]/g, '').trim() || (language === 'fr' ? 'partout' : '広く')
 }
 
-function splitInTwo(text: string): readonly [string, string] | null {
+export function splitInTwo(text: string): readonly [string, string] | null {
   const cuts = [...text.matchAll(/[.;。](?=.)/g)]
     .map(({ index }) => index + 1)
     .filter(cut => cut > 15 && text.length - cut > 15)

@@ -1,0 +1,107 @@
+/** Where the blocks of the base and of its answer are in the version that followed, in one language. */
+import type { BilingualText, Block } from '../model/bilingual-text.ts'
+import type { Language } from '../model/language.ts'
+import type { BlockPair, Comparison } from './comparison.ts'
+
+/** A base block beside an answer's, or either beside a following one; see `BlockPair` for the coordinates. */
+export type KeptPair = BlockPair & {
+  readonly old: Block
+  readonly new: Block
+  readonly oldIndex: number
+  readonly newIndex: number
+}
+
+type ByIndex = ReadonlyMap<number, readonly KeptPair[]>
+
+export type Trace = {
+  readonly language: Language
+  /** The blocks of the following version. */
+  readonly following: readonly Block[]
+  /** Pairs of base and answer, by the base's block and by the answer's. */
+  readonly amended: { readonly byOld: ByIndex; readonly byNew: ByIndex }
+  /** Pairs with the following version, by their old block. What only seems to be there is left out. */
+  readonly fromBase: ByIndex
+  readonly fromAnswer: ByIndex
+}
+
+export function traceOf(
+  language: Language,
+  amended: Comparison,
+  raw: { readonly fromBase: Comparison; readonly fromAnswer: Comparison },
+  following: BilingualText,
+): Trace {
+  const pairs = keptPairs(amended, language)
+  const [fromBase, fromAnswer] = [keptPairs(raw.fromBase, language), keptPairs(raw.fromAnswer, language)]
+  const byOld = grouped(pairs, 'oldIndex')
+  const byNew = grouped(pairs, 'newIndex')
+  const [ofBase, ofAnswer] = [grouped(fromBase, 'oldIndex'), grouped(fromAnswer, 'oldIndex')]
+  const inBase = grouped(fromBase, 'newIndex')
+  const inAnswer = grouped(fromAnswer, 'newIndex')
+  return {
+    language,
+    following: following[language],
+    amended: { byOld, byNew },
+    fromBase: grouped(
+      fromBase.filter(
+        pair => byOld.has(pair.oldIndex) || !isOther(pair, inAnswer, byNew, 'oldIndex', ofBase),
+      ),
+      'oldIndex',
+    ),
+    fromAnswer: grouped(
+      fromAnswer.filter(
+        pair => byNew.has(pair.oldIndex) || !isOther(pair, inBase, byOld, 'newIndex', ofAnswer),
+      ),
+      'oldIndex',
+    ),
+  }
+}
+
+/** Places in the following version of the pair's block of that text, in order of that block. */
+export function blocksOf(trace: Trace, pair: BlockPair, text: 'base' | 'answer'): number[] {
+  const index = text === 'base' ? pair.oldIndex : pair.newIndex
+  if (index === null) return []
+  const kept = (text === 'base' ? trace.fromBase : trace.fromAnswer).get(index) ?? []
+  return kept.map(({ newIndex }) => newIndex)
+}
+
+function keptPairs(comparison: Comparison, language: Language): KeptPair[] {
+  return comparison.rows.flatMap(row => row[language].pairs.filter(isKept))
+}
+
+function isKept(pair: BlockPair): pair is KeptPair {
+  return pair.old !== null && pair.new !== null
+}
+
+function grouped(pairs: readonly KeptPair[], by: 'oldIndex' | 'newIndex'): Map<number, KeptPair[]> {
+  const groups = new Map<number, KeptPair[]>()
+  for (const pair of pairs) {
+    const known = groups.get(pair[by])
+    if (known) known.push(pair)
+    else groups.set(pair[by], [pair])
+  }
+  for (const group of groups.values()) group.sort((x, y) => x.fromA - y.fromA || x.newIndex - y.newIndex)
+  return groups
+}
+
+/**
+ * A block that the answer deleted may look like another block of the following version, and so may one that
+ * it put in: that block is the other one if the other text has it to the letter. Of two that both have it to
+ * the letter the one without another place is meant.
+ */
+function isOther(
+  pair: KeptPair,
+  claims: ByIndex,
+  amended: ByIndex,
+  partner: 'oldIndex' | 'newIndex',
+  places: ByIndex,
+): boolean {
+  const claim = claims.get(pair.newIndex)?.find(isExact)
+  if (!claim) return false
+  if (!isExact(pair)) return true
+  const twin = amended.get(claim.oldIndex)?.[0]?.[partner]
+  return twin !== undefined && !(places.get(twin) ?? []).some(({ newIndex }) => newIndex !== pair.newIndex)
+}
+
+function isExact({ segments, formatting }: BlockPair): boolean {
+  return formatting.length === 0 && segments.every(({ type }) => type === 'equal')
+}
