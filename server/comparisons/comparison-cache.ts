@@ -1,9 +1,9 @@
 /** Comparisons already made, by the hashes of their two texts: the same two texts give everyone the same one. */
 import type { Comparison } from '../../shared/compare/comparison.ts'
 import type { BilingualText } from '../../shared/model/bilingual-text.ts'
-import { isRefusal, type Refusal } from '../http/respond.ts'
+import type { Refusal } from '../http/respond.ts'
 import { compareBeside } from './compare-beside.ts'
-import { createRecent } from './recent.ts'
+import { createKeptResults } from './kept-results.ts'
 
 /** A text with the SHA-256 of its canonical form. */
 export type HashedText = { readonly text: BilingualText; readonly sha256: string }
@@ -22,22 +22,8 @@ export function createComparisonCache(
   capacity = DEFAULT_CAPACITY,
   compare: Compare = compareBeside,
 ): ComparisonCache {
-  const recent = createRecent<Promise<Comparison | Refusal>>(capacity)
+  const kept = createKeptResults<Comparison>(capacity)
   return {
-    async compare(from, to) {
-      const key = `${from.sha256} ${to.sha256}`
-      const known = recent.get(key)
-      if (known) return known
-      const made = compare(from.text, to.text)
-      recent.set(key, made)
-      try {
-        const result = await made
-        if (isRefusal(result)) recent.delete(key)
-        return result
-      } catch (error) {
-        recent.delete(key)
-        throw error
-      }
-    },
+    compare: (from, to) => kept.of(`${from.sha256} ${to.sha256}`, () => compare(from.text, to.text)),
   }
 }

@@ -1,7 +1,11 @@
 /** The steps of a negotiation, for tests that begin in the middle of one. */
 import type * as Y from 'yjs'
+import type { Block } from '../../shared/model/bilingual-text.ts'
+import type { BlockId, UnitId } from '../../shared/model/ids.ts'
 import type { ImportRow } from '../../shared/protocol/bodies.ts'
 import type { DraftView, VersionView } from '../../shared/protocol/views.ts'
+import { readBilingualText } from '../../shared/schema/y-text.ts'
+import { applyBilingualText } from '../../shared/schema/y-write.ts'
 import { wordsOf } from './fake-sync.ts'
 import type { TestRoom } from './test-app.ts'
 import type { Actor } from './test-edition.ts'
@@ -74,4 +78,36 @@ export async function transmitV1(room: TestRoom): Promise<{ previous: VersionVie
   const draft = await openDraft(room, 'japDrafter')
   await type(room, 'japDrafter', draft, insertWords(1, 'Réunis ici, ', 'ここに集う'))
   return { previous, v1: await transmitDraft(room, 'japChair', draft) }
+}
+
+/**
+ * V1 was answered: V1-FRA changes the second unit in both languages, adds a fourth, and rewords the third in French
+ * only. The Japanese side's draft of V2 is open and continues V1.
+ */
+export async function receiveAnswer(
+  room: TestRoom,
+): Promise<{ v1: VersionView; answer: VersionView; draft: DraftView }> {
+  const { v1 } = await transmitV1(room)
+  const answering = await openDraft(room, 'fraDrafter')
+  await type(room, 'fraDrafter', answering, doc => {
+    insertWords(1, 'Naturellement, ', '当然、')(doc)
+    insertWords(2, 'Bien sûr, ', '')(doc)
+    const text = readBilingualText(doc)
+    applyBilingualText(doc, {
+      fr: [...text.fr, newParagraph('added', 'fr-added', 'Nous associons les jeunes.')],
+      ja: [...text.ja, newParagraph('added', 'ja-added', '若者とともに歩む。')],
+    })
+  })
+  const answer = await transmitDraft(room, 'fraChair', answering)
+  return { v1, answer, draft: await openDraft(room, 'japDrafter') }
+}
+
+function newParagraph(unit: string, id: string, text: string): Block {
+  return {
+    id: id as BlockId,
+    unit: unit as UnitId,
+    kind: 'paragraph',
+    level: 1,
+    content: [{ type: 'text', text }],
+  }
 }
