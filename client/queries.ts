@@ -100,10 +100,11 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/texts/:id',
     'GET /api/drafts/:id',
     'GET /api/versions/:id',
+    'GET /api/versions/:id/fates',
     'GET /api/comparisons',
     'GET /api/acts',
   ],
-  amendments: ['GET /api/drafts/:id/amendments', 'GET /api/drafts/:id/preview'],
+  amendments: ['GET /api/desk', 'GET /api/drafts/:id/amendments', 'GET /api/drafts/:id/preview'],
   session: [
     'GET /api/session',
     'GET /api/desk',

@@ -4,6 +4,7 @@ import type { Comparison } from '../../shared/compare/comparison.ts'
 import type { AmendmentKey } from '../../shared/model/amendment.ts'
 import { type FactValues, parseCanonicalForm } from '../../shared/model/canonical-form.ts'
 import type { Draft } from '../../shared/model/edition.ts'
+import type { HashedText } from '../comparisons/comparison-cache.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
 import { type Decision, decisionsOf } from '../store/decisions.ts'
 import { findStoredVersion, type VersionRecord } from '../store/versions.ts'
@@ -13,6 +14,7 @@ import type { TextSituation } from '../texts/text-situation.ts'
 export type OpenAnswer = {
   readonly base: VersionRecord
   readonly answer: VersionRecord
+  readonly texts: { readonly base: HashedText; readonly answer: HashedText }
   readonly comparison: Comparison
   /** The values that the facts had in each of the two. */
   readonly facts: { readonly base: FactValues; readonly answer: FactValues }
@@ -26,7 +28,10 @@ export type OpenAnswer = {
  * so what the answer changed of them is to be decided. Undefined for a draft that continues the other side's
  * version, where their words stand already.
  */
-export function answerTo(versions: readonly VersionRecord[], draft: Draft): VersionRecord | undefined {
+export function answerTo(
+  versions: readonly VersionRecord[],
+  draft: Pick<Draft, 'base' | 'audience'>,
+): VersionRecord | undefined {
   const base = versions.find(version => version.id === draft.base)
   if (!base || draft.audience === 'joint') return undefined
   return versions
@@ -50,14 +55,16 @@ export async function readOpenAnswer(
   if (!answer) return null
   const [base, stored] = [await findStoredVersion(db, draft.base!), await findStoredVersion(db, answer.id)]
   const [from, to] = [parseCanonicalForm(base!.canonical), parseCanonicalForm(stored!.canonical)]
-  const comparison = await comparisons.compare(
-    { text: from.text, sha256: base!.sha256 },
-    { text: to.text, sha256: stored!.sha256 },
-  )
+  const texts = {
+    base: { text: from.text, sha256: base!.sha256 },
+    answer: { text: to.text, sha256: stored!.sha256 },
+  }
+  const comparison = await comparisons.compare(texts.base, texts.answer)
   if (isRefusal(comparison)) return comparison
   return {
     base: versions.find(version => version.id === draft.base)!,
     answer,
+    texts,
     comparison,
     facts: { base: from.facts, answer: to.facts },
     plan: planAmendments(comparison),

@@ -8,9 +8,9 @@ import { LANGUAGES } from '../../shared/model/language.ts'
 import type { Refusal } from '../http/respond.ts'
 import { runInThread } from '../threads/run-in-thread.ts'
 
-/** Characters of both texts together. Two declarations have some 25,000; 60,000 take 0.2 s at the very worst. */
-const MOST_AT_ONCE = 60_000
-const PATIENCE_MS = 30_000
+/** Characters of all texts together. Two declarations have some 25,000; 60,000 take 0.2 s at the very worst. */
+export const MOST_AT_ONCE = 60_000
+export const PATIENCE_MS = 30_000
 const WORKER = new URL('./compare-worker.ts', import.meta.url)
 
 /** `too-large` when it takes longer than `patience`, in milliseconds. */
@@ -31,7 +31,7 @@ export type ComparisonTask = {
   readonly options: ComparisonOptions
 }
 
-function charactersOf(text: BilingualText): number {
+export function charactersOf(text: BilingualText): number {
   return LANGUAGES.flatMap(language => text[language]).reduce(
     (sum, block) => sum + plainText(block).length,
     0,

@@ -2,9 +2,9 @@
 import type { Comparison, ComparisonOptions } from '../../shared/compare/comparison.ts'
 import type { BilingualText } from '../../shared/model/bilingual-text.ts'
 import type { FactValues } from '../../shared/model/canonical-form.ts'
-import { isRefusal, type Refusal } from '../http/respond.ts'
+import type { Refusal } from '../http/respond.ts'
 import { compareBeside } from './compare-beside.ts'
-import { createRecent } from './recent.ts'
+import { createKeptResults } from './kept-results.ts'
 
 /**
  * A text with the SHA-256 of its canonical form. With `facts`, those of that form, on both sides a fact that
@@ -34,23 +34,12 @@ export function createComparisonCache(
   capacity = DEFAULT_CAPACITY,
   compare: Compare = compareBeside,
 ): ComparisonCache {
-  const recent = createRecent<Promise<Comparison | Refusal>>(capacity)
+  const kept = createKeptResults<Comparison>(capacity)
   return {
-    async compare(from, to) {
+    compare(from, to) {
       const facts = from.facts && to.facts && { old: from.facts, new: to.facts }
       const key = `${from.sha256} ${to.sha256}${facts ? ' facts' : ''}`
-      const known = recent.get(key)
-      if (known) return known
-      const made = compare(from.text, to.text, facts ? { facts } : {})
-      recent.set(key, made)
-      try {
-        const result = await made
-        if (isRefusal(result)) recent.delete(key)
-        return result
-      } catch (error) {
-        recent.delete(key)
-        throw error
-      }
+      return kept.of(key, () => compare(from.text, to.text, facts ? { facts } : {}))
     },
   }
 }

@@ -1,4 +1,6 @@
 /** A text, its draft and its versions as the reader may see them. */
+import { OUTCOMES } from '../../shared/model/amendment.ts'
+import { countBy } from '../../shared/model/count-by.ts'
 import type { Draft, Stage } from '../../shared/model/edition.ts'
 import type { Mandate } from '../../shared/model/mandate.ts'
 import type { DraftView, TextView, VersionView } from '../../shared/protocol/views.ts'
@@ -46,7 +48,10 @@ export function draftView(
   }
 }
 
-/** The reader must be one who may read the version; its base is only named to one who may read that. */
+/**
+ * The reader must be one who may read the version; its base, and the answer that it decided on, are only named to
+ * one who may read those.
+ */
 export function versionView(
   situation: TextSituation,
   mandates: readonly Mandate[],
@@ -55,7 +60,10 @@ export function versionView(
   const { id, text, number, label, origin, side, stage, sha256, coverNote, madeBy, madeAt, due, late } =
     version
   const receipt = receiptOf(situation, version)
-  const mayKnowBase = versionsFor(situation, mandates).some(other => other.id === version.base)
+  const readable = versionsFor(situation, mandates)
+  const mayKnowBase = readable.some(other => other.id === version.base)
+  const decisions = situation.decisions.get(id)
+  const mayKnowDecisions = readable.some(other => other.id === decisions?.answer)
   return {
     // Field by field: a stored version given by mistake would bring its state along.
     ...{ id, text, number, label, origin, side, stage, sha256, coverNote, madeAt, due, late },
@@ -63,6 +71,14 @@ export function versionView(
     madeBy: (madeBy && situation.mandates.get(madeBy)?.title) ?? null,
     receipt: receipt ? { at: receipt.at, by: titleOf(situation, receipt.by) } : null,
     openedToLargeCommittee: situation.openings.has(version.id),
+    decisions:
+      decisions && mayKnowDecisions
+        ? {
+            answer: decisions.answer,
+            sha256: decisions.sha256,
+            counts: countBy(OUTCOMES, decisions.content.decisions, ({ outcome }) => outcome),
+          }
+        : null,
   }
 }
 

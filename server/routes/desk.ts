@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { Stage } from '../../shared/model/edition.ts'
 import type { Mandate } from '../../shared/model/mandate.ts'
+import { amendmentsToDecide, fatesReceived } from '../amendments/desk-amendments.ts'
 import { requireReader } from '../http/reader.ts'
 import { refuse, respond } from '../http/respond.ts'
 import { has, isMember, isMemberOf } from '../policies/membership.ts'
@@ -45,6 +46,8 @@ export function deskRoutes(deps: TextDeps): Hono {
           ...(lastVisitAt === null ? {} : { since: lastVisitAt }),
         }),
         draftChanges: draft && changes ? { draft: draft.id, ...changes } : null,
+        toDecide: await amendmentsToDecide(deps, situations, mandates),
+        fates: await fatesReceived(deps, situations, mandates),
       })
     })
     .post('/api/desk/visit', signedIn, async c => {

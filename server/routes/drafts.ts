@@ -1,6 +1,7 @@
 /** A draft as its audience sees it, what leaves when it is transmitted, and the transmission. */
 import { type Context, Hono } from 'hono'
 import { transmissionBody } from '../../shared/protocol/bodies.ts'
+import { leavingFates } from '../amendments/leaving-fates.ts'
 import { readOpenAnswer } from '../amendments/open-answer.ts'
 import { type ReaderEnv, requireReader } from '../http/reader.ts'
 import { body, isRefusal, refuse, respond } from '../http/respond.ts'
@@ -48,7 +49,9 @@ export function draftRoutes(deps: TextDeps): Hono {
       const departure = await departureOf(text, situation.facts)
       const open = await readOpenAnswer(deps, situation, draft)
       if (isRefusal(open)) return refuse(c, open.refusal)
-      const preview = await previewOf({ departure, base, open, stage, situation, comparisons, now: clock() })
+      const fates = open && (await leavingFates(deps, open, departure))
+      const now = clock()
+      const preview = await previewOf({ departure, base, open, stage, situation, comparisons, fates, now })
       if (isRefusal(preview)) return refuse(c, preview.refusal)
       const { decisions } = preview
       return respond<'GET /api/drafts/:id/preview'>(c, {
@@ -58,6 +61,8 @@ export function draftRoutes(deps: TextDeps): Hono {
           sha256: decisions.sha256,
           decisions: decisions.content.decisions,
           amendments: open!.plan.amendments.length,
+          fates,
+          answerFacts: open!.facts,
         },
         base: base && versionView(situation, mandates, base),
       })

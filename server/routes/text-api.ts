@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { Deps } from '../app.ts'
 import { createComparisonCache } from '../comparisons/comparison-cache.ts'
+import { createFateCache } from '../comparisons/fate-cache.ts'
 import { createRecent } from '../comparisons/recent.ts'
 import { createOneAtATime } from '../texts/one-at-a-time.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
@@ -9,15 +10,18 @@ import { amendmentRoutes } from './amendments.ts'
 import { comparisonRoutes } from './comparisons.ts'
 import { deskRoutes } from './desk.ts'
 import { draftRoutes } from './drafts.ts'
+import { fateRoutes } from './fates.ts'
 import { importRoutes } from './import.ts'
 import { seenRoutes } from './seen.ts'
 import { textRoutes } from './texts.ts'
 import { versionRoutes } from './versions.ts'
 
 export function textApi(deps: Deps): Hono {
+  const comparisons = createComparisonCache()
   const shared: TextDeps = {
     ...deps,
-    comparisons: createComparisonCache(),
+    comparisons,
+    fates: createFateCache(comparisons),
     pastTexts: createRecent(64),
     oneAtATime: createOneAtATime(),
   }
@@ -26,6 +30,7 @@ export function textApi(deps: Deps): Hono {
     .route('/', draftRoutes(shared))
     .route('/', amendmentRoutes(shared))
     .route('/', versionRoutes(shared))
+    .route('/', fateRoutes(shared))
     .route('/', comparisonRoutes(shared))
     .route('/', seenRoutes(shared))
     .route('/', importRoutes(shared))

@@ -1,23 +1,21 @@
 /** The demonstration as rows: its edition, its people by mandate, and a negotiation under way. */
 import { createHash } from 'node:crypto'
-import * as Y from 'yjs'
-import type { BilingualText } from '../../shared/model/bilingual-text.ts'
 import { canonicalForm } from '../../shared/model/canonical-form.ts'
 import type { Stage } from '../../shared/model/edition.ts'
 import { factValues } from '../../shared/model/fact-values.ts'
-import type { MandateId, VersionId } from '../../shared/model/ids.ts'
-import { applyBilingualText, publicState } from '../../shared/schema/y-write.ts'
+import type { MandateId } from '../../shared/model/ids.ts'
+import { publicState } from '../../shared/schema/y-write.ts'
 import { demoEdition, demoTexts } from '../editions/demo/demonstration.ts'
 import { demoPeople } from '../editions/demo/people.ts'
 import { withFactIds } from '../editions/demo/text-source.ts'
 import type { NewId } from '../new-id.ts'
 import { labelDetail, recordAct } from '../store/acts.ts'
 import type { Database } from '../store/database.ts'
-import { insertDraft } from '../store/drafts.ts'
 import { listFacts } from '../store/facts.ts'
 import { insertMandate, insertPerson } from '../store/people.ts'
 import { updateStage } from '../store/stages.ts'
 import { insertReceipt, insertVersion } from '../store/versions.ts'
+import { insertDemoDraft, type MadeVersion } from './demo-draft.ts'
 import { exactInstant, type MadeEdition, makeEdition, recordMaking } from './make-edition.ts'
 
 /** Call it in a transaction. Nobody of the demonstration has a password: one signs in by mandate. */
@@ -84,8 +82,8 @@ async function insertTexts(db: Database, made: MadeEdition, mandates: Mandates, 
     await updateStage(db, stage)
   }
 
-  const states = new Map<string, { readonly id: VersionId; readonly state: Uint8Array }>()
-  let base: { readonly id: VersionId; readonly state: Uint8Array } | undefined
+  const states = new Map<string, MadeVersion>()
+  let base: MadeVersion | undefined
   for (const [index, version] of demoTexts.versions.entries()) {
     const { label, origin, side, coverNote } = version
     const madeAt = exactInstant(version.madeAt)
@@ -114,7 +112,7 @@ async function insertTexts(db: Database, made: MadeEdition, mandates: Mandates, 
       due: stage?.due ?? null,
       late: stage?.due ? madeAt > stage.due.at : false,
     })
-    base = { id, state }
+    base = { id, state, canonical }
     states.set(label, base)
     const act = { edition: edition.id, at: madeAt, mandate: by, detail: { version: label } }
     if (origin === 'import') await recordAct(db, { ...act, audience: 'joint', kind: 'text-imported' })
@@ -148,44 +146,14 @@ async function insertTexts(db: Database, made: MadeEdition, mandates: Mandates, 
     }
   }
 
-  const { audience, stage, base: baseLabel, text } = demoTexts.draft
-  const from = states.get(baseLabel)
-  if (!from) throw new Error(`the demonstration has no version ${baseLabel}`)
-  const id = newId('draft')
   const last = demoTexts.versions.at(-1)!
-  const createdAt = exactInstant(last.receivedAt ?? last.madeAt)
-  await insertDraft(db, {
-    id,
+  await insertDemoDraft(db, {
     text: declaration,
-    audience,
-    stage: stageAt(stage).id,
-    base: from.id,
-    createdAt,
-    closedAt: null,
+    stage: stageAt(demoTexts.draft.stage).id,
+    versions: states,
+    words: text => withFactIds(text, made.facts),
+    by: mandates.find('drafter', demoTexts.draft.audience),
+    createdAt: exactInstant(last.receivedAt ?? last.madeAt),
+    newId,
   })
-  const updates = [from.state, differenceTo(from.state, withFactIds(text, made.facts))]
-  const by = mandates.find('drafter', audience)
-  for (const [index, bytes] of updates.entries())
-    await db
-      .insertInto('draft_updates')
-      .values({
-        draft_id: id,
-        seq: index + 1,
-        mandate_id: by,
-        at: createdAt,
-        purpose: index === 0 ? 'begin' : null,
-        bytes,
-      })
-      .execute()
-}
-
-/** The Yjs update that makes a document of this state read as `text`. */
-function differenceTo(state: Uint8Array, text: BilingualText): Uint8Array {
-  const doc = new Y.Doc({ gc: true })
-  Y.applyUpdate(doc, state)
-  const before = Y.encodeStateVector(doc)
-  applyBilingualText(doc, text)
-  const update = Y.encodeStateAsUpdate(doc, before)
-  doc.destroy()
-  return update
 }

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { Carried } from '../../shared/compare/decide.ts'
 import type { AmendmentKey, Outcome, TransmittedDecisions } from '../../shared/model/amendment.ts'
-import type { DraftId, MandateId, VersionId } from '../../shared/model/ids.ts'
+import type { DraftId, MandateId, TextId, VersionId } from '../../shared/model/ids.ts'
 import type { BilingualLabel } from '../../shared/model/language.ts'
 import type { Database } from './database.ts'
 import { fromJson, toJson } from './json.ts'
@@ -78,6 +78,8 @@ export type VersionDecisions = {
   readonly sha256: string
 }
 
+export type StoredDecisions = VersionDecisions & { readonly content: TransmittedDecisions }
+
 export async function insertVersionDecisions(db: Database, decisions: VersionDecisions): Promise<void> {
   await db
     .insertInto('version_decisions')
@@ -90,36 +92,28 @@ export async function insertVersionDecisions(db: Database, decisions: VersionDec
     .execute()
 }
 
-/** Undefined for a version that decided nothing. */
-export async function findVersionDecisions(
+/** Of the versions of a text. */
+export async function decisionsOfText(
   db: Database,
-  version: VersionId,
-): Promise<(VersionDecisions & { readonly content: TransmittedDecisions }) | undefined> {
-  const row = await db
+  text: TextId,
+): Promise<ReadonlyMap<VersionId, StoredDecisions>> {
+  const rows = await db
     .selectFrom('version_decisions')
-    .selectAll()
-    .where('version_id', '=', version)
-    .executeTakeFirst()
-  return (
-    row && {
-      version: row.version_id as VersionId,
-      answer: row.answer_version_id as VersionId,
-      canonical: row.canonical,
-      sha256: row.sha256,
-      content: fromJson(row.canonical),
-    }
-  )
+    .innerJoin('versions', 'versions.id', 'version_decisions.version_id')
+    .selectAll('version_decisions')
+    .where('versions.text_id', '=', text)
+    .execute()
+  return new Map(rows.map(row => [row.version_id as VersionId, rowToStored(row)]))
 }
 
-/** Of every version, for verifying. */
-export async function listVersionDecisions(db: Database): Promise<VersionDecisions[]> {
-  const rows = await db.selectFrom('version_decisions').selectAll().orderBy('version_id').execute()
-  return rows.map(row => ({
+function rowToStored(row: Selectable<Tables['version_decisions']>): StoredDecisions {
+  return {
     version: row.version_id as VersionId,
     answer: row.answer_version_id as VersionId,
     canonical: row.canonical,
     sha256: row.sha256,
-  }))
+    content: fromJson(row.canonical),
+  }
 }
 
 function rowToDecision(row: Selectable<Tables['decisions']>): Decision {

@@ -4,6 +4,7 @@ import type { MandateId, VersionId } from '../../shared/model/ids.ts'
 import type { Mandate } from '../../shared/model/mandate.ts'
 import { type AbilityFacts, mayReadDraft, mayReadVersion } from '../policies/policies.ts'
 import type { Database } from '../store/database.ts'
+import { decisionsOfText, type StoredDecisions } from '../store/decisions.ts'
 import { openDrafts } from '../store/drafts.ts'
 import { listFacts } from '../store/facts.ts'
 import { listMandates } from '../store/people.ts'
@@ -26,6 +27,8 @@ export type TextSituation = {
   readonly versions: readonly VersionRecord[]
   readonly receipts: readonly Receipt[]
   readonly openings: ReadonlyMap<VersionId, string>
+  /** That left with versions, by the version; the answer that they are on may be hidden from a reader. */
+  readonly decisions: ReadonlyMap<VersionId, StoredDecisions>
   /** Of every audience: pass them through `draftFor`. The newest first. */
   readonly openDrafts: readonly Draft[]
   /** Ended mandates too: authorship stays. */
@@ -43,6 +46,7 @@ export async function readTextSituation(db: Database, edition: Edition, text: Te
     versions: await versionsOfText(db, text.id),
     receipts: await receiptsOfText(db, text.id),
     openings: await openingsOfText(db, text.id),
+    decisions: await decisionsOfText(db, text.id),
     openDrafts: await openDrafts(db, text.id),
     mandates: new Map((await listMandates(db, edition.id)).map(mandate => [mandate.id, mandate])),
   }

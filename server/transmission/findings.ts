@@ -8,9 +8,9 @@ import {
   unitsOf,
 } from '../../shared/model/bilingual-text.ts'
 import type { Fact } from '../../shared/model/edition.ts'
+import type { UnitId } from '../../shared/model/ids.ts'
 import { LANGUAGES } from '../../shared/model/language.ts'
 import type { PreviewFinding } from '../../shared/protocol/views.ts'
-import type { LeavingDecisions } from '../amendments/transmitted-decisions.ts'
 
 export type FindingsInput = {
   readonly text: BilingualText
@@ -18,7 +18,12 @@ export type FindingsInput = {
   readonly comparison: Comparison | null
   readonly facts: readonly Fact[]
   /** On the answer that the draft had to decide on; null without one. */
-  readonly decisions: Pick<LeavingDecisions, 'undecided' | 'differing'> | null
+  readonly decisions: {
+    /** Units of amendments that nobody has decided. */
+    readonly undecided: readonly UnitId[]
+    /** Units where the text does something else than the decision says. */
+    readonly differing: readonly UnitId[]
+  } | null
 }
 
 /** In the order in which they are shown; those that block come first. */

@@ -8,8 +8,9 @@ import {
 } from '../../shared/model/canonical-form.ts'
 import type { Fact, Stage } from '../../shared/model/edition.ts'
 import { factValues } from '../../shared/model/fact-values.ts'
+import type { UnitId } from '../../shared/model/ids.ts'
 import { withUniqueIds } from '../../shared/model/unique-ids.ts'
-import type { TransmissionPreview } from '../../shared/protocol/views.ts'
+import type { AmendmentFates, TransmissionPreview } from '../../shared/protocol/views.ts'
 import type { OpenAnswer } from '../amendments/open-answer.ts'
 import { type LeavingDecisions, leavingDecisions } from '../amendments/transmitted-decisions.ts'
 import type { ComparisonCache, HashedText } from '../comparisons/comparison-cache.ts'
@@ -42,6 +43,8 @@ export type PreviewInput = {
   readonly stage: Stage
   readonly situation: Pick<TextSituation, 'stages' | 'versions' | 'facts'>
   readonly comparisons: ComparisonCache
+  /** What the departing text makes of the answer's amendments; null where nobody looks at it. */
+  readonly fates: AmendmentFates | null
   /** Server's clock, ISO 8601 UTC. */
   readonly now: string
 }
@@ -52,13 +55,13 @@ export type Preview = Omit<TransmissionPreview, 'base' | 'decisions'> & {
 
 /** `too-large` when the two texts take too long to compare. */
 export async function previewOf(input: PreviewInput): Promise<Preview | Refusal> {
-  const { departure, base, open, stage, situation, comparisons, now } = input
+  const { departure, base, open, stage, situation, comparisons, fates, now } = input
   const from = base
     ? { ...parseCanonicalForm(base.canonical), sha256: base.sha256 }
     : { text: EMPTY_TEXT, facts: {}, sha256: '' }
   const comparison = await comparisons.compare(from, departure)
   if (isRefusal(comparison)) return comparison
-  const decisions = open && leavingDecisions(open, departure.text)
+  const decisions = open && leavingDecisions(open)
   return {
     label: nextVersion(stage, situation.versions).label,
     sha256: departure.sha256,
@@ -73,10 +76,16 @@ export async function previewOf(input: PreviewInput): Promise<Preview | Refusal>
       text: departure.text,
       comparison: base ? comparison : null,
       facts: situation.facts,
-      decisions,
+      decisions: decisions && { undecided: decisions.undecided, differing: differingUnits(fates) },
     }),
     decisions,
   }
+}
+
+/** Where amendments stand, or would stand, of which the text says something else than the decision. */
+function differingUnits(fates: AmendmentFates | null): UnitId[] {
+  const differing = fates?.amendments.filter(({ differs }) => differs) ?? []
+  return [...new Set(differing.flatMap(({ places }) => places.map(({ unit }) => unit)))]
 }
 
 /** [R7] Judged by the server's clock; at the very instant of the deadline it is not late. */

@@ -93,7 +93,16 @@ async function makeVersion(
   if (departure.sha256 !== request.sha256) return { refusal: 'text-changed-since-preview' }
   const open = await readOpenAnswer(deps, situation, draft)
   if (isRefusal(open)) return open
-  const preview = await previewOf({ departure, base, open, stage, situation, comparisons, now: clock() })
+  const preview = await previewOf({
+    departure,
+    base,
+    open,
+    stage,
+    situation,
+    comparisons,
+    fates: null,
+    now: clock(),
+  })
   if (isRefusal(preview)) return preview
   const { decisions } = preview
   if ((decisions?.sha256 ?? null) !== request.decisions) return { refusal: 'text-changed-since-preview' }

@@ -63,6 +63,8 @@ export type Api = {
     response: views.DecisionsMade
   }
   'GET /api/versions/:id': { response: views.VersionTextView }
+  /** Null when the version follows no answer that one may read. */
+  'GET /api/versions/:id/fates': { response: views.FatesView | null }
   'POST /api/versions/:id/receipt': { response: views.VersionView }
   'POST /api/versions/:id/opening': { response: views.VersionView }
   /** Query: from, to (ComparisonRef). */
@@ -75,7 +77,10 @@ export type Api = {
   }
   'POST /api/texts/:id/import': { body: Body<typeof bodies.importBody>; response: views.VersionView }
 }
-/** Besides: `GET /api/events` (server-sent `LiveEvent`s), `GET /api/versions/:id/canonical` (the canonical form as a file). */
+/**
+ * Besides: `GET /api/events` (server-sent `LiveEvent`s), `GET /api/versions/:id/canonical` (the canonical form as a
+ * file), `GET /api/versions/:id/decisions` (the decisions that left with it, likewise).
+ */
 
 export type Route = keyof Api
 export type BodyOf<R extends Route> = Api[R] extends { body: infer B } ? B : undefined

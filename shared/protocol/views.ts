@@ -1,12 +1,12 @@
 /** What the server shows: the only shapes in which rows become JSON. */
 
 import type { Amendment } from '../compare/amendments.ts'
-import type { Comparison } from '../compare/comparison.ts'
-import type { AmendmentKey, Outcome, TransmittedDecision } from '../model/amendment.ts'
+import type { Alarm, ChangeKind, Comparison, ComparisonRow } from '../compare/comparison.ts'
+import type { AmendmentKey, Fate, Outcome, TransmittedDecision } from '../model/amendment.ts'
 import type { BilingualText } from '../model/bilingual-text.ts'
 import type { FactValues } from '../model/canonical-form.ts'
 import type { Draft, Edition, Fact, Organisation, Stage, Text, Version, Workshop } from '../model/edition.ts'
-import type { DraftId, MandateId, VersionId } from '../model/ids.ts'
+import type { DraftId, MandateId, TextId, UnitId, VersionId } from '../model/ids.ts'
 import type { BilingualLabel, Language } from '../model/language.ts'
 import type { Mandate, Person } from '../model/mandate.ts'
 import type { ImportBlock } from './bodies.ts'
@@ -99,7 +99,8 @@ export type ActView = {
    * endsOn zone penholder`, edition-changed; `titleFr titleJa`, the mandate in
    * words, for invited, invitation-withdrawn, joined, mandate-ended, sign-in-link-made; `stageFr stageJa` for stage-… and
    * draft-opened; `factFr factJa valueFr valueJa` (values empty while unknown) and `status` for
-   * fact-changed; `version`, its label, for text-imported and version-….
+   * fact-changed; `version`, its label, for text-imported and version-…, and `decisions`, the SHA-256 of the
+   * decisions that left with it, for version-transmitted where there were any.
    */
   readonly detail: Readonly<Record<string, string>>
 }
@@ -131,7 +132,15 @@ export type VersionView = Version & {
   readonly madeBy: BilingualLabel | null
   readonly receipt: { readonly at: string; readonly by: BilingualLabel } | null
   readonly openedToLargeCommittee: boolean
+  /** The decisions that left with it, on which answer; null when there were none, or the reader may not read the answer. */
+  readonly decisions: {
+    readonly answer: VersionId
+    /** Of the file that `GET /api/versions/:id/decisions` gives. */
+    readonly sha256: string
+    readonly counts: OutcomeCounts
+  } | null
 }
+export type OutcomeCounts = { readonly [O in Outcome]: number }
 
 export type TextView = {
   readonly text: Text
@@ -182,6 +191,9 @@ export type TransmissionPreview = {
     readonly decisions: readonly TransmittedDecision[]
     /** How many amendments the answer has. */
     readonly amendments: number
+    /** What this text makes of each of them, as the other side will see it; null when that takes too long. */
+    readonly fates: AmendmentFates | null
+    readonly answerFacts: { readonly base: FactValues; readonly answer: FactValues }
   } | null
 }
 /** `blocks` findings refuse the transmission; the others are only shown. */
@@ -265,6 +277,21 @@ export type DeskView = {
   readonly since: readonly ActView[]
   /** Units changed in one's own draft since the last visit, per language. */
   readonly draftChanges: { readonly draft: DraftId; readonly fr: number; readonly ja: number } | null
+  /** Amendments that wait in a draft which the reader may read. */
+  readonly toDecide: readonly {
+    readonly text: TextId
+    readonly draft: DraftId
+    readonly answer: Pick<VersionView, 'id' | 'label'>
+    readonly undecided: number
+    readonly amendments: number
+  }[]
+  /** Latest versions that answer amendments of the reader’s own side. */
+  readonly fates: readonly {
+    readonly text: TextId
+    readonly version: Pick<VersionView, 'id' | 'label'>
+    readonly answer: Pick<VersionView, 'id' | 'label'>
+    readonly counts: FateCounts
+  }[]
 }
 
 /** What a source may hold that a text of ours does not. */
@@ -285,6 +312,53 @@ export type AlignmentView = {
     readonly what: DroppedThing
     readonly count: number
   }[]
+}
+
+/** What became of the amendments of an answer in the version that followed it. The same for everyone who may read all three. */
+export type FatesView = AmendmentFates & {
+  /** The version that was answered, the answer, and the version that followed. */
+  readonly base: VersionView
+  readonly answer: VersionView
+  readonly version: VersionView
+  readonly text: Text
+  readonly facts: {
+    readonly base: FactValues
+    readonly answer: FactValues
+    readonly version: FactValues
+  }
+}
+export type AmendmentFates = {
+  /** In reading order of the answer. */
+  readonly amendments: readonly AmendmentFateView[]
+  readonly counts: FateCounts
+  /** Decisions on what is no amendment as the texts are compared today. */
+  readonly unplaced: readonly TransmittedDecision[]
+}
+export type AmendmentFateView = {
+  readonly amendment: AmendmentKey
+  readonly kinds: readonly ChangeKind[]
+  readonly alarm: Alarm | null
+  /** From the base to the answer. */
+  readonly rows: readonly ComparisonRow[]
+  /** Computed from the three texts; per language null where the amendment changes nothing. */
+  readonly fate: Fate
+  readonly fr: Fate | null
+  readonly ja: Fate | null
+  /** Units of the following text where it stands, or would stand; `position` in its reading order, from 0. */
+  readonly places: readonly { readonly unit: UnitId; readonly position: number }[]
+  /** From the answer to the following text, what stands in its place; none where the answer deleted it and it is gone. */
+  readonly now: readonly ComparisonRow[]
+  /** As recorded; null when there is none. */
+  readonly decision: Pick<TransmittedDecision, 'outcome' | 'reason'> | null
+  /** The text does not do what the decision says. */
+  readonly differs: boolean
+}
+export type FateCounts = {
+  readonly amendments: number
+  readonly fates: { readonly [F in Fate]: number }
+  readonly decisions: OutcomeCounts
+  readonly undecided: number
+  readonly differing: number
 }
 
 /** Pushed on the event stream; the client asks again for what it shows. */

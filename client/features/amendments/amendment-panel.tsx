@@ -1,10 +1,10 @@
 /** The list of amendments beside the text: how far one is, the filters, and each amendment with its decision. */
 import { type RefObject, useMemo } from 'react'
+import { newText, oldText } from '../../../shared/compare/texts-of-comparison.ts'
+import { blockNumbers } from '../../../shared/model/block-numbers.ts'
 import { amendments } from '../../i18n/messages/amendments.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { blockNumbers } from '../../text-view/block-numbers.ts'
 import { Button } from '../../ui/button.tsx'
-import { newText, oldText } from '../compare/compared-texts.ts'
 import type { AmendmentDesk, AmendmentItem } from './amendment-desk.ts'
 import { type AmendmentFilters, nextUndecided } from './amendment-filters.ts'
 import { AmendmentItemView, type ItemActs } from './amendment-item.tsx'
@@ -106,6 +106,7 @@ function useRedlineSetting({ view }: AmendmentDesk): RedlineSetting {
   return useMemo(
     () => ({
       facts: { ...facts.base, ...facts.answer },
+      oldFacts: facts.base,
       oldNumbers: blockNumbers(oldText(comparison)),
       newNumbers: blockNumbers(newText(comparison)),
     }),

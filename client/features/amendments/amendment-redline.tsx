@@ -1,11 +1,11 @@
 /** One language of an amendment: the words of the base with what the answer changed. */
 import type { BlockPair, ComparisonRow } from '../../../shared/compare/comparison.ts'
+import type { BlockNumbers } from '../../../shared/model/block-numbers.ts'
 import type { FactValues } from '../../../shared/model/canonical-form.ts'
 import type { Language } from '../../../shared/model/language.ts'
 import { LANGUAGE_NAMES } from '../../i18n/language-names.ts'
 import { compare } from '../../i18n/messages/compare.ts'
 import { useText } from '../../i18n/use-text.ts'
-import type { BlockNumbers } from '../../text-view/block-numbers.ts'
 import { BlockFrame } from '../../text-view/block-view.tsx'
 import { useShapeWords } from '../../text-view/shape-words.ts'
 import { MarkedWords } from '../compare/marked-words.tsx'
@@ -19,7 +19,9 @@ type AmendmentRedlineProps = {
 
 /** What all redlines of one comparison share. */
 export type RedlineSetting = {
+  /** Values of the facts in the answer, and in the base. */
   readonly facts: FactValues
+  readonly oldFacts: FactValues
   readonly oldNumbers: BlockNumbers
   readonly newNumbers: BlockNumbers
 }
@@ -63,7 +65,7 @@ function Pair({
   const shape = useShapeWords()
   const block = pair.new ?? pair.old
   if (!block) return null
-  const { facts, oldNumbers, newNumbers } = setting
+  const { facts, oldFacts, oldNumbers, newNumbers } = setting
   const number = pair.new ? newNumbers.get(block.id) : oldNumbers.get(block.id)
   // Of a block that was cut in two only the first part carries the number.
   const first = pair.new ? pair.fromB === 0 : pair.fromA === 0
@@ -75,6 +77,7 @@ function Pair({
           state="both"
           language={language}
           facts={facts}
+          oldFacts={oldFacts}
           hideFormatting={false}
           hideTypographic={false}
         />

@@ -17,10 +17,11 @@ import { frenchFaults, japaneseFaults } from './language-shape.ts'
 
 const texts: readonly { readonly name: string; readonly text: BilingualText }[] = [
   ...demoTexts.versions.map(version => ({ name: version.label, text: version.text })),
-  { name: 'draft of V2', text: demoTexts.draft.text },
+  { name: 'draft of V2 as begun', text: demoTexts.draft.begun.text },
+  { name: 'draft of V2', text: demoTexts.draft.now.text },
 ]
 const [previous, v1, answer] = demoTexts.versions.map(version => version.text)
-const draft = demoTexts.draft.text
+const draft = demoTexts.draft.now.text
 
 describe.each(texts)('demonstration text $name', ({ text }) => {
   it('[U2] gives every block its own id, and a unit', () => {
@@ -131,6 +132,16 @@ describe('the round of versions', () => {
       if (origin === 'transmission') expect(coverNote.fr.length > 0 && coverNote.ja.length > 0).toBe(true)
       expect(frenchFaults(coverNote.fr)).toEqual([])
       expect(japaneseFaults(coverNote.ja)).toEqual([])
+    }
+  })
+
+  it('[A1] gives its reasons in both languages, and they keep their typography', () => {
+    const reasons = demoTexts.draft.decisions.flatMap(({ reason }) => reason ?? [])
+    expect(reasons.length).toBeGreaterThan(1)
+    for (const { fr, ja } of reasons) {
+      expect([fr, ja]).not.toContain('')
+      expect(frenchFaults(fr)).toEqual([])
+      expect(japaneseFaults(ja)).toEqual([])
     }
   })
 })

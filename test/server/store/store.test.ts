@@ -285,7 +285,7 @@ for (const dialect of DIALECTS)
       const { id } = await db.selectFrom('drafts').select('id').executeTakeFirstOrThrow()
       const draft = (await findDraft(db, id as DraftId))!
       expect(await draftHasContent(db, draft.id)).toBe(true)
-      expect(await updatesUntil(db, draft.id, LATER)).toHaveLength(2)
+      expect(await updatesUntil(db, draft.id, LATER)).toHaveLength(7)
       expect(await openDrafts(db, draft.text)).toEqual([draft])
       await expect(insertDraft(db, { ...draft, id: newId('draft') })).rejects.toThrow(/unique/i)
       expect([await closeDraft(db, draft.id, NOW), await closeDraft(db, draft.id, LATER)]).toEqual([

@@ -2,7 +2,8 @@ import type { KyselyPlugin } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openSqlite } from '../../../server/store/database.ts'
 import { migrate } from '../../../server/store/migrations/migrator.ts'
-import { openDraft, transmitV1 } from '../../support/negotiation.ts'
+import { amendmentsOf, decideIn } from '../../support/deciding.ts'
+import { openDraft, receiveAnswer, transmitDraft, transmitV1 } from '../../support/negotiation.ts'
 import { createTestRoom, type TestRoom } from '../../support/test-app.ts'
 import type { Actor } from '../../support/test-edition.ts'
 
@@ -47,6 +48,10 @@ it('[M3] [fault 14] what is hidden is looked for with the same queries as what d
     ],
     ['observer', 'GET', `/api/versions/${v1.id}`, '/api/versions/version-none'],
     ['observer', 'GET', `/api/versions/${v1.id}/canonical`, '/api/versions/version-none/canonical'],
+    ['observer', 'GET', `/api/versions/${v1.id}/fates`, '/api/versions/version-none/fates'],
+    ['observer', 'GET', `/api/versions/${v1.id}/decisions`, '/api/versions/version-none/decisions'],
+    ['japChair', 'GET', `/api/versions/${draft.id}/fates`, '/api/versions/version-none/fates'],
+    ['japChair', 'GET', `/api/drafts/${draft.id}/amendments`, '/api/drafts/draft-none/amendments'],
     ['observer', 'POST', `/api/versions/${v1.id}/receipt`, '/api/versions/version-none/receipt'],
     [
       'observer',
@@ -56,4 +61,29 @@ it('[M3] [fault 14] what is hidden is looked for with the same queries as what d
     ],
   ] as const)
     expect(await costOf(actor, method, hidden), hidden).toEqual(await costOf(actor, method, missing))
+})
+
+it('[M3] a version that follows a hidden answer costs an observer what one that follows none does', async () => {
+  const { v1, answer } = await receiveAnswer(room)
+  const open = (version: { readonly id: string }) =>
+    room.get('organiser', 'POST /api/versions/:id/opening', { params: { id: version.id } })
+  for (const version of [v1, answer]) await open(version)
+  const cost = async (id: string) => {
+    queries.length = 0
+    const response = await room.fetch('observer', 'GET', `/api/versions/${id}/fates`)
+    expect([response.status, await response.json()]).toEqual([200, null])
+    return [...queries]
+  }
+  const draft = await openDraft(room, 'japDrafter')
+  const { amendments } = await amendmentsOf(room, draft)
+  await decideIn(
+    room,
+    draft,
+    amendments.map(({ key }) => key),
+    'accepted',
+  )
+  const v2 = await transmitDraft(room, 'japChair', draft)
+  await open(v2)
+  await room.deps.db.deleteFrom('version_openings').where('version_id', '=', answer.id).execute()
+  expect(await cost(v2.id)).toEqual(await cost(v1.id))
 })

@@ -1,0 +1,128 @@
+/**
+ * The draft of the demonstration, written step by step as its drafter would have: some words, then decision after
+ * decision as the product carries them out, then other words where an amendment was taken with changes.
+ */
+import * as Y from 'yjs'
+import { planAmendments } from '../../shared/compare/amendments.ts'
+import { compareTexts } from '../../shared/compare/comparison.ts'
+import { decide } from '../../shared/compare/decide.ts'
+import type { AmendmentKey } from '../../shared/model/amendment.ts'
+import type { BilingualText } from '../../shared/model/bilingual-text.ts'
+import { parseCanonicalForm } from '../../shared/model/canonical-form.ts'
+import type { MandateId, StageId, TextId, UnitId, VersionId } from '../../shared/model/ids.ts'
+import { readBilingualText } from '../../shared/schema/y-text.ts'
+import { applyBilingualText } from '../../shared/schema/y-write.ts'
+import { demoTexts } from '../editions/demo/demonstration.ts'
+import type { NewId } from '../new-id.ts'
+import { otherSide } from '../policies/membership.ts'
+import type { Database } from '../store/database.ts'
+import { insertDecision } from '../store/decisions.ts'
+import { insertDraft } from '../store/drafts.ts'
+import { newDraftDocument } from '../sync/apply-updates.ts'
+import type { Purpose } from '../sync/sittings.ts'
+import { exactInstant } from './make-edition.ts'
+
+/** A version of the demonstration as stored. */
+export type MadeVersion = {
+  readonly id: VersionId
+  readonly state: Uint8Array
+  readonly canonical: string
+}
+
+export type DemoDraftInput = {
+  readonly text: TextId
+  readonly stage: StageId
+  /** By label. */
+  readonly versions: ReadonlyMap<string, MadeVersion>
+  /** A text of the demonstration with the ids of this edition's facts. */
+  readonly words: (text: BilingualText) => BilingualText
+  /** Who writes and decides. */
+  readonly by: MandateId
+  readonly createdAt: string
+  readonly newId: NewId
+}
+
+/** Call it in a transaction. */
+export async function insertDemoDraft(db: Database, input: DemoDraftInput): Promise<void> {
+  const { versions, words, by, createdAt, newId } = input
+  const { audience, base: baseLabel, answer: answerLabel, begun, decisions, now } = demoTexts.draft
+  const [base, answer] = [versionOf(versions, baseLabel), versionOf(versions, answerLabel)]
+  const id = newId('draft')
+  await insertDraft(db, {
+    id,
+    text: input.text,
+    audience,
+    stage: input.stage,
+    base: base.id,
+    createdAt,
+    closedAt: null,
+  })
+
+  const doc = newDraftDocument()
+  let seq = 0
+  const store = async (bytes: Uint8Array, at: string, purpose: Purpose | null = null) => {
+    Y.applyUpdate(doc, bytes)
+    seq++
+    const row = { draft_id: id, seq, mandate_id: by, at: exactInstant(at), purpose, bytes }
+    await db.insertInto('draft_updates').values(row).execute()
+  }
+  const write = (wanted: BilingualText, at: string, purpose: Purpose | null = null) =>
+    store(differenceTo(doc, wanted), at, purpose)
+
+  await store(base.state, createdAt, 'begin')
+  await write(words(begun.text), begun.at)
+  const [from, to] = [base, answer].map(({ canonical }) => parseCanonicalForm(canonical).text)
+  const plan = planAmendments(compareTexts(from!, to!))
+  const accepted = new Set<AmendmentKey>()
+  for (const { unit, outcome, reason, at } of decisions) {
+    const amendment = plan.amendments.find(({ newUnits }) => newUnits.includes(unit as UnitId))
+    if (!amendment) throw new Error(`the answer of the demonstration does not amend ${unit}`)
+    const decision = newId('decision')
+    const decided = decide(
+      { draft: readBilingualText(doc), plan, accepted },
+      {
+        amendment,
+        outcome,
+        previous: null,
+        edited: null,
+        by: audience,
+        askedBy: otherSide(audience),
+        bracketId: decision,
+      },
+    )
+    if ('edited' in decided) throw new Error(`the draft of the demonstration was edited at ${unit}`)
+    if (decided.carried) await write(decided.draft, at, 'rewrite')
+    if (outcome === 'accepted' || outcome === 'modified') accepted.add(amendment.key)
+    await insertDecision(db, {
+      id: decision,
+      draft: id,
+      answer: answer.id,
+      amendment: amendment.key,
+      outcome,
+      reason,
+      carried: decided.carried,
+      by,
+      at: exactInstant(at),
+    })
+  }
+  await write(words(now.text), now.at)
+  doc.destroy()
+}
+
+function versionOf(versions: ReadonlyMap<string, MadeVersion>, label: string): MadeVersion {
+  const found = versions.get(label)
+  if (!found) throw new Error(`the demonstration has no version ${label}`)
+  return found
+}
+
+/** The Yjs update that makes the document read as `text`, by a client of its own. */
+function differenceTo(doc: Y.Doc, text: BilingualText): Uint8Array {
+  const copy = newDraftDocument()
+  try {
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+    applyBilingualText(copy, text)
+    return Y.encodeStateAsUpdate(copy, Y.encodeStateVector(doc))
+  } finally {
+    copy.destroy()
+  }
+}
