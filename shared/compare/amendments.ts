@@ -1,6 +1,7 @@
 /**
  * A comparison as amendments: what can be accepted or rejected by itself, both languages together. Usually one
- * unit; the rows that share a block (a split, a merge, a block that went to another unit) are decided as one.
+ * unit; the rows that share a block or an old unit (a split, a merge, a block that went to another unit) are decided
+ * as one.
  *
  * Accepting all gives the new text, accepting none the old one, and every mixture is a valid text: each block of
  * either text is printed at most once, under one id. What is not an amendment is printed as the old text has it:
@@ -84,7 +85,7 @@ function amendmentOfRows(
   }
 }
 
-/** Rows that differ, together with those that share a block or a block's id with them; in reading order. */
+/** Rows that differ, together with those that share an old unit, a block or a block's id with them; in reading order. */
 function groupRows(rows: readonly ComparisonRow[]): ComparisonRow[][] {
   const parent = rows.map((_, index) => index)
   const rootOf = (index: number): number => {
@@ -104,6 +105,7 @@ function groupRows(rows: readonly ComparisonRow[]): ComparisonRow[][] {
     else join(known, row)
   }
   rows.forEach((row, index) => {
+    for (const unit of row.oldUnits) joinAt(`unit ${unit}`, index)
     for (const language of LANGUAGES)
       for (const { old, new: now, oldIndex, newIndex } of row[language].pairs) {
         if (oldIndex !== null) joinAt(`${language} old ${oldIndex}`, index)

@@ -35,41 +35,35 @@ export function MarkedWords({
   hideTypographic,
   hideFormatting,
 }: MarkedWordsProps) {
-  const words = (block: Block, from: number, to: number) => (
-    <InlineContent
-      block={block}
-      language={language}
-      facts={block === pair.new ? facts : oldFacts}
-      from={from}
-      to={to}
-    />
+  const words = (block: Block, from: number, to: number, values: FactValues) => (
+    <InlineContent block={block} language={language} facts={values} from={from} to={to} />
   )
   return segmentsWithFacts(pair, language, { old: oldFacts, new: facts }).map(segment => {
     const key = `${segment.type} ${segment.fromA} ${segment.fromB}`
     const quiet = segment.typographic && hideTypographic
     if (segment.type === 'delete') {
       if (state === 'new' || !pair.old || (quiet && state === 'both')) return null
-      const deleted = words(pair.old, segment.fromA, segment.toA)
+      const deleted = words(pair.old, segment.fromA, segment.toA, oldFacts)
       return quiet ? <Fragment key={key}>{deleted}</Fragment> : <Deleted key={key}>{deleted}</Deleted>
     }
     if (segment.type === 'insert') {
       if (state === 'old' || !pair.new) return null
-      const inserted = words(pair.new, segment.fromB, segment.toB)
+      const inserted = words(pair.new, segment.fromB, segment.toB, facts)
       return quiet ? <Fragment key={key}>{inserted}</Fragment> : <Inserted key={key}>{inserted}</Inserted>
     }
-    const block = state === 'old' ? pair.old : pair.new
+    const [block, values] = state === 'old' ? [pair.old, oldFacts] : [pair.new, facts]
     if (!block) return null
     const [from, to] = rangeOf(segment, state)
-    if (hideFormatting) return <Fragment key={key}>{words(block, from, to)}</Fragment>
+    if (hideFormatting) return <Fragment key={key}>{words(block, from, to, values)}</Fragment>
     return (
       <Fragment key={key}>
         {piecesOf(from, to, pair.formatting, state).map(piece =>
           piece.formatted ? (
             <span key={piece.from} className={styles.formatted}>
-              {words(block, piece.from, piece.to)}
+              {words(block, piece.from, piece.to, values)}
             </span>
           ) : (
-            <Fragment key={piece.from}>{words(block, piece.from, piece.to)}</Fragment>
+            <Fragment key={piece.from}>{words(block, piece.from, piece.to, values)}</Fragment>
           ),
         )}
       </Fragment>
