@@ -21,19 +21,11 @@ type MarkedWordsProps = {
   /** Values of the facts in the new text, and in the old one, where the words are of the old one. */
   readonly facts: FactValues
   readonly oldFacts: FactValues
-  readonly hideTypographic: boolean
-  readonly hideFormatting: boolean
+  /** Typography and formatting are printed as the new text has them, unmarked. */
+  readonly quiet: boolean
 }
 
-export function MarkedWords({
-  pair,
-  state,
-  language,
-  facts,
-  oldFacts,
-  hideTypographic,
-  hideFormatting,
-}: MarkedWordsProps) {
+export function MarkedWords({ pair, state, language, facts, oldFacts, quiet: hides }: MarkedWordsProps) {
   const words = (block: Block, from: number, to: number) => (
     <InlineContent
       block={block}
@@ -45,7 +37,7 @@ export function MarkedWords({
   )
   return pair.segments.map(segment => {
     const key = `${segment.type} ${segment.fromA} ${segment.fromB}`
-    const quiet = segment.typographic && hideTypographic
+    const quiet = segment.typographic && hides
     if (segment.type === 'delete') {
       if (state === 'new' || !pair.old || (quiet && state === 'both')) return null
       const deleted = words(pair.old, segment.fromA, segment.toA)
@@ -59,7 +51,7 @@ export function MarkedWords({
     const block = state === 'old' ? pair.old : pair.new
     if (!block) return null
     const [from, to] = rangeOf(segment, state)
-    if (hideFormatting) return <Fragment key={key}>{words(block, from, to)}</Fragment>
+    if (hides) return <Fragment key={key}>{words(block, from, to)}</Fragment>
     return (
       <Fragment key={key}>
         {piecesOf(from, to, pair.formatting, state).map(piece =>
