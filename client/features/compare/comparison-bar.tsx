@@ -72,7 +72,7 @@ export function SeenCount({
   readonly onNext: () => void
 }) {
   const t = useText(compare)
-  const words = t('seenOf', { n: seen, count })
+  const words = t('seenOf', { count: seen, of: count })
   if (count === 0) return null
   return (
     <button

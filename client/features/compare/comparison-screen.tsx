@@ -104,6 +104,7 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
   return (
     <Page
       width="full"
+      headOnPaper={false}
       title={heading}
       titleText={`${heading} – ${title.text}`}
       lead={

@@ -68,6 +68,7 @@ export function ColumnsScreen({ steps, address }: ColumnsScreenProps) {
   return (
     <Page
       width="full"
+      headOnPaper={false}
       title={heading}
       titleText={`${heading} – ${title.text}`}
       lead={
