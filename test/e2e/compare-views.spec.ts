@@ -1,7 +1,10 @@
 /** Table, clean text and filters, as members of both sides use them. */
 import type { Page } from '@playwright/test'
+import { overflow } from './accessibility.ts'
+import { declarationOf } from './declaration-of.ts'
 import { expect, test } from './fixtures.ts'
 import { openAnswer } from './open-answer.ts'
+import { replaceWords, writeIntoDraft } from './write-into-draft.ts'
 
 const changes = (page: Page) => page.locator('[data-change]')
 const filter = async (page: Page, act: (choices: ReturnType<Page['getByRole']>) => Promise<void>) => {
@@ -11,6 +14,14 @@ const filter = async (page: Page, act: (choices: ReturnType<Page['getByRole']>) 
   await page.keyboard.press('Escape')
   await expect(choices).toHaveCount(0)
 }
+
+/** Words that run out of the cell they stand in. */
+const cut = (page: Page) =>
+  page
+    .locator('[data-language]:is(td, div)')
+    .evaluateAll(cells =>
+      cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.textContent),
+    )
 
 test('[C3] [C4] the table shows old and new of both languages, each by the conventions of its language', async ({
   actors,
@@ -54,12 +65,7 @@ for (const width of [1280, 1440])
       context: { viewport: { width, height: 900 } },
     })
     await openAnswer(page, '&view=table')
-    const faults = await page
-      .locator('td[data-state]')
-      .evaluateAll(cells =>
-        cells.filter(cell => cell.scrollWidth > cell.clientWidth).map(cell => cell.textContent),
-      )
-    expect(faults).toEqual([])
+    expect(await cut(page)).toEqual([])
     const measures = await page
       .locator('[data-change] td[data-state] > [data-kind=paragraph]')
       .evaluateAll(blocks =>
@@ -71,6 +77,35 @@ for (const width of [1280, 1440])
     expect(Math.min(...measures)).toBeGreaterThan(15)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
   })
+
+test('[C4] a long address breaks within its column, on every view and width', async ({ actors, room }) => {
+  const page = await actors.enter('drafter', 'jap', { language: 'ja' })
+  const { draft, versions } = await declarationOf(page)
+  const long = `https://www.example.org/${'rencontres-franco-japonaises/'.repeat(9)}`
+  await writeIntoDraft(room, page, draft!.id, before =>
+    replaceWords(
+      replaceWords(before, 'ja', '豊かな', `豊かな${long}`),
+      'fr',
+      'territoire ne se',
+      `${long} ne se`,
+    ),
+  )
+  const [from, to] = [`version:${versions.at(-1)!.id}`, `draft:${draft!.id}`]
+  for (const width of [390, 800, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const path of [
+      `/compare?from=${from}&to=${to}`,
+      `/compare?from=${from}&to=${to}&view=table`,
+      `/compare?from=${from}&to=${to}&view=clean`,
+      `/compare/columns?refs=${from},${to}`,
+    ]) {
+      await page.goto(path)
+      await expect(page.getByText(/rencontres-franco/).first()).toBeVisible()
+      expect(await overflow(page), `${path} at ${width}`).toBe(0)
+      expect(await cut(page), `${path} at ${width}`).toEqual([])
+    }
+  }
+})
 
 test('[C4] the clean text is the whole new text without marks; the margin says where it changed', async ({
   actors,

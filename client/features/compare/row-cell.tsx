@@ -1,4 +1,5 @@
 /** One language of a compared unit: its blocks with what changed in them, or in words that there is none. */
+import type { ReactNode } from 'react'
 import type { BlockPair, ComparisonRow } from '../../../shared/compare/comparison.ts'
 import type { FactValues } from '../../../shared/model/canonical-form.ts'
 import type { Language } from '../../../shared/model/language.ts'
@@ -102,7 +103,11 @@ function Pair({
   const first = block === pair.new ? pair.fromB === 0 : pair.fromA === 0
   return (
     <>
-      <BlockFrame block={block} language={language} number={first ? number : undefined}>
+      <BlockFrame
+        block={block}
+        language={language}
+        number={first && number ? withFormer(formerNumber(pair, state, setting), number) : undefined}
+      >
         <MarkedWords
           pair={pair}
           state={state}
@@ -118,6 +123,24 @@ function Pair({
             {caption}
           </p>
         ))}
+    </>
+  )
+}
+
+/** The generated number that the block had, where it has another one now and both are printed in one place. */
+function formerNumber(pair: BlockPair, state: ShownState, setting: CellSetting): string | undefined {
+  if (state !== 'both' || !pair.old || !pair.new || pair.fromA > 0) return undefined
+  if (![pair.old, pair.new].every(({ kind }) => kind === 'commitment' || kind === 'number')) return undefined
+  const was = setting.oldNumbers.get(pair.old.id)
+  return was === setting.newNumbers.get(pair.new.id) ? undefined : was
+}
+
+/** No `del` and `ins`: nobody changed it, the text before it grew or shrank. */
+function withFormer(was: string | undefined, is: string): ReactNode {
+  if (was === undefined) return is
+  return (
+    <>
+      <s className={styles.former}>{was}</s> {is}
     </>
   )
 }

@@ -49,8 +49,7 @@ export function pageRule(page: PrintedPage, day: string): string {
   ${box('top-left', quoted(topLeft))}
   ${box('top-right', quoted(topRight))}
   ${box('bottom-left', quoted(bottomLeft))}
-  ${box('bottom-center', quoted(day))}
-  ${box('bottom-right', 'counter(page) " / " counter(pages)')}
+  ${box('bottom-right', `${quoted(`${day} – `)} counter(page) " / " counter(pages)`)}
 }`
 }
 

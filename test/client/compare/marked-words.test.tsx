@@ -54,6 +54,20 @@ describe('a comparison on the screen', () => {
     expect(page.querySelectorAll('article')).toHaveLength(1)
   })
 
+  test('[U3] a generated number that is another now stands behind the former one, and is no change of its unit', () => {
+    const commitment = (words: string, japanese: string) => [words, japanese, 'commitment'] as const
+    const first = commitment('poursuivre les échanges ;', '交流を続けること。')
+    const second = commitment('favoriser la coopération ;', '協力を促進すること。')
+    const put = commitment('mesurer l’empreinte carbone ;', '温室効果ガスを把握すること。')
+    const a = declaration({ a: first, b: second })
+    const b = declaration({ a: first, n: put, b: second })
+    const numbers = (page: Element) => all(page, '[data-row=b] [data-kind] > :first-child')
+    expect(numbers(draw(a, b, { open: ['fold:b'] }))).toEqual(['2. 3.', '2． 3．'])
+    expect(all(document.body, '[data-row=b] s')).toEqual(['2.', '2．'])
+    expect(document.querySelectorAll('[data-row=b]:not([data-change])')).toHaveLength(1)
+    expect(numbers(draw(a, b, { layout: 'table', open: ['fold:b'] }))).toEqual(['2.', '3.', '3．', '2．'])
+  })
+
   test('hostile words stay words', () => {
     const page = draw(OLD, declaration({ a: ['<img src=x onerror=alert(1)>', '<script>alert(1)</script>'] }))
     expect(page.querySelectorAll('img, script')).toHaveLength(0)

@@ -71,7 +71,7 @@ export function ColumnsTable({
     [draft, languages, remarks, steps],
   )
   return (
-    <div className={styles.scroll} ref={ref}>
+    <div className={styles.scroll} data-states={states.length} ref={ref}>
       <table className={styles.table} data-states={states.length} data-languages={setting.languages.length}>
         <caption className="unseen">{t('successive')}</caption>
         <colgroup>
@@ -81,7 +81,7 @@ export function ColumnsTable({
           ))}
           <col className={styles.remarksColumn} />
         </colgroup>
-        <thead>
+        <thead className={styles.heads}>
           <tr>
             <td className={styles.head} />
             {states.map((state, index) => (
