@@ -68,6 +68,11 @@ const signedIn: RouteObject[] = [
     () => import('../features/compare/comparison-page.tsx'),
     m => m.ComparisonPage,
   ),
+  at(
+    '/compare/columns',
+    () => import('../features/compare/columns/columns-page.tsx'),
+    m => m.ColumnsPage,
+  ),
   { path: '*', element: <NotFoundPage /> },
 ]
 

@@ -35,7 +35,8 @@ export function BlockView({ block, language, facts, number, firstNote = 1 }: Blo
 type BlockFrameProps = {
   readonly block: Pick<Block, 'kind' | 'level'>
   readonly language: Language
-  readonly number?: string | undefined
+  /** In a comparison the former number may stand before it. */
+  readonly number?: ReactNode
   readonly children: ReactNode
 }
 

@@ -12,6 +12,7 @@ export function Page({
   lead,
   actions,
   width = 'page',
+  headOnPaper = true,
   children,
 }: {
   readonly title: ReactNode
@@ -20,6 +21,8 @@ export function Page({
   readonly lead?: ReactNode
   readonly actions?: ReactNode
   readonly width?: 'text' | 'page' | 'full'
+  /** False where the printed document has a head of its own. */
+  readonly headOnPaper?: boolean
   readonly children: ReactNode
 }) {
   const name = titleText ?? (typeof title === 'string' ? title : undefined)
@@ -28,7 +31,7 @@ export function Page({
   }, [name])
   return (
     <div className={`${styles.page} ${styles[width]}`}>
-      <header className={styles.head}>
+      <header className={styles.head} data-paper={headOnPaper}>
         <h1>{title}</h1>
         {actions && <div className={styles.actions}>{actions}</div>}
         {lead && <div className={styles.lead}>{lead}</div>}

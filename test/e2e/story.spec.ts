@@ -165,7 +165,7 @@ test('[R2–R6] two delegations bring in a declaration, draft, transmit, answer,
     await japDrafter.getByRole('link', { name: 'V1とV1-FRAを比較' }).click()
     await expect(japDrafter.getByRole('heading', { level: 1 })).toHaveText('V1 → V1-FRA')
     await japDrafter.getByRole('button', { name: '新旧対照表' }).click()
-    const both = japDrafter.getByRole('article').filter({ hasText: 'その先へ' })
+    const both = japDrafter.getByRole('row').filter({ hasText: 'その先へ' })
     await expect(both.locator('[data-language=fr][data-state=new] ins')).toContainText('et après')
     await expect(both.locator('[data-language=ja][data-state=new] ins')).toContainText('その先へ')
     await expect(both.locator('[data-language=fr][data-state=old]')).toContainText(
@@ -174,7 +174,7 @@ test('[R2–R6] two delegations bring in a declaration, draft, transmit, answer,
     await expect(both.locator('[data-language=ja][data-state=old]')).toContainText('未来へ')
     await expect(both).not.toContainText('のみ変更')
 
-    const alone = japDrafter.getByRole('article').filter({ hasText: 'Texte commun.' })
+    const alone = japDrafter.getByRole('row').filter({ hasText: 'Texte commun.' })
     await expect(alone).toContainText('フランス語のみ変更')
     await japDrafter.keyboard.press('n')
     await expect(japDrafter.locator('[aria-current=true]')).toBeFocused()

@@ -78,8 +78,7 @@ function Pair({
           language={language}
           facts={facts}
           oldFacts={oldFacts}
-          hideFormatting={false}
-          hideTypographic={false}
+          quiet={false}
         />
       </BlockFrame>
       {pair.old && pair.new && pair.kinds.includes('kind') && (

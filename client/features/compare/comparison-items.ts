@@ -2,21 +2,9 @@
  * A comparison as it stands on the screen: rows that show a change, and folded stretches between them.
  * Pure: the filters decide what counts as a change for this reader, the folds what is open.
  */
-import type { BlockPair, ChangeKind, Comparison, ComparisonRow } from '../../../shared/compare/comparison.ts'
-import { LANGUAGES } from '../../../shared/model/language.ts'
-
-export type ComparisonFilters = {
-  readonly hideTypographic: boolean
-  readonly hideFormatting: boolean
-  /** Show only the units changed in one language. */
-  readonly alarmsOnly: boolean
-}
-
-export const NO_FILTERS: ComparisonFilters = {
-  hideTypographic: false,
-  hideFormatting: false,
-  alarmsOnly: false,
-}
+import type { Comparison, ComparisonRow } from '../../../shared/compare/comparison.ts'
+import { type ComparisonFilters, passes } from './comparison-filters.ts'
+import { isHeading, sectionsOf } from './comparison-sections.ts'
 
 export type ComparisonItem =
   | {
@@ -26,20 +14,41 @@ export type ComparisonItem =
       readonly row: ComparisonRow
       /** `left`: only a pointer stands at the old place of a moved unit. */
       readonly place: 'here' | 'left'
-      /** Number of the change among those shown, from 1; null for an unchanged unit and for a pointer. */
+      /** Number of the change among those shown, from 1; null for one that is not shown, and for a pointer. */
       readonly change: number | null
     }
   | {
       readonly type: 'fold'
       /** The key under which it is opened. */
       readonly key: string
+      /** An open fold is followed by its rows. */
+      readonly open: boolean
       readonly rows: readonly ComparisonRow[]
+      /** How many of them have a change that the filters hide. */
+      readonly hidden: number
     }
 
-/** What is printed, in order. A fold whose key is in `open` is printed as its rows. */
-export function comparisonItems(
+/** Which rows a reader asked to see. */
+export type ShownRows = {
+  readonly shows: (row: ComparisonRow) => boolean
+  /** Keys of the rows of the chosen section; null for the whole text. */
+  readonly within: ReadonlySet<string> | null
+}
+
+/** A section that this comparison does not have is as if none were chosen. */
+export function shownRows(
   comparison: Pick<Comparison, 'rows' | 'slots'>,
   filters: ComparisonFilters,
+  seen?: ReadonlySet<string>,
+): ShownRows {
+  const section = filters.section && sectionsOf(comparison).find(({ key }) => key === filters.section)
+  return { shows: row => passes(row, filters, seen), within: section ? section.rows : null }
+}
+
+/** What is printed, in order. */
+export function comparisonItems(
+  comparison: Pick<Comparison, 'rows' | 'slots'>,
+  { shows, within }: ShownRows,
   open: ReadonlySet<string>,
 ): ComparisonItem[] {
   const items: ComparisonItem[] = []
@@ -51,20 +60,21 @@ export function comparisonItems(
     const first = folded[0]
     if (first) {
       const key = `fold:${first.key}`
+      const hidden = folded.filter(row => row.kinds.length > 0).length
+      items.push({ type: 'fold', key, open: open.has(key), rows: folded, hidden })
       if (open.has(key)) items.push(...folded.map(plainRow))
-      else items.push({ type: 'fold', key, rows: folded })
     }
     if (heading) items.push(plainRow(heading))
     unchanged = []
   }
   for (const slot of comparison.slots) {
     const row = comparison.rows[slot.row]!
-    const shown = showsChange(row, filters)
+    if (within && !within.has(row.key)) continue
     if (slot.place === 'left') {
-      if (!shown) continue
+      if (!shows(row)) continue
       closeFold(false)
       items.push({ type: 'row', key: `left:${row.key}`, row, place: 'left', change: null })
-    } else if (shown) {
+    } else if (shows(row)) {
       closeFold(true)
       items.push({ type: 'row', key: row.key, row, place: 'here', change: ++change })
     } else unchanged.push(row)
@@ -73,23 +83,24 @@ export function comparisonItems(
   return items
 }
 
-/** How many changes the filters leave. */
-export function countChanges(comparison: Pick<Comparison, 'rows'>, filters: ComparisonFilters): number {
-  return comparison.rows.filter(row => showsChange(row, filters)).length
+/** Keys of the rows of the changes shown: the nth is change n + 1. */
+export function changeKeys(items: readonly ComparisonItem[]): string[] {
+  return items.flatMap(item => (item.type === 'row' && item.change !== null ? [item.row.key] : []))
 }
 
-/** Whether the row has a change that this reader asked to see. */
-function showsChange(row: ComparisonRow, filters: ComparisonFilters): boolean {
-  if (filters.alarmsOnly && row.alarm === null) return false
-  return shownKinds(row.kinds, filters).length > 0
+export function foldKeys(items: readonly ComparisonItem[]): string[] {
+  return items.flatMap(item => (item.type === 'fold' ? [item.key] : []))
 }
 
-export function shownKinds(kinds: readonly ChangeKind[], filters: ComparisonFilters): ChangeKind[] {
-  return kinds.filter(
-    kind =>
-      !(filters.hideTypographic && kind === 'typographic') &&
-      !(filters.hideFormatting && kind === 'formatting'),
-  )
+/** The folds on both sides of a change, up to its neighbours. */
+export function foldsAround(items: readonly ComparisonItem[], key: string): string[] {
+  const at = items.findIndex(item => item.type === 'row' && item.change !== null && item.row.key === key)
+  if (at === -1) return []
+  const until = (list: readonly ComparisonItem[]) => {
+    const end = list.findIndex(item => item.type === 'row' && item.change !== null)
+    return foldKeys(end === -1 ? list : list.slice(0, end))
+  }
+  return [...until(items.slice(0, at).reverse()), ...until(items.slice(at + 1))]
 }
 
 /** The change after (or before) `current` among `count`, going round at the ends; null when there is none. */
@@ -102,12 +113,7 @@ export function neighbourChange(current: number | null, step: 1 | -1, count: num
 /** A heading that stands just before a change stays in sight, so that the reader knows where the text is. */
 function headingBefore(rows: readonly ComparisonRow[]): ComparisonRow | undefined {
   const last = rows.at(-1)
-  return last && LANGUAGES.some(language => last[language].pairs.some(isHeading)) ? last : undefined
-}
-
-function isHeading(pair: BlockPair): boolean {
-  const kind = (pair.new ?? pair.old)?.kind
-  return kind === 'heading' || kind === 'title'
+  return last && isHeading(last) ? last : undefined
 }
 
 function plainRow(row: ComparisonRow): ComparisonItem {

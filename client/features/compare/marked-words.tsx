@@ -22,25 +22,17 @@ type MarkedWordsProps = {
   /** Values of the facts in the new text, and in the old one, where the words are of the old one. */
   readonly facts: FactValues
   readonly oldFacts: FactValues
-  readonly hideTypographic: boolean
-  readonly hideFormatting: boolean
+  /** Typography and formatting are printed as the new text has them, unmarked. */
+  readonly quiet: boolean
 }
 
-export function MarkedWords({
-  pair,
-  state,
-  language,
-  facts,
-  oldFacts,
-  hideTypographic,
-  hideFormatting,
-}: MarkedWordsProps) {
+export function MarkedWords({ pair, state, language, facts, oldFacts, quiet: hides }: MarkedWordsProps) {
   const words = (block: Block, from: number, to: number, values: FactValues) => (
     <InlineContent block={block} language={language} facts={values} from={from} to={to} />
   )
   return segmentsWithFacts(pair, language, { old: oldFacts, new: facts }).map(segment => {
     const key = `${segment.type} ${segment.fromA} ${segment.fromB}`
-    const quiet = segment.typographic && hideTypographic
+    const quiet = segment.typographic && hides
     if (segment.type === 'delete') {
       if (state === 'new' || !pair.old || (quiet && state === 'both')) return null
       const deleted = words(pair.old, segment.fromA, segment.toA, oldFacts)
@@ -54,7 +46,7 @@ export function MarkedWords({
     const [block, values] = state === 'old' ? [pair.old, oldFacts] : [pair.new, facts]
     if (!block) return null
     const [from, to] = rangeOf(segment, state)
-    if (hideFormatting) return <Fragment key={key}>{words(block, from, to, values)}</Fragment>
+    if (hides) return <Fragment key={key}>{words(block, from, to, values)}</Fragment>
     return (
       <Fragment key={key}>
         {piecesOf(from, to, pair.formatting, state).map(piece =>

@@ -6,7 +6,6 @@ import type { ComparisonRow } from '../../../shared/compare/comparison.ts'
 import type { BlockNumbers } from '../../../shared/model/block-numbers.ts'
 import type { FactValues } from '../../../shared/model/canonical-form.ts'
 import { LANGUAGES, type Language } from '../../../shared/model/language.ts'
-import { NO_FILTERS } from './comparison-items.ts'
 import { Cell } from './row-cell.tsx'
 import styles from './row-redline.module.css'
 
@@ -33,7 +32,7 @@ export function RowRedline({
   oldNumbers = NO_NUMBERS,
   newNumbers = NO_NUMBERS,
 }: RowRedlineProps) {
-  const setting = { filters: NO_FILTERS, facts, oldFacts, oldNumbers, newNumbers }
+  const setting = { weight: null, facts, oldFacts, oldNumbers, newNumbers }
   return (
     <div className={styles.row} data-languages={languages.length}>
       {languages.map(language => (

@@ -1,5 +1,5 @@
 /** /texts/:id: the draft one may see, the versions in order, and any two of them compared. */
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import type { TextView } from '../../../shared/protocol/views.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
@@ -7,6 +7,7 @@ import { useAsk } from '../../queries.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
+import { columnsAddress, lastVersions } from '../compare/columns/columns-address.ts'
 import { AskFailure } from './ask-failure.tsx'
 import { CompareTwo } from './compare-two.tsx'
 import { DraftSummary } from './draft-summary.tsx'
@@ -25,6 +26,7 @@ function TextSheet({ view }: { readonly view: TextView }) {
   const language = useLanguage()
   const { text, abilities, versions } = view
   const title = labelIn(text.title, language)
+  const chain = lastVersions(view)
   const states = versions.length + (view.draft ? 1 : 0)
   return (
     <Page
@@ -37,7 +39,15 @@ function TextSheet({ view }: { readonly view: TextView }) {
           <DraftSummary view={view} />
         </Section>
       )}
-      <Section title={t('versions')}>
+      <Section
+        title={t('versions')}
+        actions={
+          abilities.compare &&
+          chain && (
+            <Link to={columnsAddress({ refs: chain, languages: 'both' })}>{t('successiveVersions')}</Link>
+          )
+        }
+      >
         {versions.length ? (
           <VersionTable view={view} />
         ) : (

@@ -17,7 +17,8 @@ import { CheckField, Field, FieldRows } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { ComparisonBody } from '../compare/comparison-body.tsx'
-import { NO_FILTERS } from '../compare/comparison-items.ts'
+import { NO_FILTERS } from '../compare/comparison-filters.ts'
+import { useFolds } from '../compare/use-folds.ts'
 import { Findings } from './findings.tsx'
 import { type Note, readKeptNote } from './kept-note.ts'
 import { Leaving } from './leaving.tsx'
@@ -118,7 +119,7 @@ export function TransmissionForm({ draft, preview, onDone }: TransmissionFormPro
 }
 
 function Changes({ preview }: { readonly preview: TransmissionPreview }) {
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const { open, set } = useFolds()
   return (
     <ComparisonBody
       comparison={preview.comparison}
@@ -127,7 +128,7 @@ function Changes({ preview }: { readonly preview: TransmissionPreview }) {
       layout="redline"
       filters={NO_FILTERS}
       open={open}
-      onOpen={key => setOpen(before => new Set(before).add(key))}
+      onOpen={set}
       current={null}
     />
   )

@@ -1,0 +1,117 @@
+/** Successive versions on the screen: bar, columns, keys, and the sheet of paper they print on. */
+import { useMemo, useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import type { ComparisonView } from '../../../../shared/protocol/views.ts'
+import { compare } from '../../../i18n/messages/compare.ts'
+import { labelIn, useLanguage, useText } from '../../../i18n/use-text.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { comparedName } from '../compared-name.ts'
+import { nextLanguages, type ShownLanguages } from '../comparison-address.ts'
+import { Bar, LanguageKeys, UnfoldKey, WalkKeys } from '../comparison-bar.tsx'
+import { KeysPopover } from '../keys-popover.tsx'
+import { PrintedHead, shortHash } from '../printed-head.tsx'
+import { useChangeWalk } from '../use-change-walk.ts'
+import { useFolds } from '../use-folds.ts'
+import { usePrintedPage } from '../use-printed-page.ts'
+import { useSingleKeys } from '../use-single-keys.ts'
+import { chainRows } from './chain.ts'
+import { chainItems, chainKeys } from './chain-items.ts'
+import { ColumnChooser } from './column-chooser.tsx'
+import { type ColumnsAddress, columnsAddress } from './columns-address.ts'
+import { ColumnsTable } from './columns-table.tsx'
+
+type ColumnsScreenProps = {
+  /** One less than the states. */
+  readonly steps: readonly ComparisonView[]
+  readonly address: ColumnsAddress
+}
+
+export function ColumnsScreen({ steps, address }: ColumnsScreenProps) {
+  const t = useText(compare)
+  const language = useLanguage()
+  const navigate = useNavigate()
+  const { refs, languages } = address
+  const { text } = steps[0]!
+  const states = [steps[0]!.from, ...steps.map(step => step.to)]
+  const rows = useMemo(() => chainRows(steps.map(step => step.comparison)), [steps])
+  const folds = useFolds()
+  const items = useMemo(() => chainItems(rows, folds.open), [rows, folds.open])
+  const changes = useMemo(() => chainKeys(items), [items])
+  const walk = useChangeWalk(changes, languages)
+  const allFolds = items.flatMap(item => (item.type === 'fold' ? [item.key] : []))
+  const [keysShown, setKeysShown] = useState(false)
+
+  const show = (chosen: ShownLanguages) =>
+    void navigate(columnsAddress({ refs, languages: chosen }), { replace: true, preventScrollReset: true })
+  const singleKeys = useSingleKeys({
+    n: () => walk.step(1),
+    j: () => walk.step(1),
+    p: () => walk.step(-1),
+    k: () => walk.step(-1),
+    e: () => folds.toggle(allFolds),
+    l: () => show(nextLanguages(languages)),
+    '?': () => setKeysShown(shown => !shown),
+  })
+
+  const title = labelIn(text.title, language)
+  const names = states.map(state => comparedName(state, t('draft')))
+  const heading = names.join(' → ')
+  usePrintedPage({
+    orientation: 'landscape',
+    topLeft: title.text,
+    topRight: `${t('successive')} – ${heading}`,
+    bottomLeft: `SHA-256 – ${states.map((state, index) => `${names[index]}: ${shortHash(state.sha256)}`).join(' – ')}`,
+    language,
+  })
+
+  return (
+    <Page
+      width="full"
+      headOnPaper={false}
+      title={heading}
+      titleText={`${heading} – ${title.text}`}
+      lead={
+        <Link to={`/texts/${text.id}`} lang={title.lang}>
+          {title.text}
+        </Link>
+      }
+      actions={<Button onClick={() => window.print()}>{t('print')}</Button>}
+    >
+      <PrintedHead document={t('successive')} text={text} states={states} filters="" />
+      <Bar>
+        <WalkKeys count={changes.length} current={walk.current} step={walk.step} letters={singleKeys.on} />
+        <LanguageKeys languages={languages} onLanguages={show} />
+        <ColumnChooser
+          text={text.id}
+          states={states}
+          onChoose={chosen => void navigate(columnsAddress({ refs: chosen, languages }))}
+        />
+        <KeysPopover
+          list={[
+            { keys: ['n', 'j'], words: t('next') },
+            { keys: ['p', 'k'], words: t('previous') },
+            { keys: ['e'], words: t('keyUnfoldAll') },
+            { keys: ['l'], words: t('keyLanguages') },
+            { keys: ['?'], words: t('keyHelp') },
+          ]}
+          singleKeys={singleKeys}
+          open={keysShown}
+          onOpen={setKeysShown}
+        />
+        <UnfoldKey
+          unfolded={allFolds.length > 0 && allFolds.every(fold => folds.open.has(fold))}
+          onUnfold={() => folds.toggle(allFolds)}
+        />
+      </Bar>
+      <ColumnsTable
+        ref={walk.body}
+        steps={steps}
+        items={items}
+        languages={languages}
+        onOpen={folds.set}
+        current={walk.current}
+      />
+    </Page>
+  )
+}

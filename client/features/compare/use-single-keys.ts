@@ -1,0 +1,49 @@
+/** Single letters that act, for whoever reads with the hands on the keyboard; they can be switched off (WCAG 2.1.4). */
+import { useEffect, useRef, useState } from 'react'
+
+export type SingleKeys = { readonly on: boolean; readonly set: (on: boolean) => void }
+
+/** What each key does; letters in lower case, whichever the reader types. */
+export type KeyActs = Readonly<Record<string, () => void>>
+
+const KEPT = 'concordance.compare.single-keys'
+
+/** Kept on this device for those whose speech or tremor types letters. */
+export function useSingleKeys(acts: KeyActs): SingleKeys {
+  const [on, setOn] = useState(() => localStorage.getItem(KEPT) !== 'off')
+  const latest = useRef(acts)
+  useEffect(() => {
+    latest.current = acts
+  })
+
+  useEffect(() => {
+    localStorage.setItem(KEPT, on ? 'on' : 'off')
+    if (!on) return
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target))
+        return
+      const act = latest.current[event.key.toLowerCase()]
+      if (!act) return
+      event.preventDefault()
+      act()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [on])
+
+  return { on, set: setOn }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.closest('[role=menu], [role=dialog]') !== null ||
+      (['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) && !isSwitch(target)))
+  )
+}
+
+/** In a checkbox or radio button letters type nothing. */
+function isSwitch(target: HTMLElement): boolean {
+  return target instanceof HTMLInputElement && (target.type === 'checkbox' || target.type === 'radio')
+}
