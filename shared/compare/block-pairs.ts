@@ -3,7 +3,7 @@ import type { FactId } from '../model/ids.ts'
 import type { WordChange } from './change-edges.ts'
 import { CHANGE_KINDS, type ChangeKind } from './change-kinds.ts'
 import type { BlockPair, Segment } from './comparison.ts'
-import type { FlatBlock } from './flat-blocks.ts'
+import { type FlatBlock, tokensOf } from './flat-blocks.ts'
 import { formattingChanges } from './formatting.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Relinking } from './linked-units.ts'
@@ -36,17 +36,12 @@ export function pairsOfLink(link: LinkedBlocks, setting: PairSetting): BlockPair
   if (link.old.length === 1 && link.new.length === 1) return [wholePair(a, b, moved, setting)]
   const isSplit = link.old.length === 1
   const [whole, parts] = isSplit ? [a, link.new] : [b, link.old]
-  const cuts = [
-    0,
-    ...cutsOfWhole(
-      whole.tokens(),
-      parts.map(part => part.tokens()),
-    ),
-    whole.tokens().id.length,
-  ]
+  const wholeTokens = tokensOf(whole, setting.lexicon)
+  const partTokens = parts.map(part => tokensOf(part, setting.lexicon))
+  const cuts = [0, ...cutsOfWhole(wholeTokens, partTokens), wholeTokens.id.length]
   return parts.map((part, index) => {
-    const piece = tokenPart(whole.tokens(), cuts[index]!, cuts[index + 1]!)
-    const [old, now] = isSplit ? [piece.tokens, part.tokens()] : [part.tokens(), piece.tokens]
+    const piece = tokenPart(wholeTokens, cuts[index]!, cuts[index + 1]!)
+    const [old, now] = isSplit ? [piece.tokens, partTokens[index]!] : [partTokens[index]!, piece.tokens]
     const [fromA, fromB] = isSplit ? [piece.from, 0] : [0, piece.from]
     const changes = wordChanges(old, now, setting.lexicon, setting.raw)
     const segments = segmentsOf(changes, old.text, now.text, fromA, fromB)
@@ -95,7 +90,8 @@ function wholePair(a: FlatBlock, b: FlatBlock, moved: boolean, setting: PairSett
 
 function changesBetween(a: FlatBlock, b: FlatBlock, { lexicon, raw }: PairSetting): WordChange[] {
   const edges = a.isPlain && b.isPlain ? sharedEdges(a.text, b.text, lexicon.language) : null
-  if (!edges || edges.start + edges.end === 0) return wordChanges(a.tokens(), b.tokens(), lexicon, raw)
+  if (!edges || edges.start + edges.end === 0)
+    return wordChanges(tokensOf(a, lexicon), tokensOf(b, lexicon), lexicon, raw)
   const { start, end } = edges
   const middle = (text: string) => tokenise([], text.slice(start, text.length - end), lexicon)
   return wordChanges(middle(a.text), middle(b.text), lexicon, raw).map(

@@ -20,7 +20,7 @@ import type { ChangeKind } from './change-kinds.ts'
 import { movedLinks, planRows, type RowPlan, unitWeights } from './comparison-rows.ts'
 import { type FactsOfBoth, readsAnew } from './fact-changes.ts'
 import { flatBlocks } from './flat-blocks.ts'
-import { createLexicon } from './lexicon.ts'
+import { sharedLexicon } from './lexicon.ts'
 import { relinking } from './linked-units.ts'
 
 export { CHANGE_KINDS, type ChangeKind, SUBSTANTIAL_KINDS } from './change-kinds.ts'
@@ -152,9 +152,9 @@ export function compareTexts(
   b: BilingualText,
   options: ComparisonOptions = {},
 ): Comparison {
-  const lexicons = { fr: createLexicon('fr'), ja: createLexicon('ja') }
-  const old = { fr: flatBlocks(a.fr, lexicons.fr), ja: flatBlocks(a.ja, lexicons.ja) }
-  const now = { fr: flatBlocks(b.fr, lexicons.fr), ja: flatBlocks(b.ja, lexicons.ja) }
+  const lexicons = { fr: sharedLexicon('fr'), ja: sharedLexicon('ja') }
+  const old = { fr: flatBlocks(a.fr), ja: flatBlocks(a.ja) }
+  const now = { fr: flatBlocks(b.fr), ja: flatBlocks(b.ja) }
   const links = {
     fr: alignBlocks(old.fr, now.fr, lexicons.fr),
     ja: alignBlocks(old.ja, now.ja, lexicons.ja),
