@@ -4,7 +4,7 @@ import type { WordChange } from './change-edges.ts'
 import { CHANGE_KINDS, type ChangeKind } from './change-kinds.ts'
 import type { BlockPair, Segment } from './comparison.ts'
 import { type FlatBlock, tokensOf } from './flat-blocks.ts'
-import { formattingChanges } from './formatting.ts'
+import { formattingChanges, hasMarks } from './formatting.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Relinking } from './linked-units.ts'
 import { sharedEdges } from './shared-edges.ts'
@@ -82,11 +82,43 @@ export function insertedPair({ block, index, text }: FlatBlock): BlockPair {
 }
 
 function wholePair(a: FlatBlock, b: FlatBlock, moved: boolean, setting: PairSetting): BlockPair {
+  if (!moved && isUnchanged(a, b, setting)) return unchangedPair(a, b)
   const changes = a.identity === b.identity ? [] : changesBetween(a, b, setting)
   const range = { fromA: 0, toA: a.text.length, fromB: 0, toB: b.text.length }
   const segments = segmentsOf(changes, a.text, b.text)
   return pairOf(a, b, segments, { range, shape: null, moved }, setting)
 }
+
+/** Most pairs; said without a look at their words. */
+function isUnchanged(a: FlatBlock, b: FlatBlock, { isLinked }: PairSetting): boolean {
+  const [old, now] = [a.block, b.block]
+  return (
+    a.isPlain &&
+    a.identity === b.identity &&
+    old.kind === now.kind &&
+    old.level === now.level &&
+    !hasMarks(old.content) &&
+    !hasMarks(now.content) &&
+    !isLinked(old.unit, now.unit)
+  )
+}
+
+function unchangedPair(a: FlatBlock, b: FlatBlock): BlockPair {
+  const { text } = b
+  const range = { fromA: 0, toA: text.length, fromB: 0, toB: text.length }
+  return {
+    old: a.block,
+    new: b.block,
+    oldIndex: a.index,
+    newIndex: b.index,
+    ...range,
+    segments: text ? [{ type: 'equal', text, ...range, typographic: false }] : [],
+    formatting: NONE,
+    kinds: NONE,
+  }
+}
+
+const NONE: readonly never[] = []
 
 function changesBetween(a: FlatBlock, b: FlatBlock, { lexicon, raw }: PairSetting): WordChange[] {
   const edges = a.isPlain && b.isPlain ? sharedEdges(a.text, b.text, lexicon.language) : null
