@@ -37,10 +37,16 @@ export function alignBlocks(a: readonly FlatBlock[], b: readonly FlatBlock[], le
 
 /** Ids found once on each side. Copy and paste can leave an id twice: then it says nothing. */
 function pairById(a: readonly FlatBlock[], b: readonly FlatBlock[], pairing: Pairing): void {
-  const inB = uniques(b, ({ block }) => block.id)
-  for (const [id, i] of uniques(a, ({ block }) => block.id)) {
-    const j = inB.get(id)
-    if (i >= 0 && j !== undefined && j >= 0) pairing.pair(i, j)
+  const inB = new Map<string, number>()
+  for (const { block, index } of b) inB.set(block.id, inB.has(block.id) ? -1 : index)
+  for (const { block, index } of a) {
+    const j = inB.get(block.id)
+    if (j === undefined || j < 0) continue
+    if (pairing.oldOf[j] === -1) pairing.pair(index, j)
+    else {
+      pairing.unpair(pairing.oldOf[j]!)
+      inB.set(block.id, -1)
+    }
   }
 }
 
@@ -49,28 +55,38 @@ function pairById(a: readonly FlatBlock[], b: readonly FlatBlock[], pairing: Pai
  * text is the old one, if it is free.
  */
 function preferIdentical(a: readonly FlatBlock[], b: readonly FlatBlock[], pairing: Pairing): void {
-  const changed = a.filter(({ index, identity }) => {
-    const j = pairing.newOf[index]!
-    return j >= 0 && b[j]!.identity !== identity
-  })
-  if (!changed.length) return
-  const [inA, inB] = [uniques(a, block => block.identity), uniques(b, block => block.identity)]
-  for (const { index: i, identity, text } of changed) {
-    const j = inB.get(identity) ?? -1
-    if (text.trim() !== '' && inA.get(identity)! >= 0 && j >= 0 && pairing.oldOf[j] === -1) {
+  const freeNew = byIdentity(pairing.freeNew().map(j => b[j]!))
+  const freeOld = byIdentity(pairing.freeOld().map(i => a[i]!))
+  const isChanged = (i: number, j: number) => i >= 0 && j >= 0 && a[i]!.identity !== b[j]!.identity
+  if (freeNew.size)
+    for (const { index: i, identity } of a) {
+      if (!isChanged(i, pairing.newOf[i]!)) continue
+      const j = freeNew.get(identity)
+      if (j === undefined || pairing.oldOf[j] !== -1 || !isOnce(identity, a) || !isOnce(identity, b)) continue
       pairing.unpair(i)
       pairing.pair(i, j)
     }
-  }
-  for (const { index: j, identity, text } of b) {
-    const i = inA.get(identity) ?? -1
-    const other = pairing.oldOf[j]!
-    if (text.trim() === '' || other < 0 || inB.get(identity)! < 0 || i < 0 || pairing.newOf[i] !== -1)
-      continue
-    if (a[other]!.identity === identity) continue
-    pairing.unpair(other)
-    pairing.pair(i, j)
-  }
+  if (freeOld.size)
+    for (const { index: j, identity } of b) {
+      const other = pairing.oldOf[j]!
+      if (!isChanged(other, j)) continue
+      const i = freeOld.get(identity)
+      if (i === undefined || pairing.newOf[i] !== -1 || !isOnce(identity, a) || !isOnce(identity, b)) continue
+      pairing.unpair(other)
+      pairing.pair(i, j)
+      freeOld.set(a[other]!.identity, other)
+    }
+}
+
+/** The place of each text among these blocks; blank ones say nothing. */
+function byIdentity(blocks: readonly FlatBlock[]): Map<string, number> {
+  return new Map(blocks.filter(({ text }) => text.trim()).map(({ identity, index }) => [identity, index]))
+}
+
+function isOnce(identity: string, blocks: readonly FlatBlock[]): boolean {
+  let met = 0
+  for (const block of blocks) if (block.identity === identity) met++
+  return met === 1
 }
 
 /** Free blocks whose text is unique among the free ones of both sides, wherever they stand. */

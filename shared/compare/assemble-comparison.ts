@@ -7,7 +7,6 @@ import type {
   Comparison,
   ComparisonCounts,
   ComparisonRow,
-  KindCounts,
   LanguageComparison,
   Slot,
 } from './comparison.ts'
@@ -30,9 +29,11 @@ export function assemble(plan: Plan, pairs: PairsByRow, linked: Relinking['units
       return { ...row, fr, ja, kinds: kindsOf([fr, ja]), alarm: alarmOf(fr.kinds, ja.kinds) }
     })
   const indexOf = new Map(rows.map((row, index) => [row.key, index]))
-  const slots = plan.slots
-    .map(({ row, place }): Slot => ({ row: indexOf.get(row.key)!, place }))
-    .filter(({ row, place }) => place === 'here' || rows[row]!.kinds.includes('moved'))
+  const slots: Slot[] = []
+  for (const { row, place } of plan.slots) {
+    const index = indexOf.get(row.key)!
+    if (place === 'here' || rows[index]!.kinds.includes('moved')) slots.push({ row: index, place })
+  }
   return { format: 'concordance-comparison/1', rows, slots, counts: countsOf(rows) }
 }
 
@@ -53,6 +54,7 @@ const LINKED = { kinds: ['linked'] as const }
 
 /** Words, place and shape are weighed apart: a unit moved in both languages may still say something else in one. */
 function alarmOf(fr: readonly ChangeKind[], ja: readonly ChangeKind[]): Alarm | null {
+  if (!fr.length && !ja.length) return null
   for (const alike of COUNTERPARTS) {
     const [inFrench, inJapanese] = [fr, ja].map(kinds => kinds.some(kind => alike.includes(kind)))
     if (inFrench !== inJapanese) return inFrench ? 'fr-only' : 'ja-only'
@@ -62,10 +64,11 @@ function alarmOf(fr: readonly ChangeKind[], ja: readonly ChangeKind[]): Alarm | 
 
 function countsOf(rows: readonly ComparisonRow[]): ComparisonCounts {
   const changed = rows.filter(({ kinds }) => kinds.length)
-  const count = (of: (row: ComparisonRow) => readonly ChangeKind[]) =>
-    Object.fromEntries(
-      CHANGE_KINDS.map(kind => [kind, changed.filter(row => of(row).includes(kind)).length]),
-    ) as KindCounts
+  const count = (of: (row: ComparisonRow) => readonly ChangeKind[]) => {
+    const counts = Object.fromEntries(CHANGE_KINDS.map(kind => [kind, 0])) as { [K in ChangeKind]: number }
+    for (const row of changed) for (const kind of of(row)) counts[kind]++
+    return counts
+  }
   return {
     rows: rows.length,
     changed: changed.length,

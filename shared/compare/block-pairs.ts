@@ -3,8 +3,8 @@ import type { FactId } from '../model/ids.ts'
 import type { WordChange } from './change-edges.ts'
 import { CHANGE_KINDS, type ChangeKind } from './change-kinds.ts'
 import type { BlockPair, Segment } from './comparison.ts'
-import type { FlatBlock } from './flat-blocks.ts'
-import { formattingChanges } from './formatting.ts'
+import { type FlatBlock, tokensOf } from './flat-blocks.ts'
+import { formattingChanges, hasMarks } from './formatting.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Relinking } from './linked-units.ts'
 import { sharedEdges } from './shared-edges.ts'
@@ -36,17 +36,12 @@ export function pairsOfLink(link: LinkedBlocks, setting: PairSetting): BlockPair
   if (link.old.length === 1 && link.new.length === 1) return [wholePair(a, b, moved, setting)]
   const isSplit = link.old.length === 1
   const [whole, parts] = isSplit ? [a, link.new] : [b, link.old]
-  const cuts = [
-    0,
-    ...cutsOfWhole(
-      whole.tokens(),
-      parts.map(part => part.tokens()),
-    ),
-    whole.tokens().id.length,
-  ]
+  const wholeTokens = tokensOf(whole, setting.lexicon)
+  const partTokens = parts.map(part => tokensOf(part, setting.lexicon))
+  const cuts = [0, ...cutsOfWhole(wholeTokens, partTokens), wholeTokens.id.length]
   return parts.map((part, index) => {
-    const piece = tokenPart(whole.tokens(), cuts[index]!, cuts[index + 1]!)
-    const [old, now] = isSplit ? [piece.tokens, part.tokens()] : [part.tokens(), piece.tokens]
+    const piece = tokenPart(wholeTokens, cuts[index]!, cuts[index + 1]!)
+    const [old, now] = isSplit ? [piece.tokens, partTokens[index]!] : [partTokens[index]!, piece.tokens]
     const [fromA, fromB] = isSplit ? [piece.from, 0] : [0, piece.from]
     const changes = wordChanges(old, now, setting.lexicon, setting.raw)
     const segments = segmentsOf(changes, old.text, now.text, fromA, fromB)
@@ -87,15 +82,48 @@ export function insertedPair({ block, index, text }: FlatBlock): BlockPair {
 }
 
 function wholePair(a: FlatBlock, b: FlatBlock, moved: boolean, setting: PairSetting): BlockPair {
+  if (!moved && isUnchanged(a, b, setting)) return unchangedPair(a, b)
   const changes = a.identity === b.identity ? [] : changesBetween(a, b, setting)
   const range = { fromA: 0, toA: a.text.length, fromB: 0, toB: b.text.length }
   const segments = segmentsOf(changes, a.text, b.text)
   return pairOf(a, b, segments, { range, shape: null, moved }, setting)
 }
 
+/** Most pairs; said without a look at their words. */
+function isUnchanged(a: FlatBlock, b: FlatBlock, { isLinked }: PairSetting): boolean {
+  const [old, now] = [a.block, b.block]
+  return (
+    a.isPlain &&
+    a.identity === b.identity &&
+    old.kind === now.kind &&
+    old.level === now.level &&
+    !hasMarks(old.content) &&
+    !hasMarks(now.content) &&
+    !isLinked(old.unit, now.unit)
+  )
+}
+
+function unchangedPair(a: FlatBlock, b: FlatBlock): BlockPair {
+  const { text } = b
+  const range = { fromA: 0, toA: text.length, fromB: 0, toB: text.length }
+  return {
+    old: a.block,
+    new: b.block,
+    oldIndex: a.index,
+    newIndex: b.index,
+    ...range,
+    segments: text ? [{ type: 'equal', text, ...range, typographic: false }] : [],
+    formatting: NONE,
+    kinds: NONE,
+  }
+}
+
+const NONE: readonly never[] = []
+
 function changesBetween(a: FlatBlock, b: FlatBlock, { lexicon, raw }: PairSetting): WordChange[] {
   const edges = a.isPlain && b.isPlain ? sharedEdges(a.text, b.text, lexicon.language) : null
-  if (!edges || edges.start + edges.end === 0) return wordChanges(a.tokens(), b.tokens(), lexicon, raw)
+  if (!edges || edges.start + edges.end === 0)
+    return wordChanges(tokensOf(a, lexicon), tokensOf(b, lexicon), lexicon, raw)
   const { start, end } = edges
   const middle = (text: string) => tokenise([], text.slice(start, text.length - end), lexicon)
   return wordChanges(middle(a.text), middle(b.text), lexicon, raw).map(

@@ -27,57 +27,61 @@ export type Plan = {
   readonly rowOfNew: (unit: UnitId) => RowPlan
 }
 
-export function planRows(a: BilingualText, b: BilingualText, links: LinksPerLanguage): Plan {
+export function planRows(
+  a: BilingualText,
+  b: BilingualText,
+  links: LinksPerLanguage,
+  weights: () => ReadonlyMap<UnitId, number>,
+): Plan {
   const [oldOrder, newOrder] = [unitOrder(a), unitOrder(b)]
   const [oldPlace, newPlace] = [placesOf(oldOrder), placesOf(newOrder)]
   const bonds = bondsOf(a, b, links)
-  const newOfOld = new Map<UnitId, UnitId>()
-  for (const unit of oldOrder) {
-    const partner = newPlace.has(unit) ? unit : strongest(bonds.old.get(unit))
-    if (partner !== undefined) newOfOld.set(unit, partner)
-  }
-  const sources = new Map<UnitId, Set<UnitId>>(
-    newOrder.map(unit => [unit, new Set(bonds.new.get(unit)?.keys())]),
-  )
-  for (const [old, now] of newOfOld) sources.get(now)!.add(old)
-
   const kept = newOrder.map((newUnit, newPosition): RowPlan => {
-    const oldUnits = [...sources.get(newUnit)!].sort((x, y) => oldPlace.get(x)! - oldPlace.get(y)!)
-    const main = oldPlace.has(newUnit) ? newUnit : (strongest(bonds.new.get(newUnit)) ?? oldUnits[0])
+    const isOld = oldPlace.has(newUnit)
+    const others = bonds.new.get(newUnit)
+    const oldUnits = others
+      ? [...others.keys(), ...(isOld ? [newUnit] : [])].sort((x, y) => oldPlace.get(x)! - oldPlace.get(y)!)
+      : isOld
+        ? [newUnit]
+        : []
+    const main = isOld ? newUnit : strongest(others)
     const oldPosition = main === undefined ? null : oldPlace.get(main)!
     return { key: newUnit, oldUnits, newUnit, oldPosition, newPosition }
   })
-  const gone = oldOrder.flatMap((unit, oldPosition): RowPlan[] =>
-    newOfOld.has(unit)
-      ? []
-      : [{ key: `-${unit}`, oldUnits: [unit], newUnit: null, oldPosition, newPosition: null }],
-  )
-  const rowOfNew = new Map(kept.map(row => [row.newUnit!, row]))
-  const rowOfOld = new Map([
-    ...[...newOfOld].map(([old, now]) => [old, rowOfNew.get(now)!] as const),
-    ...gone.map(row => [row.oldUnits[0]!, row] as const),
-  ])
-  const stable = stableRows(kept, unitWeights(b))
+  const gone: RowPlan[] = []
+  const rowOfGone = new Map<UnitId, RowPlan>()
+  oldOrder.forEach((unit, oldPosition) => {
+    if (newPlace.has(unit)) return
+    const partner = strongest(bonds.old.get(unit))
+    const row =
+      partner === undefined
+        ? { key: `-${unit}`, oldUnits: [unit], newUnit: null, oldPosition, newPosition: null }
+        : kept[newPlace.get(partner)!]!
+    if (partner === undefined) gone.push(row)
+    rowOfGone.set(unit, row)
+  })
+  const stable = stableRows(kept, weights)
   return {
     slots: slotsOf(kept, gone, stable),
     moved: new Set(kept.filter(row => row.oldPosition !== null && !stable.has(row)).map(row => row.key)),
-    rowOfOld: unit => rowOfOld.get(unit)!,
-    rowOfNew: unit => rowOfNew.get(unit)!,
+    rowOfOld: unit => rowOfGone.get(unit) ?? kept[newPlace.get(unit)!]!,
+    rowOfNew: unit => kept[newPlace.get(unit)!]!,
   }
 }
 
-/** Indexes of the links of one language that stand at another place among the others than before. */
+/** The links of one language, in order of their old blocks, that stand at another place among the others than before. */
 export function movedLinks(
   links: readonly Link[],
   blocks: readonly Block[],
   plan: Plan,
-  weights: ReadonlyMap<UnitId, number>,
-): Set<Link> {
+  weights: () => ReadonlyMap<UnitId, number>,
+): ReadonlySet<Link> {
+  if (links.every((link, index) => index === 0 || link.new[0]! > links[index - 1]!.new[0]!)) return new Set()
   const inNewOrder = [...links].sort((x, y) => x.new[0]! - y.new[0]!)
   const weight = (link: Link) => {
-    const row = plan.rowOfNew(blocks[link.new[0]!]!.unit)
+    const { unit } = blocks[link.new[0]!]!
     // What stays in its row's place stays in both languages: the choice between two swapped rows is made once.
-    return (weights.get(row.newUnit!) ?? 1) + (plan.moved.has(row.key) ? 0 : 1e9)
+    return (weights().get(unit) ?? 1) + (plan.moved.has(unit) ? 0 : 1e9)
   }
   const stable = heaviestIncreasing(
     inNewOrder.map(link => link.old[0]!),
@@ -104,7 +108,7 @@ export function unitWeights(text: BilingualText): Map<UnitId, number> {
 
 type Bonds = Map<UnitId, Map<UnitId, number>>
 
-/** How many characters of each old unit ended up in each new one, and the reverse. */
+/** How many characters of each old unit ended up in each new one of another id, and the reverse. */
 function bondsOf(
   a: BilingualText,
   b: BilingualText,
@@ -121,6 +125,7 @@ function bondsOf(
       for (const i of link.old)
         for (const j of link.new) {
           const [old, now] = [a[language][i]!, b[language][j]!]
+          if (old.unit === now.unit) continue
           const weight = Math.min(lengthOf(old), lengthOf(now)) * (language === 'fr' ? 1 : 2)
           add(bonds.old, old.unit, now.unit, weight)
           add(bonds.new, now.unit, old.unit, weight)
@@ -144,13 +149,21 @@ function placesOf(order: readonly UnitId[]): Map<UnitId, number> {
 }
 
 /** The heaviest rows that kept their order. Rows split off one unit are in order as they stand. */
-function stableRows(kept: readonly RowPlan[], weights: ReadonlyMap<UnitId, number>): Set<RowPlan> {
+function stableRows(
+  kept: readonly RowPlan[],
+  weights: () => ReadonlyMap<UnitId, number>,
+): ReadonlySet<RowPlan> {
   const both = kept.filter(row => row.oldPosition !== null)
-  const byOld = [...both].sort((x, y) => x.oldPosition! - y.oldPosition! || x.newPosition! - y.newPosition!)
-  const rank = new Map(byOld.map((row, index) => [row, index]))
+  if (both.every((row, index) => index === 0 || row.oldPosition! >= both[index - 1]!.oldPosition!))
+    return new Set(both)
+  const byOld = [...both.keys()].sort((x, y) => both[x]!.oldPosition! - both[y]!.oldPosition! || x - y)
+  const rank = new Int32Array(both.length)
+  byOld.forEach((index, place) => {
+    rank[index] = place
+  })
   const indexes = heaviestIncreasing(
-    both.map(row => rank.get(row)!),
-    both.map(row => weights.get(row.newUnit!) ?? 1),
+    [...rank],
+    both.map(row => weights().get(row.newUnit!) ?? 1),
   )
   return new Set(indexes.map(index => both[index]!))
 }

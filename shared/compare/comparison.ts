@@ -20,7 +20,7 @@ import type { ChangeKind } from './change-kinds.ts'
 import { movedLinks, planRows, type RowPlan, unitWeights } from './comparison-rows.ts'
 import { type FactsOfBoth, readsAnew } from './fact-changes.ts'
 import { flatBlocks } from './flat-blocks.ts'
-import { createLexicon } from './lexicon.ts'
+import { sharedLexicon } from './lexicon.ts'
 import { relinking } from './linked-units.ts'
 
 export { CHANGE_KINDS, type ChangeKind, SUBSTANTIAL_KINDS } from './change-kinds.ts'
@@ -152,14 +152,15 @@ export function compareTexts(
   b: BilingualText,
   options: ComparisonOptions = {},
 ): Comparison {
-  const lexicons = { fr: createLexicon('fr'), ja: createLexicon('ja') }
-  const old = { fr: flatBlocks(a.fr, lexicons.fr), ja: flatBlocks(a.ja, lexicons.ja) }
-  const now = { fr: flatBlocks(b.fr, lexicons.fr), ja: flatBlocks(b.ja, lexicons.ja) }
+  const lexicons = { fr: sharedLexicon('fr'), ja: sharedLexicon('ja') }
+  const old = { fr: flatBlocks(a.fr), ja: flatBlocks(a.ja) }
+  const now = { fr: flatBlocks(b.fr), ja: flatBlocks(b.ja) }
   const links = {
     fr: alignBlocks(old.fr, now.fr, lexicons.fr),
     ja: alignBlocks(old.ja, now.ja, lexicons.ja),
   }
-  const plan = planRows(a, b, links)
+  const weights = once(() => unitWeights(b))
+  const plan = planRows(a, b, links, weights)
   const relinked = relinking(a, b, links)
   const pairs = { fr: new Map<string, BlockPair[]>(), ja: new Map<string, BlockPair[]>() }
   for (const language of LANGUAGES) {
@@ -169,26 +170,32 @@ export function compareTexts(
       isLinked: relinked.isLinked,
       readsAnew: readsAnewIn(language, options.facts),
     }
-    const moved = movedLinks(links[language], b[language], plan, unitWeights(b))
-    const add = (row: RowPlan, added: readonly BlockPair[]) => {
-      const known = pairs[language].get(row.key)
+    const moved = movedLinks(links[language], b[language], plan, weights)
+    const add = ({ key }: RowPlan, added: readonly BlockPair[]) => {
+      const known = pairs[language].get(key)
       if (known) known.push(...added)
-      else pairs[language].set(row.key, [...added])
+      else pairs[language].set(key, [...added])
     }
-    const [linkedOld, linkedNew] = [new Set<number>(), new Set<number>()]
+    const [before, after] = [old[language], now[language]]
+    const [isLinkedOld, isLinkedNew] = [new Uint8Array(before.length), new Uint8Array(after.length)]
     for (const link of links[language]) {
-      for (const i of link.old) linkedOld.add(i)
-      for (const j of link.new) linkedNew.add(j)
-      const blocks = { old: link.old.map(i => old[language][i]!), new: link.new.map(j => now[language][j]!) }
+      for (const i of link.old) isLinkedOld[i] = 1
+      for (const j of link.new) isLinkedNew[j] = 1
+      const blocks = { old: link.old.map(i => before[i]!), new: link.new.map(j => after[j]!) }
       for (const pair of pairsOfLink({ ...blocks, moved: moved.has(link) }, setting))
         add(plan.rowOfNew(pair.new!.unit), [pair])
     }
-    for (const block of now[language])
-      if (!linkedNew.has(block.index)) add(plan.rowOfNew(block.block.unit), [insertedPair(block)])
-    for (const block of old[language])
-      if (!linkedOld.has(block.index)) add(plan.rowOfOld(block.block.unit), [deletedPair(block)])
+    for (const block of after)
+      if (!isLinkedNew[block.index]) add(plan.rowOfNew(block.block.unit), [insertedPair(block)])
+    for (const block of before)
+      if (!isLinkedOld[block.index]) add(plan.rowOfOld(block.block.unit), [deletedPair(block)])
   }
   return assemble(plan, pairs, relinked.units)
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 function readsAnewIn(language: Language, facts: ComparisonOptions['facts']): PairSetting['readsAnew'] {

@@ -2,7 +2,7 @@
 import type { Fate } from '../model/amendment.ts'
 import { readingOf } from './change-edges.ts'
 import type { BlockPair } from './comparison.ts'
-import { createLexicon, type Lexicon } from './lexicon.ts'
+import { type Lexicon, sharedLexicon } from './lexicon.ts'
 import { longestIncreasing } from './longest-increasing.ts'
 import { type Part, type Run, runOf } from './run-of-blocks.ts'
 import { tokenise } from './tokens.ts'
@@ -33,7 +33,7 @@ export function fatesOfWords(pair: BlockPair, trace: Trace): Fate[] {
   }
   // The halves of a split share its sign, and have their own words each.
   const own = link.new.length > 1 ? answer.extentOf(pair.newIndex!) : null
-  const lexicon = createLexicon(trace.language)
+  const lexicon = sharedLexicon(trace.language)
   return gapsBetween(stepsOf(maps), { v: base.length, a: answer.length, w: following.length })
     .filter(gap => !own || (gap.a0 <= own.to && gap.a1 > own.from))
     .flatMap(gap => {

@@ -1,6 +1,6 @@
 /** Blocks that left their place and changed on the way. */
 import { postingsOf } from './align-gap.ts'
-import type { FlatBlock } from './flat-blocks.ts'
+import { type FlatBlock, tokensOf } from './flat-blocks.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Bags, similarity } from './similarity.ts'
 import { wordChanges } from './word-changes.ts'
@@ -49,7 +49,7 @@ export function findMoves(
 
 function unchangedShare(a: FlatBlock, b: FlatBlock, lexicon: Lexicon): number {
   let changed = 0
-  for (const change of wordChanges(a.tokens(), b.tokens(), lexicon, true))
+  for (const change of wordChanges(tokensOf(a, lexicon), tokensOf(b, lexicon), lexicon, true))
     changed += change.toA - change.fromA + change.toB - change.fromB
   return 1 - changed / (a.text.length + b.text.length)
 }

@@ -12,26 +12,26 @@ export type FlatBlock = {
   readonly identity: string
   /** Without inline objects. */
   readonly isPlain: boolean
-  /** Computed at the first call: most blocks are unchanged and never need them. */
-  readonly tokens: () => Tokens
 }
 
-export function flatBlocks(blocks: readonly Block[], lexicon: Lexicon): FlatBlock[] {
+export function flatBlocks(blocks: readonly Block[]): FlatBlock[] {
   return blocks.map((block, index) => {
+    const [only, more] = block.content
+    // Most blocks are one run of words.
+    if (only?.type === 'text' && more === undefined)
+      return { block, index, text: only.text, identity: only.text, isPlain: true }
     const text = plainText(block)
     const isPlain = block.content.every(inline => inline.type === 'text')
     const identity = isPlain ? text : `${text}\0${[...objectIdentities(block.content)].join('\0')}`
-    let tokens: Tokens | undefined
-    return {
-      block,
-      index,
-      text,
-      identity,
-      isPlain,
-      tokens: () => {
-        tokens ??= tokenise(block.content, text, lexicon)
-        return tokens
-      },
-    }
+    return { block, index, text, identity, isPlain }
   })
+}
+
+/** Made at the first call: most blocks are unchanged and never need them. */
+export function tokensOf({ block, text }: FlatBlock, lexicon: Lexicon): Tokens {
+  const known = lexicon.tokens.get(block)
+  if (known) return known
+  const tokens = tokenise(block.content, text, lexicon)
+  lexicon.tokens.set(block, tokens)
+  return tokens
 }

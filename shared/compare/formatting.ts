@@ -33,7 +33,7 @@ export function formattingChanges(a: Block, b: Block, segments: readonly Segment
 
 type MarkRun = { readonly to: number; readonly key: string; readonly marks: readonly Mark[] }
 
-function hasMarks(content: readonly Inline[]): boolean {
+export function hasMarks(content: readonly Inline[]): boolean {
   return content.some(inline => inline.type === 'text' && inline.marks?.length)
 }
 

@@ -8,17 +8,26 @@ export function openBlocks(a: readonly FlatBlock[], b: readonly FlatBlock[], pai
   const open = new Set<FlatBlock>()
   for (const i of pairing.freeOld()) open.add(a[i]!)
   for (const j of pairing.freeNew()) open.add(b[j]!)
-  for (const { old, now } of changedPairs(a, b, pairing))
-    if ([...runsAround(old.index, a, pairing.newOf), ...runsAround(now.index, b, pairing.oldOf)].length)
-      open.add(old).add(now)
+  for (const { old, now } of changedPairs(a, b, pairing)) open.add(old).add(now)
   return [...open]
 }
 
+/** Pairs of other words with a free block in reach. */
 function changedPairs(a: readonly FlatBlock[], b: readonly FlatBlock[], pairing: Pairing) {
-  return a.flatMap(old => {
+  const pairs: { readonly old: FlatBlock; readonly now: FlatBlock }[] = []
+  for (const old of a) {
     const now = b[pairing.newOf[old.index]!]
-    return now && now.identity !== old.identity && !pairing.isGrouped(old.index) ? [{ old, now }] : []
-  })
+    if (!now || now.identity === old.identity || pairing.isGrouped(old.index)) continue
+    if (hasFreeNear(old.index, pairing.newOf) || hasFreeNear(now.index, pairing.oldOf))
+      pairs.push({ old, now })
+  }
+  return pairs
+}
+
+function hasFreeNear(at: number, partner: Int32Array): boolean {
+  const end = Math.min(at + REACH, partner.length - 1)
+  for (let i = Math.max(at - REACH, 0); i <= end; i++) if (i !== at && partner[i] === -1) return true
+  return false
 }
 
 /** A paired block may have been split, its first half keeping the id, or merged with a free neighbour. */

@@ -6,6 +6,7 @@ import { type BilingualText, type Block, plainText } from '../model/bilingual-te
 import type { UnitId } from '../model/ids.ts'
 import { LANGUAGES, type Language } from '../model/language.ts'
 import type { LinksPerLanguage } from './comparison-rows.ts'
+import type { Link } from './pairing.ts'
 
 export type Relinking = {
   /** Whether a block of the old unit that is now in the new one counts as linked anew. */
@@ -17,7 +18,6 @@ export type Relinking = {
 /** Splits and merges say by themselves where their parts went: what they link is not linked anew. */
 export function relinking(a: BilingualText, b: BilingualText, links: LinksPerLanguage): Relinking {
   const units = { fr: new Set<UnitId>(), ja: new Set<UnitId>() }
-  if (isOneToOne(a, b, links)) return { isLinked: () => false, units }
   const edges = edgesOf(a, b, links)
   const nowOf = counterparts(edges)
   const anew = new Set<string>()
@@ -30,27 +30,7 @@ export function relinking(a: BilingualText, b: BilingualText, links: LinksPerLan
       if (counterpart !== undefined) units[language].add(counterpart)
     }
   }
-  return { isLinked: (old, now) => anew.has(keyOf(old, now)), units }
-}
-
-/** The common case, without a map of everything: all blocks of a unit went to one unit, and only they did. */
-function isOneToOne(a: BilingualText, b: BilingualText, links: LinksPerLanguage): boolean {
-  const [nowOf, oldOf] = [new Map<UnitId, UnitId>(), new Map<UnitId, UnitId>()]
-  const met = (map: Map<UnitId, UnitId>, unit: UnitId, partner: UnitId) => {
-    const known = map.get(unit)
-    if (known === undefined) map.set(unit, partner)
-    return known === undefined || known === partner
-  }
-  return LANGUAGES.every(language =>
-    links[language].every(link =>
-      link.old.every(i =>
-        link.new.every(j => {
-          const [old, now] = [a[language][i]!.unit, b[language][j]!.unit]
-          return met(nowOf, old, now) && met(oldOf, now, old)
-        }),
-      ),
-    ),
-  )
+  return { isLinked: anew.size ? (old, now) => anew.has(keyOf(old, now)) : () => false, units }
 }
 
 type Edge = {
@@ -62,29 +42,53 @@ type Edge = {
   readonly languages: Set<Language>
 }
 
-function edgesOf(a: BilingualText, b: BilingualText, links: LinksPerLanguage): Edge[] {
+/** Of the units that have blocks of several units of the other text, or share one with others; mostly none. */
+function edgesOf(a: BilingualText, b: BilingualText, links: LinksPerLanguage): readonly Edge[] {
+  const tangled = tangledUnits(a, b, links)
+  if (!tangled.old.size) return []
   const edges = new Map<string, Edge>()
+  eachBond(a, b, links, (block, now, language, link) => {
+    if (!tangled.old.has(block.unit) && !tangled.now.has(now)) return
+    const weight = weightOf(block, language)
+    if (weight === 0) return
+    const key = keyOf(block.unit, now)
+    const edge = edges.get(key) ?? { old: block.unit, now, weight: 0, isSaid: false, languages: new Set() }
+    edges.set(key, edge)
+    edge.weight += weight
+    edge.languages.add(language)
+    if (link.old.length + link.new.length > 2) edge.isSaid = true
+  })
+  return [...edges.values()]
+}
+
+type Tangled = { readonly old: ReadonlySet<UnitId>; readonly now: ReadonlySet<UnitId> }
+
+/** Units with more than one partner, and their partners. */
+function tangledUnits(a: BilingualText, b: BilingualText, links: LinksPerLanguage): Tangled {
+  const [nowOf, oldOf] = [new Map<UnitId, UnitId>(), new Map<UnitId, UnitId>()]
+  const [old, now] = [new Set<UnitId>(), new Set<UnitId>()]
+  eachBond(a, b, links, ({ unit }, partner) => {
+    const [knownNow, knownOld] = [nowOf.get(unit), oldOf.get(partner)]
+    if (knownNow === undefined) nowOf.set(unit, partner)
+    if (knownOld === undefined) oldOf.set(partner, unit)
+    if ((knownNow ?? partner) === partner && (knownOld ?? unit) === unit) return
+    for (const each of [unit, knownOld]) if (each !== undefined) old.add(each)
+    for (const each of [partner, knownNow]) if (each !== undefined) now.add(each)
+  })
+  return { old, now }
+}
+
+/** Every old block with the new unit that it, or a part of it, is in. */
+function eachBond(
+  a: BilingualText,
+  b: BilingualText,
+  links: LinksPerLanguage,
+  visit: (block: Block, now: UnitId, language: Language, link: Link) => void,
+): void {
   for (const language of LANGUAGES)
     for (const link of links[language])
       for (const i of link.old)
-        for (const j of link.new) {
-          const [block, { unit: now }] = [a[language][i]!, b[language][j]!]
-          const weight = weightOf(block, language)
-          if (weight === 0) continue
-          const key = keyOf(block.unit, now)
-          const edge = edges.get(key) ?? {
-            old: block.unit,
-            now,
-            weight: 0,
-            isSaid: false,
-            languages: new Set(),
-          }
-          edges.set(key, edge)
-          edge.weight += weight
-          edge.languages.add(language)
-          if (link.old.length + link.new.length > 2) edge.isSaid = true
-        }
-  return [...edges.values()]
+        for (const j of link.new) visit(a[language][i]!, b[language][j]!.unit, language, link)
 }
 
 /** Empty blocks stand beside nothing. */

@@ -2,6 +2,7 @@
 
 /** Indexes of a longest strictly increasing subsequence of `values`, in order. O(n log n). */
 export function longestIncreasing(values: readonly number[]): number[] {
+  if (values.every((value, index) => index === 0 || values[index - 1]! < value)) return [...values.keys()]
   const tails: number[] = []
   const before: number[] = []
   values.forEach((value, index) => {

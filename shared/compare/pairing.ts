@@ -38,11 +38,11 @@ export class Pairing {
   }
 
   freeOld(): number[] {
-    return [...this.newOf.keys()].filter(i => this.newOf[i] === -1)
+    return free(this.newOf, 0, this.newOf.length)
   }
 
   freeNew(): number[] {
-    return [...this.oldOf.keys()].filter(j => this.oldOf[j] === -1)
+    return free(this.oldOf, 0, this.oldOf.length)
   }
 
   isGrouped(i: number): boolean {
@@ -51,15 +51,20 @@ export class Pairing {
 
   /** All links, in the order of their first old block. */
   links(): Link[] {
-    const pairs = [...this.newOf].flatMap((j, i) =>
-      j < 0 || this.grouped.has(i) ? [] : [{ old: [i], new: [j] }],
-    )
-    return [...pairs, ...this.groups].sort((x, y) => x.old[0]! - y.old[0]!)
+    const groups = new Map(this.groups.map(group => [group.old[0]!, group]))
+    const links: Link[] = []
+    this.newOf.forEach((j, i) => {
+      const group = groups.get(i)
+      if (group) links.push(group)
+      else if (j >= 0 && !this.grouped.has(i)) links.push({ old: [i], new: [j] })
+    })
+    return links
   }
 
   /** The free blocks between the pairs that stayed in order, gap by gap; gaps with nothing on a side are left out. */
   gaps(): Link[] {
-    const paired = [...this.newOf.keys()].filter(i => this.newOf[i]! >= 0)
+    const paired: number[] = []
+    for (let i = 0; i < this.newOf.length; i++) if (this.newOf[i]! >= 0) paired.push(i)
     const stable = longestIncreasing(paired.map(i => this.newOf[i]!)).map(index => paired[index]!)
     const gaps: Link[] = []
     let [x, y] = [0, 0]

@@ -95,22 +95,48 @@ type Add = (key: string, base: number) => void
 
 /** Rougher than tokens and several times faster. Short words are mostly articles and prepositions. */
 function addWords(text: string, add: Add): void {
-  for (const [word] of text
-    .normalize('NFKC')
-    .toLowerCase()
-    .matchAll(/[\p{L}\p{M}]+|\p{N}+/gu))
-    add(word, word.length > 3 || DIGIT.test(word) ? 1 : 0.15)
+  const folded = text.normalize('NFKC').toLowerCase()
+  let start = 0
+  let kind = OTHER
+  for (let at = 0; at <= folded.length; at++) {
+    const code = at < folded.length ? folded.charCodeAt(at) : 0
+    const here = code < CLASSES.length ? CLASSES[code]! : code >= 0x2010 && code <= 0x2027 ? OTHER : UNKNOWN
+    if (here === UNKNOWN) {
+      addUncommonWords(folded.slice(start), add)
+      return
+    }
+    if (here === kind) continue
+    if (kind !== OTHER) addWord(folded.slice(start, at), add)
+    ;[start, kind] = [at, here]
+  }
+}
+
+/** Letters and marks, or figures; whatever the characters. */
+function addUncommonWords(text: string, add: Add): void {
+  for (const [word] of text.matchAll(/[\p{L}\p{M}]+|\p{N}+/gu)) addWord(word, add)
+}
+
+function addWord(word: string, add: Add): void {
+  add(word, word.length > 3 || DIGIT.test(word) ? 1 : 0.15)
 }
 
 const DIGIT = /^\p{N}/u
-const KANA = /[\u3041-\u309f]/
+const [OTHER, LETTER, FIGURE, UNKNOWN] = [0, 1, 2, 3]
+/** Of the characters up to Latin Extended-B. */
+const CLASSES = Uint8Array.from({ length: 0x250 }, (_, code) => {
+  const character = String.fromCharCode(code)
+  return /\p{L}/u.test(character) ? LETTER : /\p{N}/u.test(character) ? FIGURE : OTHER
+})
 
 function addPairs(text: string, add: Add): void {
   const letters = text.normalize('NFKC').replace(/[\s\p{P}]+/gu, '')
   let before = ''
+  let wasKana = 0
   for (const letter of letters) {
-    const kana = (KANA.test(before) ? 1 : 0) + (KANA.test(letter) ? 1 : 0)
+    const isKana = letter >= '\u3041' && letter <= '\u309f' ? 1 : 0
+    const kana = wasKana + isKana
     add(before + letter, kana === 2 ? 0.3 : kana === 1 ? 0.7 : 1)
     before = letter
+    wasKana = isKana
   }
 }

@@ -5,6 +5,7 @@
  */
 import type { Inline } from '../model/bilingual-text.ts'
 import type { Lexicon } from './lexicon.ts'
+import { isSpace, tokenCuts } from './token-cuts.ts'
 
 /** Column-wise: token `i` covers `[from[i], to[i])` of `text`, its word ends at `end[i]`, white space follows. */
 export type Tokens = {
@@ -19,7 +20,7 @@ export type Tokens = {
 
 /** Tokens of the content; `text` is its plain text. Content without inline objects may be left empty. */
 export function tokenise(content: readonly Inline[], text: string, lexicon: Lexicon): Tokens {
-  const cuts = rawCuts(text, lexicon)
+  const cuts = tokenCuts(text, lexicon.language)
   const graphemes = COMPLEX.test(text) ? graphemeBoundaries(text) : null
   const objects = content.some(inline => inline.type !== 'text') ? objectIdentities(content) : null
   const columns = { from: [] as number[], end: [] as number[], to: [] as number[], id: [] as number[] }
@@ -102,74 +103,6 @@ function tokenAt({ from }: Tokens, at: number): number {
 const COMPLEX =
   /[\p{M}\p{Cf}\p{Cs}\r\u0d4e\u0e33\u0eb3\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\uff9e\uff9f]|[^\0-\uffff]/u
 
-const JAPANESE = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3006\u30fc\uff9e\uff9f]`
-const LETTER = String.raw`[\p{L}--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3006\u30fc\uff9e\uff9f]]`
-const WORD = String.raw`${LETTER}[${LETTER}\p{M}\p{Nd}\u00ad]*`
-const NUMBER_TAIL = String.raw`(?:${LETTER}[${LETTER}\p{M}\p{Nd}]*)?`
-/** Digits, grouped by commas, with a decimal part. */
-const FIGURE = String.raw`\p{Nd}+(?:[,，]\p{Nd}{3}(?!\p{Nd}))*(?:[.．]\p{Nd}+)?`
-const PATTERNS = {
-  fr: new RegExp(
-    [
-      String.raw`\p{Nd}{1,3}(?:[ \u00a0\u202f\u2009]\p{Nd}{3})+(?!\p{Nd})(?:[.,]\p{Nd}+)*${NUMBER_TAIL}`,
-      String.raw`\p{Nd}+(?:[.,．，]\p{Nd}+)*${NUMBER_TAIL}`,
-      String.raw`(?:[cdjlmnstCDJLMNST]|[Qq]u|(?:[Jj]us|[Ll]ors|[Pp]uis|[Qq]uoi)qu)['’ʼ＇](?=\p{L})`,
-      String.raw`${WORD}(?:[\-‐‑'’]${WORD})*`,
-      String.raw`${JAPANESE}(?:${JAPANESE}|\p{M})*`,
-      String.raw`\.{2,}|\s+`,
-      String.raw`\P{M}\p{M}*|\p{M}+`,
-    ].join('|'),
-    'gv',
-  ),
-  ja: new RegExp(
-    [
-      `${FIGURE}(?:[十百千万億兆]+(?:${FIGURE})?)*${NUMBER_TAIL}`,
-      String.raw`${JAPANESE}(?:${JAPANESE}|\p{M})*`,
-      String.raw`${WORD}(?:[\-‐‑'’]${WORD})*`,
-      String.raw`\.{2,}|\s+`,
-      String.raw`\P{M}\p{M}*|\p{M}+`,
-    ].join('|'),
-    'gv',
-  ),
-} as const
-const JAPANESE_START = new RegExp(`^${JAPANESE}`, 'v')
-const SPACE_START = /^\s/
-
-/** Starts of tokens, before graphemes are considered. White space belongs to the token before it. */
-function rawCuts(text: string, lexicon: Lexicon): number[] {
-  const cuts: number[] = []
-  for (const match of text.matchAll(PATTERNS[lexicon.language])) {
-    const [piece] = match
-    if (SPACE_START.test(piece) && match.index > 0) continue
-    if (piece.length > 1 && JAPANESE_START.test(piece))
-      for (const cut of runCuts(piece)) cuts.push(match.index + cut)
-    else cuts.push(match.index)
-  }
-  return cuts
-}
-
-/** Runs recur (both texts, both rounds) and the segmenter is the slowest part; forgotten all at once when full. */
-const RUN_CACHE_SIZE = 50_000
-const runCache = new Map<string, readonly number[]>()
-const words = new Intl.Segmenter('ja', { granularity: 'word' })
-const KANJI_NUMBERS = /([〇零一二三四五六七八九十百千万億兆]{2,})/
-
-/** Cuts of a run of Japanese script, from 0. A kanji numeral of two characters or more is one token. */
-function runCuts(run: string): readonly number[] {
-  const cached = runCache.get(run)
-  if (cached) return cached
-  const cuts: number[] = []
-  let at = 0
-  run.split(KANJI_NUMBERS).forEach((piece, index) => {
-    if (index % 2) cuts.push(at)
-    else for (const segment of words.segment(piece)) cuts.push(at + segment.index)
-    at += piece.length
-  })
-  if (runCache.size >= RUN_CACHE_SIZE) runCache.clear()
-  runCache.set(run, cuts)
-  return cuts
-}
-
 const graphemeSegmenter = new Intl.Segmenter('fr', { granularity: 'grapheme' })
 
 function graphemeBoundaries(text: string): Uint8Array {
@@ -182,7 +115,7 @@ function graphemeBoundaries(text: string): Uint8Array {
 /** Where the trailing white space starts; a token of nothing but white space is all word. */
 function wordEnd(text: string, from: number, to: number, graphemes: Uint8Array | null): number {
   let end = to
-  while (end > from && SPACE_START.test(text[end - 1]!)) end--
+  while (end > from && isSpace(text.charCodeAt(end - 1))) end--
   while (graphemes && end < to && !graphemes[end]) end++
   return end === from ? to : end
 }
