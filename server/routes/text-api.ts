@@ -8,6 +8,7 @@ import type { TextDeps } from '../texts/text-deps.ts'
 import { comparisonRoutes } from './comparisons.ts'
 import { deskRoutes } from './desk.ts'
 import { draftRoutes } from './drafts.ts'
+import { historyRoutes } from './history.ts'
 import { importRoutes } from './import.ts'
 import { textRoutes } from './texts.ts'
 import { versionRoutes } from './versions.ts'
@@ -17,11 +18,14 @@ export function textApi(deps: Deps): Hono {
     ...deps,
     comparisons: createComparisonCache(),
     pastTexts: createRecent(64),
+    pastStates: createRecent(64),
+    histories: createRecent(16),
     oneAtATime: createOneAtATime(),
   }
   return new Hono()
     .route('/', textRoutes(shared))
     .route('/', draftRoutes(shared))
+    .route('/', historyRoutes(shared))
     .route('/', versionRoutes(shared))
     .route('/', comparisonRoutes(shared))
     .route('/', importRoutes(shared))

@@ -55,6 +55,13 @@ export type Api = {
     body: Body<typeof bodies.transmissionBody>
     response: views.VersionView
   }
+  'GET /api/drafts/:id/history': { response: views.HistoryView }
+  /** Query: at, the instant that names the state. */
+  'GET /api/drafts/:id/state': { response: views.DraftStateView }
+  'POST /api/drafts/:id/restoration': {
+    body: Body<typeof bodies.restorationBody>
+    response: views.RestorationView
+  }
   'GET /api/versions/:id': { response: views.VersionTextView }
   'POST /api/versions/:id/receipt': { response: views.VersionView }
   'POST /api/versions/:id/opening': { response: views.VersionView }

@@ -93,6 +93,9 @@ export const transmissionBody = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 })
 
+/** The instant that names a state of the draft. */
+export const restorationBody = z.object({ at: instant })
+
 /** A text brought in from outside, not yet aligned. */
 export const importSourceBody = z.object({
   fr: z.object({ format: z.enum(['plain', 'html']), content: z.string().max(2_000_000) }),

@@ -1,10 +1,11 @@
 /** What the server shows: the only shapes in which rows become JSON. */
 
+import type { ChangeKind } from '../compare/change-kinds.ts'
 import type { Comparison } from '../compare/comparison.ts'
-import type { BilingualText } from '../model/bilingual-text.ts'
+import type { BilingualText, Side } from '../model/bilingual-text.ts'
 import type { FactValues } from '../model/canonical-form.ts'
 import type { Draft, Edition, Fact, Organisation, Stage, Text, Version, Workshop } from '../model/edition.ts'
-import type { DraftId, MandateId, VersionId } from '../model/ids.ts'
+import type { DraftId, MandateId, UnitId, VersionId } from '../model/ids.ts'
 import type { BilingualLabel, Language } from '../model/language.ts'
 import type { Mandate, Person } from '../model/mandate.ts'
 import type { ImportBlock } from './bodies.ts'
@@ -97,7 +98,8 @@ export type ActView = {
    * endsOn zone penholder`, edition-changed; `titleFr titleJa`, the mandate in
    * words, for invited, invitation-withdrawn, joined, mandate-ended, sign-in-link-made; `stageFr stageJa` for stage-… and
    * draft-opened; `factFr factJa valueFr valueJa` (values empty while unknown) and `status` for
-   * fact-changed; `version`, its label, for text-imported and version-….
+   * fact-changed; `version`, its label, for text-imported and version-…; `at`, the instant of the state, and
+   * `textFr textJa` for draft-restored.
    */
   readonly detail: Readonly<Record<string, string>>
 }
@@ -121,6 +123,7 @@ export const ACT_KINDS = [
   'version-acknowledged',
   'version-opened',
   'draft-opened',
+  'draft-restored',
 ] as const
 export type ActKind = (typeof ACT_KINDS)[number]
 
@@ -197,8 +200,75 @@ export type ComparedView = {
   readonly at: string | null
   readonly sha256: string
 }
-/** `version:<id>` or `draft:<id>`. */
+/** `version:<id>`, `draft:<id>` (as it stands), or `state:<draft id>@<instant>` (see `SittingView.state`). */
 export type ComparisonRef = string
+
+// — history inside a draft —
+
+/** [R8] The work in a draft by person and time. Only for whoever may read the draft. */
+export type HistoryView = {
+  readonly draft: DraftView
+  /** How it began: from its base, or from a blank page. */
+  readonly begun: {
+    readonly at: string
+    readonly by: SittingPerson | null
+    /** As in `SittingView`. */
+    readonly state: string | null
+  }
+  /** The newest first. */
+  readonly sittings: readonly SittingView[]
+}
+
+export type SittingView = {
+  /** Stays the same for this sitting; unique in the draft. */
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  /** The instant that names the state at its end, for viewing and restoring; null while the sitting may go on. */
+  readonly state: string | null
+  /** What to compare to see what it changed: null when it began from a blank page. */
+  readonly before: ComparisonRef | null
+  readonly after: ComparisonRef
+  /** The instant of the state that was restored, when that is what it is. */
+  readonly restored: string | null
+  /** Decisions on amendments were carried out in it. */
+  readonly decisions: boolean
+  readonly people: readonly SittingPerson[]
+  /** The units that differ between before and after, in reading order. Null when one of the texts cannot be read. */
+  readonly units: readonly SittingUnit[] | null
+}
+
+export type SittingPerson = {
+  /** The mandate in words; null for the other side in a joint draft, which speaks with one voice [M3]. */
+  readonly by: BilingualLabel | null
+  readonly side: Side | null
+  /** Indices into the sitting's `units` of those that this person changed. */
+  readonly units: { readonly [L in Language]: readonly number[] }
+}
+
+export type SittingUnit = {
+  readonly id: UnitId
+  /** Place in the text after the sitting, from 1; in the text before it for a unit that was deleted. */
+  readonly number: number
+  readonly kinds: { readonly [L in Language]: readonly ChangeKind[] }
+  /** Its first words. */
+  readonly words: { readonly [L in Language]: string }
+}
+
+/** A draft as it was. */
+export type DraftStateView = {
+  readonly draft: DraftView
+  readonly at: string
+  readonly content: BilingualText
+  readonly facts: FactValues
+}
+
+export type RestorationView = {
+  /** False when the draft read like that already: nothing was written. */
+  readonly changed: boolean
+  /** The instant of the state that was replaced, for going back to it. */
+  readonly before: string | null
+}
 
 /** The first page. */
 export type DeskView = {

@@ -1,6 +1,7 @@
 /** The two texts of a comparison, put together again from its pairs, for what needs them whole: numbers. */
 import type { BlockPair, Comparison, ComparisonRow } from '../../../shared/compare/comparison.ts'
 import type { BilingualText, Block } from '../../../shared/model/bilingual-text.ts'
+import { firstWords } from '../../../shared/model/first-words.ts'
 import type { Language } from '../../../shared/model/language.ts'
 
 export function oldText(comparison: Pick<Comparison, 'rows'>): BilingualText {
@@ -14,16 +15,7 @@ export function newText(comparison: Pick<Comparison, 'rows'>): BilingualText {
 /** The first words of a row, to point at it from elsewhere. At most `length` characters. */
 export function excerpt(row: ComparisonRow, language: Language, length: number): string {
   const pair = row[language].pairs[0]
-  const text =
-    (pair?.new ?? pair?.old)?.content.map(inline => (inline.type === 'text' ? inline.text : ' ')).join('') ??
-    ''
-  const characters = [...text.trim()]
-  if (characters.length <= length) return characters.join('')
-  // Back to the last space, where the language has any.
-  return `${characters
-    .slice(0, length)
-    .join('')
-    .replace(/\s+\S*$/, '')}…`
+  return firstWords(pair?.new ?? pair?.old ?? null, length)
 }
 
 type Picked = readonly [block: Block | null, index: number | null]
