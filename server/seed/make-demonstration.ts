@@ -5,7 +5,7 @@ import type { BilingualText } from '../../shared/model/bilingual-text.ts'
 import { canonicalForm } from '../../shared/model/canonical-form.ts'
 import type { Stage } from '../../shared/model/edition.ts'
 import { factValues } from '../../shared/model/fact-values.ts'
-import type { MandateId, VersionId } from '../../shared/model/ids.ts'
+import type { DraftId, MandateId, VersionId } from '../../shared/model/ids.ts'
 import { applyBilingualText, publicState } from '../../shared/schema/y-write.ts'
 import { demoEdition, demoTexts } from '../editions/demo/demonstration.ts'
 import { demoPeople } from '../editions/demo/people.ts'
@@ -31,8 +31,8 @@ export async function makeDemonstration(db: Database, newId: NewId): Promise<Mad
   return made
 }
 
-/** Finds the demonstration's mandate of a role and side. */
-type Mandates = { find(role: string, side: string | null): MandateId }
+/** Finds the demonstration's mandates: the first of a role and side, or that of a sign-in name. */
+type Mandates = { find(role: string, side: string | null): MandateId; of(login: string): MandateId }
 
 async function insertPeople(
   db: Database,
@@ -40,7 +40,7 @@ async function insertPeople(
   newId: NewId,
   now: string,
 ): Promise<Mandates> {
-  const inserted: { id: MandateId; role: string; side: string | null }[] = []
+  const inserted: { id: MandateId; login: string; role: string; side: string | null }[] = []
   for (const [index, { login, name, language, zone, ...mandate }] of demoPeople.entries()) {
     const person = { id: newId('person'), login, name, language, zone }
     await insertPerson(db, person, null, now)
@@ -59,12 +59,17 @@ async function insertPeople(
       startsAt: new Date(Date.parse(now) + index).toISOString(),
       endsAt: null,
     })
-    inserted.push({ id, role, side })
+    inserted.push({ id, login, role, side })
   }
   return {
     find: (role, side) => {
       const found = inserted.find(each => each.role === role && each.side === side)
       if (!found) throw new Error(`the demonstration has no ${role} of ${side}`)
+      return found.id
+    },
+    of: login => {
+      const found = inserted.find(each => each.login === login)
+      if (!found) throw new Error(`the demonstration has nobody called ${login}`)
       return found.id
     },
   }
@@ -148,7 +153,7 @@ async function insertTexts(db: Database, made: MadeEdition, mandates: Mandates, 
     }
   }
 
-  const { audience, stage, base: baseLabel, text } = demoTexts.draft
+  const { audience, stage, base: baseLabel, steps } = demoTexts.draft
   const from = states.get(baseLabel)
   if (!from) throw new Error(`the demonstration has no version ${baseLabel}`)
   const id = newId('draft')
@@ -163,29 +168,46 @@ async function insertTexts(db: Database, made: MadeEdition, mandates: Mandates, 
     createdAt,
     closedAt: null,
   })
-  const updates = [from.state, differenceTo(from.state, withFactIds(text, made.facts))]
-  const by = mandates.find('drafter', audience)
-  for (const [index, bytes] of updates.entries())
+  await logWork(db, id, {
+    begun: { mandate: mandates.find('drafter', audience), at: createdAt, state: from.state },
+    steps: steps.map(({ by, at, text }) => ({
+      mandate: mandates.of(by),
+      at: exactInstant(at),
+      text: withFactIds(text, made.facts),
+    })),
+  })
+}
+
+type Work = {
+  readonly begun: { readonly mandate: MandateId; readonly at: string; readonly state: Uint8Array }
+  readonly steps: readonly {
+    readonly mandate: MandateId
+    readonly at: string
+    readonly text: BilingualText
+  }[]
+}
+
+/** The log of a draft that was begun and then worked on, a row a step. */
+async function logWork(db: Database, draft: DraftId, { begun, steps }: Work): Promise<void> {
+  const doc = new Y.Doc({ gc: true })
+  Y.applyUpdate(doc, begun.state)
+  const typed = steps.map(({ mandate, at, text }) => {
+    const before = Y.encodeStateVector(doc)
+    applyBilingualText(doc, text)
+    return { mandate, at, bytes: Y.encodeStateAsUpdate(doc, before), purpose: null }
+  })
+  doc.destroy()
+  const { mandate, at, state } = begun
+  for (const [index, row] of [{ mandate, at, bytes: state, purpose: 'begin' }, ...typed].entries())
     await db
       .insertInto('draft_updates')
       .values({
-        draft_id: id,
+        draft_id: draft,
         seq: index + 1,
-        mandate_id: by,
-        at: createdAt,
-        purpose: index === 0 ? 'begin' : null,
-        bytes,
+        mandate_id: row.mandate,
+        at: row.at,
+        purpose: row.purpose,
+        bytes: row.bytes,
       })
       .execute()
-}
-
-/** The Yjs update that makes a document of this state read as `text`. */
-function differenceTo(state: Uint8Array, text: BilingualText): Uint8Array {
-  const doc = new Y.Doc({ gc: true })
-  Y.applyUpdate(doc, state)
-  const before = Y.encodeStateVector(doc)
-  applyBilingualText(doc, text)
-  const update = Y.encodeStateAsUpdate(doc, before)
-  doc.destroy()
-  return update
 }

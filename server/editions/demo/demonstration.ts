@@ -10,7 +10,7 @@ import { previousDeclaration } from './previous-declaration.ts'
 import { bilingualText } from './text-source.ts'
 import { version1 } from './version-1.ts'
 import { version1Answer } from './version-1-answer.ts'
-import { version2Draft } from './version-2-draft.ts'
+import { version2Draft, version2Steps } from './version-2-draft.ts'
 
 /** The same edition, said to be a demonstration. */
 export const demoEdition: EditionTemplate = {
@@ -42,6 +42,8 @@ export type DemoTexts = {
     readonly stage: number
     readonly base: string
     readonly text: BilingualText
+    /** How it came to say that: who (by sign-in name), when, and what it then said. The last step says `text`. */
+    readonly steps: readonly { readonly by: string; readonly at: string; readonly text: BilingualText }[]
   }
 }
 
@@ -89,5 +91,11 @@ export const demoTexts: DemoTexts = {
       receivedAt: '2026-06-01T00:30:00Z',
     },
   ],
-  draft: { audience: 'jap', stage: 30, base: 'V1', text: bilingualText(version2Draft) },
+  draft: {
+    audience: 'jap',
+    stage: 30,
+    base: 'V1',
+    text: bilingualText(version2Draft),
+    steps: version2Steps.map(({ by, at, units }) => ({ by, at, text: bilingualText(units) })),
+  },
 }
