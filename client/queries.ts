@@ -85,6 +85,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/texts/:id',
     'GET /api/drafts/:id',
     'GET /api/drafts/:id/preview',
+    'GET /api/drafts/:id/history',
   ],
   people: ['GET /api/people', 'GET /api/session', 'GET /api/acts'],
   facts: [
@@ -102,6 +103,8 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/versions/:id',
     'GET /api/versions/:id/fates',
     'GET /api/comparisons',
+    'GET /api/drafts/:id/history',
+    'GET /api/drafts/:id/state',
     'GET /api/acts',
   ],
   amendments: ['GET /api/desk', 'GET /api/drafts/:id/amendments', 'GET /api/drafts/:id/preview'],
@@ -111,6 +114,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/edition',
     'GET /api/texts/:id',
     'GET /api/drafts/:id',
+    'GET /api/drafts/:id/history',
   ],
 }
 

@@ -20,7 +20,7 @@ export function ActList({ list }: { readonly list: readonly ActView[] }) {
           <span>
             {act.kind === 'edition-made' || act.kind === 'stages-reordered'
               ? t(act.kind)
-              : t(act.kind, { what: whatOf(act, language) })}
+              : t(act.kind, { what: whatOf(act, language, person.zone) })}
           </span>
           {act.by && (
             <span className={styles.by}>
@@ -34,7 +34,8 @@ export function ActList({ list }: { readonly list: readonly ActView[] }) {
 }
 
 /** What the act was about, in the language of the interface: details come as `version`, or as `stageFr`, `stageJa`. */
-function whatOf({ detail }: ActView, language: InterfaceLanguage): string {
+function whatOf({ kind, detail }: ActView, language: InterfaceLanguage, zone: string): string {
+  if (kind === 'draft-restored' && detail.at) return onOneClock(detail.at, language, zone)
   const ending = ({ fr: 'Fr', ja: 'Ja', en: 'En' } as const)[language]
   if (detail.version) return detail.version
   for (const subject of ['edition', 'stage', 'fact', 'title', 'mandate', 'text', 'name']) {

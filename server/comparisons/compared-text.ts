@@ -7,7 +7,9 @@ import type { Reader } from '../http/reader.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
 import { findStoredVersion } from '../store/versions.ts'
 import { findReadableDraft, findReadableVersion } from '../texts/find-readable.ts'
+import { wordsAt } from '../texts/past-states.ts'
 import { readDraft } from '../texts/read-draft.ts'
+import type { TextDeps } from '../texts/text-deps.ts'
 import { stageOf } from '../texts/text-situation.ts'
 import { departureOf } from '../transmission/preview.ts'
 import type { HashedText } from './comparison-cache.ts'
@@ -20,13 +22,14 @@ export type ComparedText = HashedText & {
 
 /** `not-found` alike for what does not exist and for what the reader may not know of. */
 export async function findCompared(
-  deps: Pick<Deps, 'db' | 'sync'>,
+  deps: Pick<TextDeps, 'db' | 'sync' | 'clock' | 'pastTexts' | 'pastStates'>,
   reader: Reader,
   ref: ComparisonRef,
 ): Promise<ComparedText | Refusal> {
-  const [, kind, id] = /^(version|draft):([\w-]{1,64})$/.exec(ref) ?? []
-  if (kind === 'version' && id) return comparedVersion(deps, reader, ref, id)
-  if (kind === 'draft' && id) return comparedDraft(deps, reader, ref, id)
+  const [, kind, id, at] = /^(version|draft|state):([\w-]{1,64})(?:@([\dTZ:.-]{1,40}))?$/.exec(ref) ?? []
+  if (kind === 'version' && id && !at) return comparedVersion(deps, reader, ref, id)
+  if (kind === 'draft' && id && !at) return comparedDraft(deps, reader, ref, id)
+  if (kind === 'state' && id && at) return comparedState(deps, reader, ref, id, at)
   return { refusal: 'not-found' }
 }
 
@@ -60,4 +63,22 @@ async function comparedDraft(
   const { text, facts, sha256 } = await departureOf(read, situation.facts)
   const label = stageOf(situation, draft)?.versionLabel ?? ''
   return { of: situation.text, text, facts, sha256, view: { ref, label, at: null, sha256, adopted: false } }
+}
+
+/** The draft as it was. An instant that names no state of it is not found, like a draft that one may not know of. */
+async function comparedState(
+  deps: Pick<TextDeps, 'db' | 'clock' | 'pastTexts' | 'pastStates'>,
+  reader: Reader,
+  ref: ComparisonRef,
+  id: string,
+  at: string,
+): Promise<ComparedText | Refusal> {
+  const found = await findReadableDraft(deps.db, reader, id)
+  if (!found) return { refusal: 'not-found' }
+  const { draft, situation } = found
+  const words = await wordsAt(deps, draft, at)
+  if (isRefusal(words)) return words
+  const { text, facts, sha256 } = await departureOf(words.text, situation.facts)
+  const label = stageOf(situation, draft)?.versionLabel ?? ''
+  return { of: situation.text, text, facts, sha256, view: { ref, label, at, sha256, adopted: false } }
 }

@@ -11,6 +11,7 @@ import { comparisonRoutes } from './comparisons.ts'
 import { deskRoutes } from './desk.ts'
 import { draftRoutes } from './drafts.ts'
 import { fateRoutes } from './fates.ts'
+import { historyRoutes } from './history.ts'
 import { importRoutes } from './import.ts'
 import { seenRoutes } from './seen.ts'
 import { textRoutes } from './texts.ts'
@@ -23,12 +24,15 @@ export function textApi(deps: Deps): Hono {
     comparisons,
     fates: createFateCache(comparisons),
     pastTexts: createRecent(64),
+    pastStates: createRecent(64),
+    histories: createRecent(16),
     oneAtATime: createOneAtATime(),
   }
   return new Hono()
     .route('/', textRoutes(shared))
     .route('/', draftRoutes(shared))
     .route('/', amendmentRoutes(shared))
+    .route('/', historyRoutes(shared))
     .route('/', versionRoutes(shared))
     .route('/', fateRoutes(shared))
     .route('/', comparisonRoutes(shared))

@@ -1,6 +1,6 @@
 /**
- * The draft of the demonstration, written step by step as its drafter would have: some words, then decision after
- * decision as the product carries them out, then other words where an amendment was taken with changes.
+ * The draft of the demonstration, written step by step as its people would have: words typed, and decisions as the
+ * product carries them out.
  */
 import * as Y from 'yjs'
 import { planAmendments } from '../../shared/compare/amendments.ts'
@@ -36,8 +36,8 @@ export type DemoDraftInput = {
   readonly versions: ReadonlyMap<string, MadeVersion>
   /** A text of the demonstration with the ids of this edition's facts. */
   readonly words: (text: BilingualText) => BilingualText
-  /** Who writes and decides. */
-  readonly by: MandateId
+  /** The mandate of a sign-in name. */
+  readonly by: (login: string) => MandateId
   readonly createdAt: string
   readonly newId: NewId
 }
@@ -45,7 +45,7 @@ export type DemoDraftInput = {
 /** Call it in a transaction. */
 export async function insertDemoDraft(db: Database, input: DemoDraftInput): Promise<void> {
   const { versions, words, by, createdAt, newId } = input
-  const { audience, base: baseLabel, answer: answerLabel, begun, decisions, now } = demoTexts.draft
+  const { audience, base: baseLabel, answer: answerLabel, steps } = demoTexts.draft
   const [base, answer] = [versionOf(versions, baseLabel), versionOf(versions, answerLabel)]
   const id = newId('draft')
   await insertDraft(db, {
@@ -60,21 +60,25 @@ export async function insertDemoDraft(db: Database, input: DemoDraftInput): Prom
 
   const doc = newDraftDocument()
   let seq = 0
-  const store = async (bytes: Uint8Array, at: string, purpose: Purpose | null = null) => {
+  const store = async (bytes: Uint8Array, mandate: MandateId, at: string, purpose: Purpose | null) => {
     Y.applyUpdate(doc, bytes)
     seq++
-    const row = { draft_id: id, seq, mandate_id: by, at: exactInstant(at), purpose, bytes }
+    const row = { draft_id: id, seq, mandate_id: mandate, at, purpose, bytes }
     await db.insertInto('draft_updates').values(row).execute()
   }
-  const write = (wanted: BilingualText, at: string, purpose: Purpose | null = null) =>
-    store(differenceTo(doc, wanted), at, purpose)
+  await store(base.state, by('demo-jap-drafting'), createdAt, 'begin')
 
-  await store(base.state, createdAt, 'begin')
-  await write(words(begun.text), begun.at)
   const [from, to] = [base, answer].map(({ canonical }) => parseCanonicalForm(canonical).text)
   const plan = planAmendments(compareTexts(from!, to!))
   const accepted = new Set<AmendmentKey>()
-  for (const { unit, outcome, reason, at } of decisions) {
+  for (const step of steps) {
+    const mandate = by(step.by)
+    const at = exactInstant(step.at)
+    if (!step.decision) {
+      await store(differenceTo(doc, words(step.text)), mandate, at, null)
+      continue
+    }
+    const { unit, outcome, reason } = step.decision
     const amendment = plan.amendments.find(({ newUnits }) => newUnits.includes(unit as UnitId))
     if (!amendment) throw new Error(`the answer of the demonstration does not amend ${unit}`)
     const decision = newId('decision')
@@ -91,7 +95,8 @@ export async function insertDemoDraft(db: Database, input: DemoDraftInput): Prom
       },
     )
     if ('edited' in decided) throw new Error(`the draft of the demonstration was edited at ${unit}`)
-    if (decided.carried) await write(decided.draft, at, 'rewrite')
+    const { carried } = decided
+    if (carried) await store(differenceTo(doc, decided.draft), mandate, at, 'rewrite')
     if (outcome === 'accepted' || outcome === 'modified') accepted.add(amendment.key)
     await insertDecision(db, {
       id: decision,
@@ -100,12 +105,11 @@ export async function insertDemoDraft(db: Database, input: DemoDraftInput): Prom
       amendment: amendment.key,
       outcome,
       reason,
-      carried: decided.carried,
-      by,
-      at: exactInstant(at),
+      carried,
+      by: mandate,
+      at,
     })
   }
-  await write(words(now.text), now.at)
   doc.destroy()
 }
 

@@ -29,8 +29,8 @@ export async function makeDemonstration(db: Database, newId: NewId): Promise<Mad
   return made
 }
 
-/** Finds the demonstration's mandate of a role and side. */
-type Mandates = { find(role: string, side: string | null): MandateId }
+/** Finds the demonstration's mandates: the first of a role and side, or that of a sign-in name. */
+type Mandates = { find(role: string, side: string | null): MandateId; of(login: string): MandateId }
 
 async function insertPeople(
   db: Database,
@@ -38,7 +38,7 @@ async function insertPeople(
   newId: NewId,
   now: string,
 ): Promise<Mandates> {
-  const inserted: { id: MandateId; role: string; side: string | null }[] = []
+  const inserted: { id: MandateId; login: string; role: string; side: string | null }[] = []
   for (const [index, { login, name, language, zone, ...mandate }] of demoPeople.entries()) {
     const person = { id: newId('person'), login, name, language, zone }
     await insertPerson(db, person, null, now)
@@ -57,12 +57,17 @@ async function insertPeople(
       startsAt: new Date(Date.parse(now) + index).toISOString(),
       endsAt: null,
     })
-    inserted.push({ id, role, side })
+    inserted.push({ id, login, role, side })
   }
   return {
     find: (role, side) => {
       const found = inserted.find(each => each.role === role && each.side === side)
       if (!found) throw new Error(`the demonstration has no ${role} of ${side}`)
+      return found.id
+    },
+    of: login => {
+      const found = inserted.find(each => each.login === login)
+      if (!found) throw new Error(`the demonstration has nobody called ${login}`)
       return found.id
     },
   }
@@ -152,7 +157,7 @@ async function insertTexts(db: Database, made: MadeEdition, mandates: Mandates, 
     stage: stageAt(demoTexts.draft.stage).id,
     versions: states,
     words: text => withFactIds(text, made.facts),
-    by: mandates.find('drafter', demoTexts.draft.audience),
+    by: mandates.of,
     createdAt: exactInstant(last.receivedAt ?? last.madeAt),
     newId,
   })

@@ -4,7 +4,6 @@ import type { Audience } from '../../shared/model/bilingual-text.ts'
 import type { Draft } from '../../shared/model/edition.ts'
 import type { DraftId, StageId, TextId, VersionId } from '../../shared/model/ids.ts'
 import type { Database } from './database.ts'
-import { toBytes } from './json.ts'
 import type { Tables } from './tables.ts'
 
 export async function insertDraft(db: Database, draft: Draft): Promise<void> {
@@ -62,25 +61,6 @@ export async function draftHasContent(db: Database, id: DraftId): Promise<boolea
     if (row) return true
   }
   return false
-}
-
-/** The Yjs updates stored until `at`, in order: compacted stretches that ended by then, then rows of the log. */
-export async function updatesUntil(db: Database, id: DraftId, at: string): Promise<Uint8Array[]> {
-  const stretches = await db
-    .selectFrom('draft_history')
-    .select(['first_seq', 'bytes'])
-    .where('draft_id', '=', id)
-    .where('to_at', '<=', at)
-    .orderBy('first_seq')
-    .execute()
-  const rows = await db
-    .selectFrom('draft_updates')
-    .select(['seq', 'bytes'])
-    .where('draft_id', '=', id)
-    .where('at', '<=', at)
-    .orderBy('seq')
-    .execute()
-  return [...stretches, ...rows].map(row => toBytes(row.bytes))
 }
 
 function rowToDraft(row: Selectable<Tables['drafts']>): Draft {

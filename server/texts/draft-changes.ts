@@ -1,32 +1,21 @@
 /** [D1] In how many units a draft changed since an instant, per language. */
-
-import { type BilingualText, EMPTY_TEXT } from '../../shared/model/bilingual-text.ts'
-import {
-  canonicalForm,
-  canonicalHash,
-  parseCanonicalForm,
-  UnreadableForm,
-} from '../../shared/model/canonical-form.ts'
+import { canonicalForm, canonicalHash, UnreadableForm } from '../../shared/model/canonical-form.ts'
 import type { Draft } from '../../shared/model/edition.ts'
-import { UnreadableBlock } from '../../shared/schema/y-text.ts'
-import type { HashedText } from '../comparisons/comparison-cache.ts'
 import { isRefusal } from '../http/respond.ts'
-import type { Database } from '../store/database.ts'
-import { updatesUntil } from '../store/drafts.ts'
-import { findStoredVersion } from '../store/versions.ts'
-import { readState } from '../transmission/version-state.ts'
+import { baseText, stateUntil, wordsAt } from './past-states.ts'
 import { readDraft } from './read-draft.ts'
 import type { TextDeps } from './text-deps.ts'
 
 /** Null when the draft, now or then, cannot be read. The reader must be one who may read the draft. */
 export async function draftChangesSince(
-  deps: Pick<TextDeps, 'db' | 'sync' | 'comparisons' | 'pastTexts'>,
+  deps: Pick<TextDeps, 'db' | 'sync' | 'clock' | 'comparisons' | 'pastTexts' | 'pastStates'>,
   draft: Draft,
   since: string,
 ): Promise<{ readonly fr: number; readonly ja: number } | null> {
-  const [old, now] = [await textAt(deps, draft, since), await readDraft(deps.sync, draft.id)]
-  if (old === undefined || isRefusal(now)) return null
-  const comparison = await deps.comparisons.compare(old, await hashed(now))
+  const [old, now] = [await wordsThen(deps, draft, since), await readDraft(deps.sync, draft.id)]
+  if (old === undefined || isRefusal(old) || isRefusal(now)) return null
+  const sha256 = await canonicalHash(canonicalForm(now))
+  const comparison = await deps.comparisons.compare(old, { text: now, sha256 })
   if (isRefusal(comparison)) return null
   const { rows } = comparison
   return {
@@ -35,30 +24,19 @@ export async function draftChangesSince(
   }
 }
 
-/** The draft's words at the instant; those of its base if it was not begun by then. The past stays: it is kept. */
-async function textAt(
-  { db, pastTexts }: Pick<TextDeps, 'db' | 'pastTexts'>,
+/** The draft's words in the last state that was there at the instant; those of its base if it was not begun by then. */
+async function wordsThen(
+  deps: Pick<TextDeps, 'db' | 'clock' | 'pastTexts' | 'pastStates'>,
   draft: Draft,
   at: string,
-): Promise<HashedText | undefined> {
-  const known = pastTexts.get(`${draft.id} ${at}`)
-  if (known) return known
-  const updates = await updatesUntil(db, draft.id, at)
+) {
+  const state = await stateUntil(deps, draft, at)
+  if (state) return wordsAt(deps, draft, state.at)
   try {
-    const text = await hashed(updates.length ? readState(updates) : await baseText(db, draft))
-    pastTexts.set(`${draft.id} ${at}`, text)
-    return text
+    const text = await baseText(deps.db, draft)
+    return { text, sha256: await canonicalHash(canonicalForm(text)) }
   } catch (error) {
-    if (error instanceof UnreadableBlock || error instanceof UnreadableForm) return undefined
+    if (error instanceof UnreadableForm) return undefined
     throw error
   }
-}
-
-async function baseText(db: Database, { base }: Draft): Promise<BilingualText> {
-  const version = base && (await findStoredVersion(db, base))
-  return version ? parseCanonicalForm(version.canonical).text : EMPTY_TEXT
-}
-
-async function hashed(text: BilingualText): Promise<HashedText> {
-  return { text, sha256: await canonicalHash(canonicalForm(text)) }
 }

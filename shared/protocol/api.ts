@@ -62,6 +62,13 @@ export type Api = {
     body: Body<typeof bodies.withdrawalBody>
     response: views.DecisionsMade
   }
+  'GET /api/drafts/:id/history': { response: views.HistoryView }
+  /** Query: at, the instant that names the state. */
+  'GET /api/drafts/:id/state': { response: views.DraftStateView }
+  'POST /api/drafts/:id/restoration': {
+    body: Body<typeof bodies.restorationBody>
+    response: views.RestorationView
+  }
   'GET /api/versions/:id': { response: views.VersionTextView }
   /** Null when the version follows no answer that one may read. */
   'GET /api/versions/:id/fates': { response: views.FatesView | null }

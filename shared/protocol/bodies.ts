@@ -118,6 +118,9 @@ export const seenBody = z.object({
   seen: z.boolean(),
 })
 
+/** The instant that names a state of the draft. */
+export const restorationBody = z.object({ at: instant })
+
 /** A text brought in from outside, not yet aligned. */
 export const importSourceBody = z.object({
   fr: z.object({ format: z.enum(['plain', 'html']), content: z.string().max(2_000_000) }),

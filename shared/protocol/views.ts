@@ -3,7 +3,7 @@
 import type { Amendment } from '../compare/amendments.ts'
 import type { Alarm, ChangeKind, Comparison, ComparisonRow } from '../compare/comparison.ts'
 import type { AmendmentKey, Fate, Outcome, TransmittedDecision } from '../model/amendment.ts'
-import type { BilingualText } from '../model/bilingual-text.ts'
+import type { BilingualText, Side } from '../model/bilingual-text.ts'
 import type { FactValues } from '../model/canonical-form.ts'
 import type { Draft, Edition, Fact, Organisation, Stage, Text, Version, Workshop } from '../model/edition.ts'
 import type { DraftId, MandateId, TextId, UnitId, VersionId } from '../model/ids.ts'
@@ -100,7 +100,8 @@ export type ActView = {
    * words, for invited, invitation-withdrawn, joined, mandate-ended, sign-in-link-made; `stageFr stageJa` for stage-… and
    * draft-opened; `factFr factJa valueFr valueJa` (values empty while unknown) and `status` for
    * fact-changed; `version`, its label, for text-imported and version-…, and `decisions`, the SHA-256 of the
-   * decisions that left with it, for version-transmitted where there were any.
+   * decisions that left with it, for version-transmitted where there were any; `at`, the instant of the state, and
+   * `textFr textJa` for draft-restored.
    */
   readonly detail: Readonly<Record<string, string>>
 }
@@ -124,6 +125,7 @@ export const ACT_KINDS = [
   'version-acknowledged',
   'version-opened',
   'draft-opened',
+  'draft-restored',
 ] as const
 export type ActKind = (typeof ACT_KINDS)[number]
 
@@ -234,7 +236,7 @@ export type ComparedView = {
   /** An adopted text, such as the previous edition's declaration: no longer a proposal. */
   readonly adopted: boolean
 }
-/** `version:<id>` or `draft:<id>`. */
+/** `version:<id>`, `draft:<id>` (as it stands), or `state:<draft id>@<instant>` (see `SittingView.state`). */
 export type ComparisonRef = string
 
 /** What a side has to decide in its draft. Only for those who may read the draft. */
@@ -263,6 +265,73 @@ export type DecisionView = {
 export type DecisionsMade = {
   readonly decided: readonly AmendmentKey[]
   readonly edited: readonly { readonly amendment: AmendmentKey; readonly mergeable: boolean }[]
+}
+
+// — history inside a draft —
+
+/** [R8] The work in a draft by person and time. Only for whoever may read the draft. */
+export type HistoryView = {
+  readonly draft: DraftView
+  /** How it began: from its base, or from a blank page. */
+  readonly begun: {
+    readonly at: string
+    readonly by: SittingPerson | null
+    /** As in `SittingView`. */
+    readonly state: string | null
+  }
+  /** The newest first. */
+  readonly sittings: readonly SittingView[]
+}
+
+export type SittingView = {
+  /** Stays the same for this sitting; unique in the draft. */
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  /** The instant that names the state at its end, for viewing and restoring; null while the sitting may go on. */
+  readonly state: string | null
+  /** What to compare to see what it changed: null when it began from a blank page. */
+  readonly before: ComparisonRef | null
+  readonly after: ComparisonRef
+  /** The instant of the state that was restored, when that is what it is. */
+  readonly restored: string | null
+  /** Decisions on amendments were carried out in it. */
+  readonly decisions: boolean
+  readonly people: readonly SittingPerson[]
+  /** The units that differ between before and after, in reading order. Null when one of the texts cannot be read. */
+  readonly units: readonly SittingUnit[] | null
+}
+
+export type SittingPerson = {
+  /** The mandate in words; null for the other side in a joint draft, which speaks with one voice [M3]. */
+  readonly by: BilingualLabel | null
+  readonly side: Side | null
+  /** Indices into the sitting's `units` of those that this person changed. */
+  readonly units: { readonly [L in Language]: readonly number[] }
+}
+
+export type SittingUnit = {
+  readonly id: UnitId
+  /** Place in the text after the sitting, from 1; in the text before it for a unit that was deleted. */
+  readonly number: number
+  readonly kinds: { readonly [L in Language]: readonly ChangeKind[] }
+  /** Its first words. */
+  readonly words: { readonly [L in Language]: string }
+}
+
+/** A draft as it was. */
+export type DraftStateView = {
+  readonly draft: DraftView
+  readonly at: string
+  readonly content: BilingualText
+  readonly facts: FactValues
+}
+
+export type RestorationView = {
+  /** False when the draft read like that already: nothing was written. */
+  readonly changed: boolean
+  /** The instant of the state that was replaced, for going back to it. */
+  readonly before: string | null
 }
 
 /** The first page. */

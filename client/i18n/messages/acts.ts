@@ -1,4 +1,4 @@
-/** The log of acts, one sentence per kind. `{{what}}` is a version's label or the name of an edition, stage, fact or mandate. */
+/** The log of acts, one sentence per kind. `{{what}}` is a version's label, the name of an edition, stage, fact or mandate, or an instant. */
 import { defineMessages } from '../define-messages.ts'
 
 export const acts = defineMessages('acts', {
@@ -21,6 +21,7 @@ export const acts = defineMessages('acts', {
     'version-acknowledged': 'Réception de {{what}} confirmée',
     'version-opened': '{{what}} ouverte au COPIL large',
     'draft-opened': 'Brouillon commencé : {{what}}',
+    'draft-restored': 'Brouillon rétabli dans son état du {{what}}',
   },
   ja: {
     'edition-made': '開催回を作成',
@@ -41,6 +42,7 @@ export const acts = defineMessages('acts', {
     'version-acknowledged': '{{what}}の受領を確認',
     'version-opened': '{{what}}を拡大推進委員会に公開',
     'draft-opened': '案の作成を開始：{{what}}',
+    'draft-restored': '案を{{what}}の状態に復元',
   },
   en: {
     'edition-made': 'Edition created',
@@ -61,5 +63,6 @@ export const acts = defineMessages('acts', {
     'version-acknowledged': 'Receipt of {{what}} acknowledged',
     'version-opened': '{{what}} opened to the enlarged committee',
     'draft-opened': 'Draft begun: {{what}}',
+    'draft-restored': 'Draft restored to its state of {{what}}',
   },
 })

@@ -10,7 +10,7 @@ import { previousDeclaration } from './previous-declaration.ts'
 import { bilingualText } from './text-source.ts'
 import { version1 } from './version-1.ts'
 import { version1Answer } from './version-1-answer.ts'
-import { type DemoDecision, version2Begun, version2Decisions, version2Draft } from './version-2-draft.ts'
+import { type DemoDecision, version2Draft, version2Steps } from './version-2-draft.ts'
 
 /** The same edition, said to be a demonstration. */
 export const demoEdition: EditionTemplate = {
@@ -36,23 +36,23 @@ export type DemoVersion = {
 export type DemoTexts = {
   readonly title: BilingualLabel
   readonly versions: readonly DemoVersion[]
-  readonly draft: DemoDraft
-}
-
-/** What stands in the draft of the current stage, and how it came about. */
-export type DemoDraft = {
-  readonly audience: Side
-  readonly stage: number
-  /** Label of the version it continues. */
-  readonly base: string
-  /** Label of the version whose amendments it decides. */
-  readonly answer: string
-  /** What it said before the decisions. */
-  readonly begun: { readonly text: BilingualText; readonly at: string }
-  /** Each carried out in the draft as it stood then. */
-  readonly decisions: readonly DemoDecision[]
-  /** What it says now, other words put by hand in place of those taken with changes. */
-  readonly now: { readonly text: BilingualText; readonly at: string }
+  /** What stands in the draft of the current stage. */
+  readonly draft: {
+    readonly audience: Side
+    readonly stage: number
+    /** Label of the version it continues. */
+    readonly base: string
+    /** Label of the version whose amendments it decides. */
+    readonly answer: string
+    readonly text: BilingualText
+    /** How it came to say that: who (by sign-in name), when, and what it then said. The last step says `text`. */
+    readonly steps: readonly {
+      readonly by: string
+      readonly at: string
+      readonly text: BilingualText
+      readonly decision: DemoDecision | null
+    }[]
+  }
 }
 
 export const demoTexts: DemoTexts = {
@@ -104,8 +104,7 @@ export const demoTexts: DemoTexts = {
     stage: 30,
     base: 'V1',
     answer: 'V1-FRA',
-    begun: { text: bilingualText(version2Begun), at: '2026-06-04T01:20:00Z' },
-    decisions: version2Decisions,
-    now: { text: bilingualText(version2Draft), at: '2026-06-10T05:27:00Z' },
+    text: bilingualText(version2Draft),
+    steps: version2Steps.map(({ units, ...step }) => ({ ...step, text: bilingualText(units) })),
   },
 }

@@ -17,11 +17,10 @@ import { frenchFaults, japaneseFaults } from './language-shape.ts'
 
 const texts: readonly { readonly name: string; readonly text: BilingualText }[] = [
   ...demoTexts.versions.map(version => ({ name: version.label, text: version.text })),
-  { name: 'draft of V2 as begun', text: demoTexts.draft.begun.text },
-  { name: 'draft of V2', text: demoTexts.draft.now.text },
+  ...demoTexts.draft.steps.map(({ at, text }) => ({ name: `draft of V2 at ${at}`, text })),
 ]
 const [previous, v1, answer] = demoTexts.versions.map(version => version.text)
-const draft = demoTexts.draft.now.text
+const draft = demoTexts.draft.text
 
 describe.each(texts)('demonstration text $name', ({ text }) => {
   it('[U2] gives every block its own id, and a unit', () => {
@@ -136,7 +135,7 @@ describe('the round of versions', () => {
   })
 
   it('[A1] gives its reasons in both languages, and they keep their typography', () => {
-    const reasons = demoTexts.draft.decisions.flatMap(({ reason }) => reason ?? [])
+    const reasons = demoTexts.draft.steps.flatMap(({ decision }) => decision?.reason ?? [])
     expect(reasons.length).toBeGreaterThan(1)
     for (const { fr, ja } of reasons) {
       expect([fr, ja]).not.toContain('')

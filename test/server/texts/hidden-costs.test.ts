@@ -26,12 +26,14 @@ afterEach(async () => {
   await room.close()
 })
 
-async function costOf(actor: Actor, method: string, path: string): Promise<string[]> {
+async function costOf(actor: Actor, method: string, path: string, body?: unknown): Promise<string[]> {
   queries.length = 0
-  const response = await room.fetch(actor, method, path)
+  const response = await room.fetch(actor, method, path, body)
   expect(response.status, path).toBe(404)
   return [...queries]
 }
+
+const body = (method: string) => (method === 'POST' ? { at: room.now } : undefined)
 
 it('[M3] [fault 14] what is hidden is looked for with the same queries as what does not exist', async () => {
   const { v1 } = await transmitV1(room)
@@ -45,6 +47,20 @@ it('[M3] [fault 14] what is hidden is looked for with the same queries as what d
       'GET',
       `/api/comparisons?from=version:${v1.id}&to=draft:${draft.id}`,
       `/api/comparisons?from=version:${v1.id}&to=draft:draft-none`,
+    ],
+    ['japChair', 'GET', `/api/drafts/${draft.id}/history`, '/api/drafts/draft-none/history'],
+    [
+      'japChair',
+      'GET',
+      `/api/drafts/${draft.id}/state?at=${room.now}`,
+      `/api/drafts/draft-none/state?at=${room.now}`,
+    ],
+    ['japChair', 'POST', `/api/drafts/${draft.id}/restoration`, '/api/drafts/draft-none/restoration'],
+    [
+      'japChair',
+      'GET',
+      `/api/comparisons?from=state:${draft.id}@${room.now}&to=version:${v1.id}`,
+      `/api/comparisons?from=state:draft-none@${room.now}&to=version:${v1.id}`,
     ],
     ['observer', 'GET', `/api/versions/${v1.id}`, '/api/versions/version-none'],
     ['observer', 'GET', `/api/versions/${v1.id}/canonical`, '/api/versions/version-none/canonical'],
@@ -60,7 +76,9 @@ it('[M3] [fault 14] what is hidden is looked for with the same queries as what d
       '/api/comparisons?from=version:none&to=version:none',
     ],
   ] as const)
-    expect(await costOf(actor, method, hidden), hidden).toEqual(await costOf(actor, method, missing))
+    expect(await costOf(actor, method, hidden, body(method)), hidden).toEqual(
+      await costOf(actor, method, missing, body(method)),
+    )
 })
 
 it('[M3] a version that follows a hidden answer costs an observer what one that follows none does', async () => {
