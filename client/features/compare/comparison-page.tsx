@@ -19,6 +19,7 @@ import { ComparisonBody } from './comparison-body.tsx'
 import { comparisonItems, countChanges } from './comparison-items.ts'
 import styles from './comparison-page.module.css'
 import { useChangeWalk } from './use-change-walk.ts'
+import { useStartAt } from './use-start-at.ts'
 
 export function ComparisonPage() {
   const t = useText(compare)
@@ -55,6 +56,7 @@ function ComparisonScreen({
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const count = countChanges(comparison, filters)
   const walk = useChangeWalk(count)
+  useStartAt()
   const folds = comparisonItems(comparison, filters, new Set()).flatMap(item =>
     item.type === 'fold' ? [item.key] : [],
   )
