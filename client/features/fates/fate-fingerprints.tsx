@@ -2,6 +2,7 @@
 import type { FatesView, VersionView } from '../../../shared/protocol/views.ts'
 import { fates } from '../../i18n/messages/fates.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { Instant } from '../../ui/instant.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Fingerprint } from '../texts/fingerprint.tsx'
 import styles from './fate-fingerprints.module.css'
@@ -16,7 +17,10 @@ export function FateFingerprints({ view }: { readonly view: FatesView }) {
           <div key={each.id}>
             <dt>{each.label}</dt>
             <dd>
-              <Fingerprint sha256={each.sha256} label={each.label} whole />
+              <Fingerprint sha256={each.sha256} label={each.label} whole />{' '}
+              <span className={styles.when}>
+                <Instant at={each.madeAt} />
+              </span>
             </dd>
           </div>
         ))}

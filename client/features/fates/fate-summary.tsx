@@ -13,10 +13,12 @@ type FateSummaryProps = {
   readonly counts: FateCounts
   /** What a difference means here. */
   readonly differences: string
+  /** The text has not left: what is undecided can still be decided. */
+  readonly open?: boolean
   readonly onShowDiffering?: () => void
 }
 
-export function FateSummary({ counts, differences, onShowDiffering }: FateSummaryProps) {
+export function FateSummary({ counts, differences, open = false, onShowDiffering }: FateSummaryProps) {
   const t = useText(fates)
   const { amendments, differing, undecided } = counts
   return (
@@ -38,7 +40,7 @@ export function FateSummary({ counts, differences, onShowDiffering }: FateSummar
         <div>
           <dt>{t('decisionsLine')}</dt>
           <dd>
-            <OutcomeCountList counts={counts.decisions} undecided={undecided} />
+            <OutcomeCountList counts={counts.decisions} without={undecided} open={open} />
           </dd>
         </div>
       </dl>

@@ -6,9 +6,15 @@ import { fates } from '../../i18n/messages/fates.ts'
 import { useText } from '../../i18n/use-text.ts'
 import styles from './outcome-count-list.module.css'
 
-type OutcomeCountListProps = { readonly counts: OutcomeCounts; readonly undecided?: number }
+type OutcomeCountListProps = {
+  readonly counts: OutcomeCounts
+  /** Amendments without a decision. */
+  readonly without?: number
+  /** They can still be decided. */
+  readonly open?: boolean
+}
 
-export function OutcomeCountList({ counts, undecided = 0 }: OutcomeCountListProps) {
+export function OutcomeCountList({ counts, without = 0, open = false }: OutcomeCountListProps) {
   const t = useText(fates)
   return (
     <ul className={styles.list}>
@@ -18,10 +24,10 @@ export function OutcomeCountList({ counts, undecided = 0 }: OutcomeCountListProp
           {t(`decisions.${outcome}`, { count: counts[outcome] })}
         </li>
       ))}
-      {undecided > 0 && (
+      {without > 0 && (
         <li>
-          <span aria-hidden="true">{STATE_SIGNS.undecided} </span>
-          {t('decisions.undecided', { count: undecided })}
+          {open && <span aria-hidden="true">{STATE_SIGNS.undecided} </span>}
+          {t(open ? 'decisions.undecided' : 'decisions.none', { count: without })}
         </li>
       )}
     </ul>

@@ -28,7 +28,7 @@ export function LeavingDecisions({ draft, preview, decisions }: LeavingDecisions
       <p className={styles.hint}>{t('decisionsHint', { answer: answer.label })}</p>
       {fates ? (
         <>
-          <FateSummary counts={fates.counts} differences={f('differingLeaving')} />
+          <FateSummary counts={fates.counts} differences={f('differingLeaving')} open />
           <OneLanguageReasons amendments={fates.amendments} />
           <FateTable
             amendments={[...fates.amendments].sort((a, b) => urgency(a) - urgency(b))}
