@@ -35,7 +35,6 @@ export const fates = defineMessages('fates', {
     decisionHead: 'Décision et motif',
     unitHead: 'Paragraphe',
     decisionsLine: 'Décisions',
-    fatesLine: 'Sort',
     agree: 'Décisions et texte concordent.',
     differing: {
       one: '{{count}} écart entre la décision et le texte',
@@ -60,7 +59,6 @@ export const fates = defineMessages('fates', {
     'differs.reserved':
       'La décision dit « réservé », mais les crochets manquent dans {{version}}, dans une langue au moins.',
     untouched: 'non concerné',
-    reason: 'Motif',
     reasonFrOnly: 'Motif donné en français seulement',
     reasonJaOnly: 'Motif donné en japonais seulement',
     decide: 'Décider',
@@ -69,7 +67,6 @@ export const fates = defineMessages('fates', {
     nowAsAsked: '{{version}} : tel que proposé',
     nowGone: '{{version}} : supprimé, comme proposé',
     show: 'Afficher',
-    hide: 'Masquer',
     numberIn: '{{label}} : § {{n}}',
     numberNear: '{{label}} : absent, près du § {{n}}',
     numberGone: '{{label}} : absent',
@@ -133,7 +130,6 @@ export const fates = defineMessages('fates', {
     decisionHead: '対応と理由',
     unitHead: '段落',
     decisionsLine: '対応',
-    fatesLine: '取扱い',
     agree: '対応と本文は一致しています。',
     differing: { other: '対応と本文の不一致：{{count}}件' },
     differingWords:
@@ -154,7 +150,6 @@ export const fates = defineMessages('fates', {
     'differs.reserved':
       '対応は「保留」ですが、{{version}}のこの箇所では、少なくとも一方の言語でブラケットがありません。',
     untouched: '対象外',
-    reason: '理由',
     reasonFrOnly: '理由はフランス語のみ',
     reasonJaOnly: '理由は日本語のみ',
     decide: '決定する',
@@ -163,7 +158,6 @@ export const fates = defineMessages('fates', {
     nowAsAsked: '{{version}}：修正案のとおり',
     nowGone: '{{version}}：修正案のとおり削除',
     show: '表示',
-    hide: '隠す',
     numberIn: '{{label}}：段落{{n}}',
     numberNear: '{{label}}：なし（段落{{n}}付近）',
     numberGone: '{{label}}：なし',
@@ -229,7 +223,6 @@ export const fates = defineMessages('fates', {
     decisionHead: 'Decision and reason',
     unitHead: 'Paragraph',
     decisionsLine: 'Decisions',
-    fatesLine: 'Fate',
     agree: 'Decisions and text agree.',
     differing: {
       one: '{{count}} difference between decision and text',
@@ -254,7 +247,6 @@ export const fates = defineMessages('fates', {
     'differs.reserved':
       'The decision says “reserved”, but in {{version}} the brackets are missing, in one language at least.',
     untouched: 'not concerned',
-    reason: 'Reason',
     reasonFrOnly: 'Reason given in French only',
     reasonJaOnly: 'Reason given in Japanese only',
     decide: 'Decide',
@@ -263,7 +255,6 @@ export const fates = defineMessages('fates', {
     nowAsAsked: '{{version}}: as proposed',
     nowGone: '{{version}}: deleted, as proposed',
     show: 'Show',
-    hide: 'Hide',
     numberIn: '{{label}}: § {{n}}',
     numberNear: '{{label}}: absent, near § {{n}}',
     numberGone: '{{label}}: absent',
