@@ -64,6 +64,11 @@ const signedIn: RouteObject[] = [
     m => m.VersionPage,
   ),
   at(
+    '/versions/:id/fates',
+    () => import('../features/fates/fates-page.tsx'),
+    m => m.FatesPage,
+  ),
+  at(
     '/compare',
     () => import('../features/compare/comparison-page.tsx'),
     m => m.ComparisonPage,

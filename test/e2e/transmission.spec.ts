@@ -1,5 +1,6 @@
 /** A draft leaves: what is shown before, what the other side gets, and what it never gets. */
 import type { Page } from '@playwright/test'
+import { amendmentOf, amendmentsOf, decide, decideTheRest } from './decide-by-request.ts'
 import { declarationOf } from './declaration-of.ts'
 import { expect, test } from './fixtures.ts'
 import { replaceWords, writeIntoDraft } from './write-into-draft.ts'
@@ -11,9 +12,11 @@ async function fillCoverNote(page: Page): Promise<void> {
 
 test('[R5] the sender sees everything that leaves, and nothing leaves without a cover note and a confirmation', async ({
   actors,
+  room,
 }) => {
   const chair = await actors.enter('chair', 'jap', { language: 'ja' })
   const { draft } = await declarationOf(chair)
+  await decideTheRest(room, chair, draft!.id)
   await chair.goto(`/drafts/${draft!.id}/transmit`)
   await expect(chair.getByRole('heading', { level: 1 })).toContainText('V2')
   await expect(chair.getByText('一方の言語のみ変更された段落', { exact: false })).toBeVisible()
@@ -34,6 +37,52 @@ test('[R5] the sender sees everything that leaves, and nothing leaves without a 
   await expect(chair.getByLabel('日本語', { exact: true })).toHaveValue('第2案を提出いたします。')
 })
 
+test('[R5] [A1] undecided amendments come first and stop it; a rejection with a reason in one language is pointed out', async ({
+  actors,
+  room,
+}) => {
+  const chair = await actors.enter('chair', 'jap', { language: 'fr' })
+  const { draft } = await declarationOf(chair)
+  await chair.goto(`/drafts/${draft!.id}/transmit`)
+  const decisions = chair.getByRole('region', { name: 'Décisions qui partent' })
+  await expect(decisions.getByText('4 à décider')).toBeVisible()
+  const first = decisions.locator('tbody').first()
+  await expect(first.getByRole('link', { name: 'Décider' })).toHaveAttribute(
+    'href',
+    `/drafts/${draft!.id}?amendments=undecided`,
+  )
+  await expect(chair.getByRole('button', { name: /^Transmettre V2/ })).toBeDisabled()
+  // The page follows the decisions that colleagues take.
+  const view = await amendmentsOf(room, chair, draft!.id)
+  await decide(room, chair, draft!.id, [amendmentOf(view, 'u43')], 'rejected', { fr: 'Déjà dit.', ja: '' })
+  await expect(
+    decisions.getByText('1 rejet n’est motivé que dans une langue', { exact: false }),
+  ).toBeVisible()
+  await expect(decisions.getByText('Motif donné en français seulement')).toBeVisible()
+  await decideTheRest(room, chair, draft!.id)
+  await expect(decisions.getByText('à décider')).toHaveCount(0)
+  await expect(chair.getByRole('button', { name: /^Transmettre V2/ })).toBeEnabled()
+})
+
+test('[R5] when decisions are taken anew after the preview nothing leaves, and they must be confirmed', async ({
+  actors,
+  room,
+}) => {
+  const chair = await actors.enter('chair', 'jap', { language: 'fr' })
+  const { draft } = await declarationOf(chair)
+  await decideTheRest(room, chair, draft!.id)
+  await chair.goto(`/drafts/${draft!.id}/transmit`)
+  const read = chair.getByRole('checkbox', { name: /^J’ai relu/ })
+  await read.check()
+  const view = await amendmentsOf(room, chair, draft!.id)
+  await decide(room, chair, draft!.id, [amendmentOf(view, 'u43')], 'rejected', {
+    fr: 'Un autre motif.',
+    ja: '別の理由。',
+  })
+  await expect(chair.getByText('Un autre motif.')).toBeVisible()
+  await expect(read).not.toBeChecked()
+})
+
 test('[R5] when a colleague types after the preview nothing leaves, and the new preview must be confirmed', async ({
   actors,
   room,
@@ -41,6 +90,7 @@ test('[R5] when a colleague types after the preview nothing leaves, and the new 
   const chair = await actors.enter('chair', 'jap', { language: 'ja' })
   const drafter = await actors.enter('drafter', 'jap', { language: 'ja' })
   const { draft } = await declarationOf(chair)
+  await decideTheRest(room, chair, draft!.id)
   await chair.goto(`/drafts/${draft!.id}/transmit`)
   await fillCoverNote(chair)
   const read = chair.getByRole('checkbox', { name: /確認しました/ })
@@ -50,7 +100,7 @@ test('[R5] when a colleague types after the preview nothing leaves, and the new 
   )
   await chair.getByRole('button', { name: /V2を提出/ }).click()
 
-  await expect(chair.getByRole('alert')).toContainText('まだ提出されていません')
+  await expect(chair.getByRole('alert').filter({ hasText: 'まだ提出されていません' })).toBeVisible()
   await expect(chair.locator('ins', { hasText: '新しい' })).toBeVisible()
   await expect(read).not.toBeChecked()
   expect((await declarationOf(chair)).versions.map(version => version.label)).not.toContain('V2')
@@ -62,10 +112,12 @@ test('[R5] when a colleague types after the preview nothing leaves, and the new 
 
 test('[R6] the other side sees the version at once, acknowledges it, and the sender sees the receipt without reloading', async ({
   actors,
+  room,
 }) => {
   const chair = await actors.enter('chair', 'jap', { language: 'ja' })
   const french = await actors.enter('chair', 'fra', { language: 'fr' })
   const { text, draft } = await declarationOf(chair)
+  await decideTheRest(room, chair, draft!.id)
   await french.goto(`/texts/${text.id}`)
   await expect(french.getByRole('rowheader', { name: 'V1-FRA' })).toBeVisible()
 

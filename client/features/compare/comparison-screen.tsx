@@ -30,6 +30,7 @@ import { useHiddenAsSeen } from './use-hidden-as-seen.ts'
 import { usePrintedPage } from './use-printed-page.ts'
 import { useSeen } from './use-seen.ts'
 import { useSingleKeys } from './use-single-keys.ts'
+import { useStartAt } from './use-start-at.ts'
 
 type ComparisonScreenProps = { readonly view: ComparisonView; readonly address: ComparisonAddress }
 
@@ -51,6 +52,7 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
   const sections = useMemo(() => sectionsOf(comparison), [comparison])
   const walk = useChangeWalk(changes, `${layout} ${languages}`)
   const { currentKey } = walk
+  useStartAt()
   const [keysShown, setKeysShown] = useState(false)
   const keysListed = useListedKeys()
   const filterWords = useFilterWords(filters, sections)

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { DeskView, TextView, VersionView } from '../../../shared/protocol/views.ts'
 import { onBothClocks } from '../../i18n/dates.ts'
@@ -10,19 +11,23 @@ import { Label } from '../../ui/label.tsx'
 import { compareLink } from '../compare/comparison-address.ts'
 import { useBeginDraft } from '../texts/use-begin-draft.ts'
 import styles from './desk.module.css'
+import { DeskAmendments } from './desk-amendments.tsx'
 
 /** The texts one may see, each with the next thing to do first. */
-export function DeskTexts({ desk: { texts, draftChanges } }: { readonly desk: DeskView }) {
+export function DeskTexts({ desk: view }: { readonly desk: DeskView }) {
+  const { texts, draftChanges } = view
   const t = useText(desk)
   if (texts.length === 0) return <p className={styles.faint}>{t('no-texts')}</p>
   return (
     <ul>
-      {texts.map(view => (
+      {texts.map(text => (
         <TextEntry
-          key={view.text.id}
-          view={view}
-          changes={draftChanges?.draft === view.draft?.id ? draftChanges : null}
-        />
+          key={text.text.id}
+          view={text}
+          changes={draftChanges?.draft === text.draft?.id ? draftChanges : null}
+        >
+          <DeskAmendments desk={view} text={text.text.id} />
+        </TextEntry>
       ))}
     </ul>
   )
@@ -31,9 +36,12 @@ export function DeskTexts({ desk: { texts, draftChanges } }: { readonly desk: De
 function TextEntry({
   view,
   changes,
+  children,
 }: {
   readonly view: TextView
   readonly changes: DeskView['draftChanges']
+  /** What awaits the reader in this text, besides its receipt. */
+  readonly children: ReactNode
 }) {
   const t = useText(desk)
   const words = useText(common)
@@ -59,6 +67,7 @@ function TextEntry({
           {t('receipt-awaited', { label: latest.label })}
         </p>
       )}
+      {children}
       {draft && draft.closedAt === null && (
         <p className={styles.textState}>
           {t('draft-open')} · {words(`audience.${draft.audience}`)}

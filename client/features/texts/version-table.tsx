@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { TextView, VersionView } from '../../../shared/protocol/views.ts'
+import { fates } from '../../i18n/messages/fates.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useAct } from '../../queries.ts'
@@ -13,6 +14,7 @@ import { InstantLines } from '../../ui/instant.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { compareLink } from '../compare/comparison-address.ts'
+import { fatesAddress } from '../fates/fates-address.ts'
 import { Fingerprint } from './fingerprint.tsx'
 import styles from './version-table.module.css'
 import { LateMark, ReceiptWords, VersionFrom } from './version-words.tsx'
@@ -52,6 +54,7 @@ type VersionRowProps = {
 
 function VersionRow({ version, previous, view }: VersionRowProps) {
   const t = useText(texts)
+  const f = useText(fates)
   return (
     <tr>
       <th scope="row" className={styles.label}>
@@ -82,6 +85,12 @@ function VersionRow({ version, previous, view }: VersionRowProps) {
         {view.abilities.compare && view.draft && (
           <Link to={compareLink(`version:${version.id}`, `draft:${view.draft.id}`)}>
             {t('compareDraft')}
+            <span className="unseen"> – {version.label}</span>
+          </Link>
+        )}
+        {version.decisions && (
+          <Link to={fatesAddress(version.id)}>
+            {f('link')}
             <span className="unseen"> – {version.label}</span>
           </Link>
         )}

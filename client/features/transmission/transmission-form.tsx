@@ -22,6 +22,7 @@ import { useFolds } from '../compare/use-folds.ts'
 import { Findings } from './findings.tsx'
 import { type Note, readKeptNote } from './kept-note.ts'
 import { Leaving } from './leaving.tsx'
+import { LeavingDecisions } from './leaving-decisions.tsx'
 import styles from './transmission.module.css'
 
 type TransmissionFormProps = {
@@ -66,6 +67,11 @@ export function TransmissionForm({ draft, preview, onDone }: TransmissionFormPro
       <Section title={t('findings')}>
         <Findings preview={preview} />
       </Section>
+      {preview.decisions && (
+        <Section title={t('decisionsLeaving')}>
+          <LeavingDecisions draft={id} preview={preview} decisions={preview.decisions} />
+        </Section>
+      )}
       <Section title={preview.base ? t('whatChanged', { label: preview.base.label }) : t('noBase')}>
         <Changes preview={preview} />
       </Section>

@@ -7,6 +7,7 @@ import { useAsk } from '../../queries.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Instant } from '../../ui/instant.tsx'
 import { Page } from '../../ui/page.tsx'
+import { fatesAddress } from '../fates/fates-address.ts'
 import { Fingerprint } from '../texts/fingerprint.tsx'
 import styles from './transmission.module.css'
 
@@ -39,6 +40,7 @@ export function Transmitted({ version: made }: { readonly version: VersionView }
         <ButtonLink to={`/versions/${version.id}`} kind="primary">
           {t('seeVersion', { label: version.label })}
         </ButtonLink>
+        {version.decisions && <ButtonLink to={fatesAddress(version.id)}>{t('seeFates')}</ButtonLink>}
         <ButtonLink to={`/texts/${version.text}`}>{t('seeText')}</ButtonLink>
         <ButtonLink to="/">{f('to-desk')}</ButtonLink>
       </div>

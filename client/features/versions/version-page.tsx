@@ -1,6 +1,7 @@
 /** /versions/:id: one version for reading and printing, with its act and its cover note. */
 import { Link, useParams } from 'react-router'
 import type { TextView, VersionTextView, VersionView } from '../../../shared/protocol/views.ts'
+import { fates } from '../../i18n/messages/fates.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { versions as versionWords } from '../../i18n/messages/versions.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
@@ -11,6 +12,9 @@ import { InstantLines } from '../../ui/instant.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { compareLink } from '../compare/comparison-address.ts'
+import { decisionsAddress } from '../fates/fate-fingerprints.tsx'
+import { fatesAddress } from '../fates/fates-address.ts'
+import { OutcomeCountList } from '../fates/outcome-count-list.tsx'
 import { AskFailure } from '../texts/ask-failure.tsx'
 import { Fingerprint } from '../texts/fingerprint.tsx'
 import { AcknowledgeButton, canonicalAddress } from '../texts/version-table.tsx'
@@ -67,6 +71,7 @@ type ActionsProps = {
 function Actions({ version, previous, of }: ActionsProps) {
   const t = useText(versionWords)
   const x = useText(texts)
+  const f = useText(fates)
   return (
     <div className={styles.actions}>
       <Link to={`/texts/${version.text}`}>
@@ -83,6 +88,7 @@ function Actions({ version, previous, of }: ActionsProps) {
           {x('compareDraft')}
         </ButtonLink>
       )}
+      {version.decisions && <ButtonLink to={fatesAddress(version.id)}>{f('link')}</ButtonLink>}
       <Button onClick={() => window.print()}>{t('print')}</Button>
     </div>
   )
@@ -130,6 +136,7 @@ function Act({ version, of }: { readonly version: VersionView; readonly of: Text
           </dd>
         </div>
       )}
+      {version.decisions && <Decisions version={version} decisions={version.decisions} />}
       <div className={styles.wide}>
         <dt>{t('fingerprint')}</dt>
         <dd>
@@ -140,5 +147,28 @@ function Act({ version, of }: { readonly version: VersionView; readonly of: Text
         </dd>
       </div>
     </dl>
+  )
+}
+
+/** What was decided on the answer that the version follows, with a fingerprint of its own. */
+function Decisions({
+  version,
+  decisions: { counts, sha256 },
+}: {
+  readonly version: VersionView
+  readonly decisions: NonNullable<VersionView['decisions']>
+}) {
+  const t = useText(fates)
+  return (
+    <div className={styles.wide}>
+      <dt>{t('decisionsLine')}</dt>
+      <dd>
+        <OutcomeCountList counts={counts} />
+        <Fingerprint sha256={sha256} label={t('decisionsOf', { label: version.label })} whole />{' '}
+        <a href={decisionsAddress(version)} title={t('downloadHint')} download className={styles.download}>
+          {t('download')}
+        </a>
+      </dd>
+    </div>
   )
 }

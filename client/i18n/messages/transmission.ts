@@ -74,6 +74,21 @@ export const transmission = defineMessages('transmission', {
     receiptDone: 'Réception confirmée par {{by}}',
     seeVersion: 'Voir {{label}}',
     seeText: 'Toutes les versions',
+    decisionsLeaving: 'Décisions qui partent',
+    decisionsHint:
+      'Ce que l’autre partie lira sur chacun des amendements de {{answer}} : la décision, le motif, et ce que le texte en fait. Elle ne voit pas qui, dans votre délégation, a décidé.',
+    decisionsFingerprint: 'Empreinte SHA-256 des décisions :',
+    fatesTooLong: {
+      one: '{{count}} décision part. Les textes sont trop longs pour calculer ici le sort de chaque amendement.',
+      other:
+        '{{count}} décisions partent. Les textes sont trop longs pour calculer ici le sort de chaque amendement.',
+    },
+    oneLanguageReasons: {
+      one: '{{count}} rejet n’est motivé que dans une langue : la moitié des lecteurs n’en lira pas le motif.',
+      other:
+        '{{count}} rejets ne sont motivés que dans une langue : la moitié des lecteurs n’en lira pas le motif.',
+    },
+    seeFates: 'Sort des amendements',
     cannot: 'Vous pouvez lire ce brouillon, mais votre mandat ne permet pas de le transmettre.',
   },
   ja: {
@@ -132,6 +147,18 @@ export const transmission = defineMessages('transmission', {
     receiptDone: '{{by}}が受領を確認しました',
     seeVersion: '{{label}}を見る',
     seeText: '提出版一覧',
+    decisionsLeaving: '送付する対応',
+    decisionsHint:
+      '{{answer}}の修正案それぞれについて、相手側に届く対応・理由・本文への反映状況です。当方の誰が決定したかは送られません。',
+    decisionsFingerprint: '対応の記録のSHA-256ハッシュ値：',
+    fatesTooLong: {
+      other: '対応{{count}}件を送付します。本文が長いため、各修正案の取扱いはここでは算出できません。',
+    },
+    oneLanguageReasons: {
+      other:
+        '理由が一方の言語でしか示されていない却下が{{count}}件あります。もう一方の言語の担当者には理由が伝わりません。',
+    },
+    seeFates: '修正案の取扱い',
     cannot: 'この案は閲覧できますが、ご自身の担当では提出できません。',
   },
   en: {
@@ -205,6 +232,21 @@ export const transmission = defineMessages('transmission', {
     receiptDone: 'Receipt confirmed by {{by}}',
     seeVersion: 'See {{label}}',
     seeText: 'All versions',
+    decisionsLeaving: 'Decisions that leave',
+    decisionsHint:
+      'What the other side will read on each amendment of {{answer}}: the decision, the reason, and what the text makes of it. It does not see who in your delegation decided.',
+    decisionsFingerprint: 'SHA-256 fingerprint of the decisions:',
+    fatesTooLong: {
+      one: '{{count}} decision leaves. The texts are too long to compute here what becomes of each amendment.',
+      other:
+        '{{count}} decisions leave. The texts are too long to compute here what becomes of each amendment.',
+    },
+    oneLanguageReasons: {
+      one: '{{count}} rejection has a reason in one language only: half of the readers will not read why.',
+      other:
+        '{{count}} rejections have a reason in one language only: half of the readers will not read why.',
+    },
+    seeFates: 'Fate of amendments',
     cannot: 'You may read this draft, but your mandate does not allow you to transmit it.',
   },
 })
