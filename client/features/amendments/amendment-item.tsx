@@ -20,7 +20,7 @@ export type ItemActs = {
   readonly decide: (item: AmendmentItem, outcome: Outcome, reason?: BilingualLabel) => void
   readonly undo: (item: AmendmentItem) => void
   /** Opens or closes the form for the reason of a rejection. */
-  readonly askReason: (item: AmendmentItem | null) => void
+  readonly askReason: (item: AmendmentItem, open: boolean) => void
   readonly goToText: (item: AmendmentItem) => void
 }
 
@@ -101,7 +101,7 @@ export const AmendmentItemView = memo(function AmendmentItemView(props: ItemProp
         <RejectForm
           busy={busy}
           onReject={reason => acts.decide(item, 'rejected', reason)}
-          onCancel={() => acts.askReason(null)}
+          onCancel={() => acts.askReason(item, false)}
         />
       ) : (
         <div className={styles.actions}>
@@ -132,7 +132,7 @@ function DecideButtons({ item, busy, acts }: Pick<ItemProps, 'item' | 'busy' | '
       <Button busy={busy} aria-keyshortcuts="m" onClick={() => acts.decide(item, 'modified')}>
         {t('modify')}
       </Button>
-      <Button busy={busy} aria-keyshortcuts="r" onClick={() => acts.askReason(item)}>
+      <Button busy={busy} aria-keyshortcuts="r" onClick={() => acts.askReason(item, true)}>
         {t('reject')}
       </Button>
       <Button busy={busy} aria-keyshortcuts="h" onClick={() => acts.decide(item, 'reserved')}>
