@@ -1,5 +1,6 @@
 /** A draft leaves: what is shown before, what the other side gets, and what it never gets. */
 import type { Page } from '@playwright/test'
+import { decideAll } from './decide-all.ts'
 import { declarationOf } from './declaration-of.ts'
 import { expect, test } from './fixtures.ts'
 import { replaceWords, writeIntoDraft } from './write-into-draft.ts'
@@ -14,6 +15,7 @@ test('[R5] the sender sees everything that leaves, and nothing leaves without a 
 }) => {
   const chair = await actors.enter('chair', 'jap', { language: 'ja' })
   const { draft } = await declarationOf(chair)
+  await decideAll(chair, draft!.id, 'reserved')
   await chair.goto(`/drafts/${draft!.id}/transmit`)
   await expect(chair.getByRole('heading', { level: 1 })).toContainText('V2')
   await expect(chair.getByText('一方の言語のみ変更された段落', { exact: false })).toBeVisible()
@@ -41,6 +43,7 @@ test('[R5] when a colleague types after the preview nothing leaves, and the new 
   const chair = await actors.enter('chair', 'jap', { language: 'ja' })
   const drafter = await actors.enter('drafter', 'jap', { language: 'ja' })
   const { draft } = await declarationOf(chair)
+  await decideAll(chair, draft!.id, 'reserved')
   await chair.goto(`/drafts/${draft!.id}/transmit`)
   await fillCoverNote(chair)
   const read = chair.getByRole('checkbox', { name: /確認しました/ })
@@ -69,6 +72,7 @@ test('[R6] the other side sees the version at once, acknowledges it, and the sen
   await french.goto(`/texts/${text.id}`)
   await expect(french.getByRole('rowheader', { name: 'V1-FRA' })).toBeVisible()
 
+  await decideAll(chair, draft!.id, 'reserved')
   await chair.goto(`/drafts/${draft!.id}/transmit`)
   await fillCoverNote(chair)
   await chair.getByRole('checkbox', { name: /確認しました/ }).check()

@@ -13,6 +13,8 @@ import { AmendmentItemView } from './amendment-item.tsx'
 import styles from './amendment-panel.module.css'
 import type { RedlineSetting } from './amendment-redline.tsx'
 import { usePlaceWords } from './amendment-words.ts'
+import { BulkBar, LastBulk } from './bulk-bar.tsx'
+import { BulkDialog } from './bulk-dialog.tsx'
 import { EditedDialog } from './edited-dialog.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import type { AmendmentList } from './use-amendment-list.ts'
@@ -26,14 +28,16 @@ type AmendmentPanelProps = {
 }
 
 export function AmendmentPanel({ desk, list, live, inText }: AmendmentPanelProps) {
-  const { shown, filters, setFilters, walk, decisions, rejecting, acts } = list
+  const { shown, filters, setFilters, walk, decisions, rejecting, acts, bulk } = list
   const { busy, failure } = decisions
+  const { mayDecide } = desk.view
   const [singleKeys, setSingleKeys] = list.singleKeys
   const t = useText(amendments)
   const place = usePlaceWords()
   const setting = useRedlineSetting(desk)
   const byKey = useMemo(() => new Map(desk.items.map(item => [item.amendment.key, item])), [desk])
   const next = nextUndecided(desk.items, walk.current)
+  const ticked = new Set(bulk.ticked.map(({ amendment }) => amendment.key))
   const edited = list.edited && byKey.get(list.edited.amendment)
   return (
     <aside className={styles.panel} aria-labelledby="amendments-title" ref={list.element}>
@@ -47,20 +51,34 @@ export function AmendmentPanel({ desk, list, live, inText }: AmendmentPanelProps
           </button>
         </div>
         <Progress desk={desk} />
-        {!desk.view.mayDecide && <p className={styles.hint}>{t('readOnly')}</p>}
+        {!mayDecide && <p className={styles.hint}>{t('readOnly')}</p>}
         <div className={styles.tools}>
           <Button disabled={!next} onClick={() => next && list.goTo(next.amendment.key)}>
             {t('nextUndecided')}
           </Button>
-          {desk.view.mayDecide && (
-            <CheckField label={t('inText')} checked={inText.on} onChange={inText.setOn} />
+          {mayDecide && (
+            <Button kind="plain" aria-pressed={bulk.on} onClick={() => bulk.setOn(!bulk.on)}>
+              {t(bulk.on ? 'bulkEnd' : 'bulk')}
+            </Button>
           )}
         </div>
         <FilterBar desk={desk} shown={shown.length} filters={filters} onFilter={setFilters}>
-          {desk.view.mayDecide && (
-            <CheckField label={t('singleKeys')} checked={singleKeys} onChange={setSingleKeys} />
-          )}
+          {mayDecide && <CheckField label={t('singleKeys')} checked={singleKeys} onChange={setSingleKeys} />}
         </FilterBar>
+        {mayDecide && (
+          <div className={styles.inText}>
+            <CheckField label={t('inText')} checked={inText.on} onChange={inText.setOn} />
+          </div>
+        )}
+        {bulk.on && (
+          <BulkBar
+            bulk={bulk}
+            items={desk.items}
+            shown={shown}
+            current={walk.current === null ? undefined : byKey.get(walk.current)}
+          />
+        )}
+        <LastBulk bulk={bulk} busy={busy.size > 0} />
       </header>
       {/* Keys of the list act on the item that has the focus; every one of them has a button too. */}
       <ol className={styles.list} aria-label={t('list')} ref={walk.list} onKeyDown={walk.onKeyDown}>
@@ -73,7 +91,9 @@ export function AmendmentPanel({ desk, list, live, inText }: AmendmentPanelProps
               busy={busy.has(item.amendment.key)}
               rejecting={rejecting === item.amendment.key}
               failure={failure?.amendments.includes(item.amendment.key) ? failure.error : null}
-              mayDecide={desk.view.mayDecide}
+              mayDecide={mayDecide}
+              ticked={bulk.on && !item.decision ? ticked.has(item.amendment.key) : null}
+              onTick={bulk.tick}
               setting={setting}
               acts={acts}
             />
@@ -93,6 +113,9 @@ export function AmendmentPanel({ desk, list, live, inText }: AmendmentPanelProps
           onChoose={choice => list.choose(edited, choice, desk, live.read())}
           onClose={list.leaveEdited}
         />
+      )}
+      {bulk.asking && (
+        <BulkDialog bulk={bulk} desk={desk} live={live} setting={setting} failure={failure?.error ?? null} />
       )}
     </aside>
   )

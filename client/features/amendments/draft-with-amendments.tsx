@@ -5,8 +5,10 @@ import type { DraftView } from '../../../shared/protocol/views.ts'
 import type { AmendmentInMargin, EditorAmendments } from '../../editor/amendments/editor-amendments.ts'
 import type { EditorPair } from '../../editor/editor-pair.ts'
 import { createLiveText } from '../../editor/live-text.ts'
+import { useFailureText } from '../../failure-text.ts'
 import { amendments } from '../../i18n/messages/amendments.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { Notice } from '../../ui/notice.tsx'
 import { type AmendmentDesk, stateOf } from './amendment-desk.ts'
 import { AmendmentPanel } from './amendment-panel.tsx'
 import { STATE_SIGNS } from './amendment-words.ts'
@@ -33,8 +35,9 @@ type DraftWithAmendmentsProps = {
 
 export function DraftWithAmendments({ view, doc, children }: DraftWithAmendmentsProps) {
   const t = useText(amendments)
+  const failure = useFailureText()
   const live = useMemo(() => createLiveText(doc), [doc])
-  const desk = useAmendmentDesk(view, live)
+  const { desk, error } = useAmendmentDesk(view, live)
   const pair = useRef<EditorPair | null>(null)
   const panel = usePanel()
   const inText = useTextMarks(desk, live)
@@ -48,7 +51,14 @@ export function DraftWithAmendments({ view, doc, children }: DraftWithAmendments
   const undecided = desk?.items.filter(({ decision }) => decision === null).length ?? 0
   return (
     <div className={styles.desk} data-panel={desk && panel.wide && panel.open ? '' : undefined}>
-      <div className={styles.text}>{text}</div>
+      <div className={styles.text}>
+        {error && (
+          <Notice kind="warn" title={t('askFailed')}>
+            {failure(error)}
+          </Notice>
+        )}
+        {text}
+      </div>
       {desk && panel.open && (
         <div className={styles.side}>
           <AmendmentPanel desk={desk} list={list} live={live} inText={inText} />

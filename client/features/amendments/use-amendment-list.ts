@@ -9,6 +9,7 @@ import { ALL_AMENDMENTS, type AmendmentFilters, shownItems } from './amendment-f
 import type { ItemActs } from './amendment-item.tsx'
 import { goToAmendment, type TextBeside, writeInAmendment } from './go-to-text.ts'
 import { useSingleKeysOn } from './single-keys.ts'
+import { type Bulk, useBulk } from './use-bulk.ts'
 import { type Decisions, useDecisions } from './use-decisions.ts'
 import { type ItemDeciding, useItemActs } from './use-item-acts.ts'
 import { type ListWalk, useListWalk } from './use-list-walk.ts'
@@ -20,6 +21,7 @@ export type AmendmentList = ItemDeciding & {
   readonly setFilters: (filters: AmendmentFilters) => void
   readonly walk: ListWalk
   readonly decisions: Decisions
+  readonly bulk: Bulk
   readonly singleKeys: readonly [on: boolean, set: (on: boolean) => void]
   /** The list's own element. */
   readonly element: RefObject<HTMLElement | null>
@@ -43,6 +45,7 @@ export function useAmendmentList(
   const [filters, setFilters] = useState<AmendmentFilters>(ALL_AMENDMENTS)
   const shown = useMemo(() => shownItems(items, filters), [items, filters])
   const decisions = useDecisions(draft.id)
+  const bulk = useBulk(items, decisions)
   const singleKeys = useSingleKeysOn()
   const element = useRef<HTMLElement>(null)
 
@@ -69,11 +72,14 @@ export function useAmendmentList(
       writeInAmendment(text, item)
     },
   })
+  const toggle = ({ amendment }: AmendmentItem) =>
+    bulk.tick([amendment.key], !bulk.ticked.some(item => item.amendment.key === amendment.key))
   const walk = useListWalk(shown, {
-    letter: (letter, item) =>
-      singleKeys[0] && desk?.view.mayDecide && !decisions.busy.has(item.amendment.key)
-        ? letterActs(item, deciding.acts)[letter]
-        : undefined,
+    letter: (letter, item) => {
+      if (letter === ' ' && bulk.on && item.decision === null) return () => toggle(item)
+      if (!singleKeys[0] || !desk?.view.mayDecide || decisions.busy.has(item.amendment.key)) return undefined
+      return letterActs(item, deciding.acts)[letter]
+    },
     toText: goToText,
     back: () => {
       leave()
@@ -97,7 +103,20 @@ export function useAmendmentList(
     setOpen(false)
     toText()
   }
-  return { ...deciding, shown, filters, setFilters, walk, decisions, singleKeys, element, goTo, enter, close }
+  return {
+    ...deciding,
+    shown,
+    filters,
+    setFilters,
+    walk,
+    decisions,
+    bulk,
+    singleKeys,
+    element,
+    goTo,
+    enter,
+    close,
+  }
 }
 
 function itemAtCaret(items: readonly AmendmentItem[], { pair }: TextBeside): AmendmentItem | undefined {

@@ -63,7 +63,7 @@ export function TransmissionForm({ draft, preview, onDone }: TransmissionFormPro
         <Leaving preview={preview} />
       </Section>
       <Section title={t('findings')}>
-        <Findings preview={preview} />
+        <Findings preview={preview} draft={draft.draft.id} />
       </Section>
       <Section title={preview.base ? t('whatChanged', { label: preview.base.label }) : t('noBase')}>
         <Changes preview={preview} />
