@@ -21,6 +21,8 @@ import { editor } from '../i18n/messages/editor.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { type EditorAmendments, NO_AMENDMENTS } from './amendments/editor-amendments.ts'
+import { GhostRows } from './amendments/ghost-rows.tsx'
 import { mergeUnits } from './blocks/join-blocks.ts'
 import type { RemoteGate } from './composition/composition-gate.ts'
 import { createEditorPair, type EditorNotice, type EditorPair } from './editor-pair.ts'
@@ -43,6 +45,8 @@ export type BilingualEditorProps = {
   readonly facts: readonly Fact[]
   /** What the margin counts changes from. */
   readonly base?: { readonly text: BilingualText; readonly label: string } | undefined
+  /** The amendments to decide on, where there is an answer. */
+  readonly amendments?: EditorAmendments | undefined
   /** At the end of the tools: the state of saving. */
   readonly saving?: ReactNode
   /** Something arrived that this program cannot edit without losing it: show the text for reading instead. */
@@ -57,6 +61,7 @@ export function BilingualEditor({
   gate,
   facts,
   base,
+  amendments,
   saving,
   onUnreadable,
   onPair,
@@ -69,6 +74,11 @@ export function BilingualEditor({
   const [request, setRequest] = useState<InlineRequest | null>(null)
   const [help, setHelp] = useState(false)
   const [shown, setShown] = useState<Language>(() => (interfaceLanguage() === 'ja' ? 'ja' : 'fr'))
+  const marks = amendments?.marks
+  const latest = useRef(amendments)
+  useEffect(() => {
+    latest.current = amendments
+  })
   const factStore = useMemo(() => createFactStore(), [])
   useEffect(() => factStore.set(facts), [factStore, facts])
   const people = useMemo(() => createPeoplePresent(doc, awareness), [doc, awareness])
@@ -94,6 +104,8 @@ export function BilingualEditor({
       onEditNote: (language, position) => setRequest(noteAt(made, language, position)),
       onCross: from => crossTo(made, from, setShown, sheet.current),
       onHelp: () => setHelp(true),
+      marks,
+      onAmendments: () => latest.current?.toList() ?? false,
       onTools: () =>
         sheet.current?.parentElement?.querySelector<HTMLElement>('[role="toolbar"] button')?.focus(),
       // React is told after Yjs has finished its transaction.
@@ -107,7 +119,7 @@ export function BilingualEditor({
       onPair?.(null)
       made.destroy()
     }
-  }, [doc, awareness, gate, factStore, people])
+  }, [doc, awareness, gate, factStore, people, marks])
 
   return (
     <>
@@ -129,7 +141,7 @@ export function BilingualEditor({
           <span>{t('french')}</span>
           <span>{t('japanese')}</span>
         </div>
-        <Grid pair={pair} doc={doc} base={base} people={people} onShow={setShown}>
+        <Grid pair={pair} doc={doc} base={base} amendments={amendments} people={people} onShow={setShown}>
           {LANGUAGES.map(language => (
             <div
               key={language}
@@ -148,6 +160,7 @@ export function BilingualEditor({
 }
 
 type GridProps = Pick<BilingualEditorProps, 'doc' | 'base'> & {
+  readonly amendments: Omit<EditorAmendments, 'marks'> | undefined
   readonly pair: EditorPair | null
   readonly people: ReturnType<typeof createPeoplePresent>
   readonly onShow: (language: Language) => void
@@ -155,7 +168,7 @@ type GridProps = Pick<BilingualEditorProps, 'doc' | 'base'> & {
 }
 
 /** The editors' hosts stay mounted whatever the rows do; only what lies around them is drawn again. */
-function Grid({ pair, doc, base, people, onShow, children }: GridProps) {
+function Grid({ pair, doc, base, amendments = NO_AMENDMENTS, people, onShow, children }: GridProps) {
   const rows = useRows(pair)
   const changes = useChangedUnits(doc, base?.text)
   const present = useSyncExternalStore(people.subscribe, people.get)
@@ -179,9 +192,12 @@ function Grid({ pair, doc, base, people, onShow, children }: GridProps) {
           change={changes.get(row.unit)}
           since={base?.label ?? t('startOfText')}
           people={others}
+          amendments={amendments.byUnit.get(row.unit)}
+          onAmendment={amendments.open}
           onGo={go}
         />
       ))}
+      <GhostRows rows={rows.ghosts} amendments={amendments} />
       {pair && <Slots rows={rows.rows} pair={pair} onShow={onShow} />}
     </div>
   )
@@ -200,7 +216,7 @@ function LitRow({ pair }: { readonly pair: EditorPair }) {
   ))
 }
 
-const NO_ROWS = { rows: [], lines: 1 }
+const NO_ROWS = { rows: [], ghosts: [], lines: 1 }
 
 function useRows(pair: EditorPair | null) {
   return useSyncExternalStore(

@@ -11,6 +11,8 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { LANGUAGES, type Language } from '../../shared/model/language.ts'
 import { fragmentOf } from '../../shared/schema/y-text.ts'
+import { AmendmentMarks, redrawMarks } from './amendments/amendment-marks.ts'
+import { type MarkStore, type Marks, NO_MARKS } from './amendments/mark-store.ts'
 import { BlockInputRules } from './blocks/block-input-rules.ts'
 import { BlockKeys } from './blocks/block-keys.ts'
 import { CaretFollows } from './blocks/caret-follows.ts'
@@ -18,6 +20,7 @@ import { fillAttributes } from './blocks/fill-attributes.ts'
 import { IdRepair } from './blocks/id-repair.ts'
 import { SteadyView } from './blocks/steady-view.ts'
 import { CompositionGate, type RemoteGate } from './composition/composition-gate.ts'
+import { whenComposed } from './composition/when-composed.ts'
 import { editorExtensions } from './editor-extensions.ts'
 import { type FactStore, readFact } from './inline/fact-store.ts'
 import { Paste } from './paste/paste.ts'
@@ -49,6 +52,10 @@ export type EditorPairOptions = {
   readonly onCross: (from: Language) => void
   readonly onHelp: () => void
   readonly onTools?: () => void
+  /** What amendments would change, shown over the text. */
+  readonly marks?: MarkStore | undefined
+  /** Goes to the list of amendments; false where there is none. */
+  readonly onAmendments?: () => boolean
   /** Something arrived that the schema does not know: the editors are gone, before they could delete it. */
   readonly onUnreadable?: () => void
   /** Whether someone else's caret is in a unit. */
@@ -76,6 +83,8 @@ export type EditorPair = {
   help(): void
   /** Takes the keyboard to the tools; Escape there brings it back. */
   tools(): void
+  /** Likewise to the list of amendments; false where there is none. */
+  amendments(): boolean
   destroy(): void
 }
 
@@ -91,6 +100,7 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
   let active: Language = options.first ?? 'fr'
   let begun = false
   let editors: { readonly [L in Language]: Editor } | undefined
+  const shown: { current: Marks } = { current: NO_MARKS }
 
   const pair: EditorPair = {
     get views() {
@@ -116,7 +126,9 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
     cross: options.onCross,
     help: options.onHelp,
     tools: () => options.onTools?.(),
+    amendments: () => options.onAmendments?.() ?? false,
     destroy: () => {
+      leaveMarks?.()
       options.doc.off('beforeObserverCalls', guard)
       for (const language of LANGUAGES) editors?.[language].destroy()
       undo.destroy()
@@ -136,7 +148,7 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
     const mapping: ProsemirrorMapping = new Map()
     const editor = new Editor({
       element: { mount: options.hosts[language] },
-      extensions: extensionsOf(pair, language, options, mapping),
+      extensions: extensionsOf(pair, language, options, mapping, shown),
       onBeforeCreate: ({ editor }) => {
         const first = initProseMirrorDoc(fragmentOf(options.doc, language), editor.schema)
         for (const [type, node] of first.mapping) mapping.set(type, node)
@@ -176,6 +188,22 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
     return editor
   }
   editors = { fr: make('fr'), ja: make('ja') }
+  const { views } = pair
+  // Rows and marks of both languages change together, and never while something is being composed in either.
+  const showMarks = (): void =>
+    whenComposed(views.fr, () =>
+      whenComposed(views.ja, () => {
+        if (views.fr.composing) return showMarks()
+        const marks = options.marks?.get() ?? NO_MARKS
+        if (marks === shown.current) return
+        shown.current = marks
+        rows.setGhosts(marks.ghosts)
+        for (const language of LANGUAGES) redrawMarks(views[language])
+        rows.publish()
+      }),
+    )
+  const leaveMarks = options.marks?.subscribe(showMarks)
+  showMarks()
   rows.publish()
   return pair
 }
@@ -187,6 +215,7 @@ function extensionsOf(
   language: Language,
   options: EditorPairOptions,
   mapping: ProsemirrorMapping,
+  shown: { readonly current: Marks },
 ): Extensions {
   return [
     CompositionGate.configure({ gate: options.gate }),
@@ -202,6 +231,7 @@ function extensionsOf(
     SteadyView,
     IdRepair.configure({ newId: pair.newId }),
     RowDecorations.configure({ language, store: pair.rows }),
+    AmendmentMarks.configure({ language, shown: () => shown.current }),
     Paste.configure({ language, pair }),
     Carets.configure({ language, awareness: options.awareness }),
   ]

@@ -23,6 +23,6 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
 
 /** Pixels by which the page is wider than its window. */
 export async function overflow(page: Page): Promise<number> {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { CLOSE } from '../../shared/protocol/sync-protocol.ts'
 import type { DeskView, TransmissionPreview } from '../../shared/protocol/views.ts'
+import { decideAll } from './decide-all.ts'
 import { expect, test } from './fixtures.ts'
 
 /** Opens the draft that this person may open, once its editors are there. */
@@ -235,11 +236,15 @@ test('[R4] a draft transmitted while one has it open stays in sight and says so;
   await openDraft(drafter)
   await expect(french(drafter)).toBeVisible()
   const chair = await actors.enter('chair', 'jap')
-  const api = `/api/drafts/${drafter.url().split('/').at(-1)}`
-  const { sha256 } = (await (await chair.request.get(`${api}/preview`)).json()) as TransmissionPreview
+  const draft = drafter.url().split('/').at(-1)!
+  const api = `/api/drafts/${draft}`
+  await decideAll(chair, draft, 'reserved')
+  const { sha256, decisions } = (await (
+    await chair.request.get(`${api}/preview`)
+  ).json()) as TransmissionPreview
   const answer = await chair.request.post(`${api}/transmission`, {
     headers: { origin: room.address },
-    data: { sha256, coverNote: { fr: 'Voici.', ja: '提出します。' } },
+    data: { sha256, decisions: decisions?.sha256, coverNote: { fr: 'Voici.', ja: '提出します。' } },
   })
   expect(answer.ok()).toBe(true)
   await expect(drafter.getByText('a été transmis')).toBeVisible()

@@ -117,10 +117,10 @@ test('[R6] the other side sees the version at once, acknowledges it, and the sen
   const chair = await actors.enter('chair', 'jap', { language: 'ja' })
   const french = await actors.enter('chair', 'fra', { language: 'fr' })
   const { text, draft } = await declarationOf(chair)
-  await decideTheRest(room, chair, draft!.id)
   await french.goto(`/texts/${text.id}`)
   await expect(french.getByRole('rowheader', { name: 'V1-FRA' })).toBeVisible()
 
+  await decideTheRest(room, chair, draft!.id)
   await chair.goto(`/drafts/${draft!.id}/transmit`)
   await fillCoverNote(chair)
   await chair.getByRole('checkbox', { name: /確認しました/ }).check()

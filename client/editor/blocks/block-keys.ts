@@ -62,6 +62,7 @@ function keymapOf(pair: EditorPair, language: Language): Record<string, Command>
     ['Mod-Shift-z', () => pair.undo.redo(language) || true],
     ['Mod-/', () => done(() => pair.help())],
     ['Alt-F10', () => done(() => pair.tools())],
+    ['Alt-Shift-a', () => pair.amendments()],
     ...KIND_CHOICES.map(
       ({ key, kind, level }) =>
         [`Alt-Shift-${key}`, () => toggleKind(pair, language, { kind, level })] as const,

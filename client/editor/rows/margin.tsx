@@ -2,6 +2,8 @@
 import { memo } from 'react'
 import { editor } from '../../i18n/messages/editor.ts'
 import { useText } from '../../i18n/use-text.ts'
+import type { AmendmentInMargin } from '../amendments/editor-amendments.ts'
+import { MarginAmendments } from '../amendments/margin-amendments.tsx'
 import type { UnitChange } from '../changed-units.ts'
 import type { PersonPresent } from '../presence/people-present.ts'
 import styles from '../sheet.module.css'
@@ -13,10 +15,20 @@ type MarginProps = {
   /** Name of what the changes are counted from. */
   readonly since: string
   readonly people: readonly PersonPresent[]
+  readonly amendments: readonly AmendmentInMargin[] | undefined
+  readonly onAmendment: (amendment: string) => void
   readonly onGo: (unit: string) => void
 }
 
-export const Margin = memo(function Margin({ row, change, since, people, onGo }: MarginProps) {
+export const Margin = memo(function Margin({
+  row,
+  change,
+  since,
+  people,
+  amendments,
+  onAmendment,
+  onGo,
+}: MarginProps) {
   const t = useText(editor)
   const state = stateOf(row, change)
   const here = people.filter(person => person.units.includes(row.unit))
@@ -45,6 +57,7 @@ export const Margin = memo(function Margin({ row, change, since, people, onGo }:
           {t(state.word)}
         </span>
       )}
+      {amendments && <MarginAmendments amendments={amendments} onOpen={onAmendment} />}
       {here.length > 0 && (
         <ul className={styles.here}>
           {here.map(({ user }) => (

@@ -9,6 +9,7 @@
 import type { BlockKind, BlockLevel } from '../../../shared/model/bilingual-text.ts'
 import type { BlockId, UnitId } from '../../../shared/model/ids.ts'
 import { LANGUAGES, type Language } from '../../../shared/model/language.ts'
+import type { Ghost } from '../amendments/mark-store.ts'
 
 /** What the layout needs to know of a block. */
 export type BlockOutline = {
@@ -45,21 +46,36 @@ export type Row = {
 /** Grid rows of a block, as CSS `grid-row: line / span span`. */
 export type GridPlace = { readonly line: number; readonly span: number }
 
+export type GhostRow = { readonly ghost: Ghost; readonly line: number; readonly span: number }
+
 export type RowLayout = {
   readonly rows: readonly Row[]
+  /** Between the rows; commands on rows know nothing of them. */
+  readonly ghosts: readonly GhostRow[]
   /** Per language, in the order of its blocks: two blocks that share an id by accident still stand apart. */
   readonly places: { readonly [L in Language]: readonly GridPlace[] }
   /** Number of grid rows in all. */
   readonly lines: number
 }
 
-export function layOutRows(outline: TextOutline): RowLayout {
+/** `ghosts` in the order in which those of one place are shown; one whose blocks have come meanwhile is left out. */
+export function layOutRows(outline: TextOutline, ghosts: readonly Ghost[] = []): RowLayout {
   const [fr, ja] = [runsOf(outline.fr), runsOf(outline.ja)]
   const pairs = alignRuns(fr, ja)
   const firstRow = firstRowsOf(pairs)
   const numbers = new Map<UnitId, number>()
   const places: { readonly [L in Language]: GridPlace[] } = { fr: [], ja: [] }
+  const waiting = ghostsByRow(outline, pairs, ghosts)
+  const ghostRows: GhostRow[] = []
   let line = 1
+  const placeGhosts = (row: number) => {
+    for (const ghost of waiting.get(row) ?? []) {
+      const span = Math.max(1, ...LANGUAGES.map(language => ghost.blocks[language].length))
+      ghostRows.push({ ghost, line, span })
+      line += span
+    }
+  }
+  placeGhosts(-1)
   const rows = pairs.map((pair, index): Row => {
     const unit = (pair.fr ?? pair.ja)!.unit
     const span = Math.max(pair.fr?.blocks.length ?? 0, pair.ja?.blocks.length ?? 0)
@@ -76,9 +92,10 @@ export function layOutRows(outline: TextOutline): RowLayout {
       span,
     }
     line += span
+    placeGhosts(index)
     return row
   })
-  return { rows, places, lines: line - 1 }
+  return { rows, ghosts: ghostRows, places, lines: line - 1 }
 }
 
 /** True when both outlines lead to the same rows and numbers. */
@@ -169,6 +186,40 @@ function cellOf(run: Run | undefined, firstRow: number | undefined, index: numbe
   if (run) return { state: 'here', blocks: run.blocks }
   if (firstRow !== undefined && firstRow !== index) return { state: 'elsewhere', row: firstRow }
   return { state: 'missing' }
+}
+
+/** Ghosts by the index of the row they follow, -1 before the first. */
+function ghostsByRow(
+  outline: TextOutline,
+  pairs: readonly Pair[],
+  ghosts: readonly Ghost[],
+): ReadonlyMap<number, readonly Ghost[]> {
+  const byRow = new Map<number, Ghost[]>()
+  if (ghosts.length === 0) return byRow
+  const rowOf = new Map<BlockId, number>()
+  pairs.forEach((pair, index) => {
+    for (const language of LANGUAGES) for (const { id } of pair[language]?.blocks ?? []) rowOf.set(id, index)
+  })
+  for (const ghost of ghosts) {
+    if (hasCome(outline, ghost)) continue
+    const rows = LANGUAGES.filter(language => ghost.blocks[language].length > 0).map(language => {
+      const before = ghost.after[language]
+      return before === null ? -1 : (rowOf.get(before) ?? -1)
+    })
+    const row = Math.max(-1, ...rows)
+    byRow.set(row, [...(byRow.get(row) ?? []), ghost])
+  }
+  return byRow
+}
+
+/** A new block is in the text; a moved one stands where it would go. */
+function hasCome(outline: TextOutline, { blocks, after, moved }: Ghost): boolean {
+  return LANGUAGES.some(language => {
+    const first = blocks[language][0]
+    const at = first ? outline[language].findIndex(({ id }) => id === first.id) : -1
+    if (at < 0) return false
+    return !moved || (outline[language][at - 1]?.id ?? null) === after[language]
+  })
 }
 
 /** One grid row per block; the last block of the shorter language takes what remains. */

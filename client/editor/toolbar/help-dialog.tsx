@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { amendments } from '../../i18n/messages/amendments.ts'
 import { editor } from '../../i18n/messages/editor.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -26,6 +27,7 @@ export function HelpDialog({
   readonly onOpenChange: (open: boolean) => void
 }) {
   const t = useText(editor)
+  const a = useText(amendments)
   const keys = (notation: string) => shortcut(notation, t)
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('helpTitle')} width="wide">
@@ -61,6 +63,17 @@ export function HelpDialog({
               what={t(`kind.${name}`)}
             />
           ))}
+        </Part>
+        <Part title={a('helpTitle')}>
+          <Key keys={keys('Alt-Shift-a')} what={a('helpEnter')} />
+          <Key keys={`${keys('ArrowUp')} ${keys('ArrowDown')}`} what={a('helpStep')} />
+          <Key keys={keys('Enter')} what={a('goToText')} />
+          <Key keys={keys('a')} what={a('accept')} />
+          <Key keys={keys('m')} what={a('modify')} />
+          <Key keys={keys('r')} what={a('reject')} />
+          <Key keys={keys('h')} what={a('reserve')} />
+          <Key keys={keys('u')} what={a('undo')} />
+          <Key keys={keys('Escape')} what={a('helpBack')} />
         </Part>
       </div>
     </Dialog>

@@ -16,6 +16,7 @@ export function shortcut(keys: string, t: Words): string {
     Backspace: onApple ? '⌫' : t('keyBackspace'),
     Delete: t('keyDelete'),
     Tab: t('keyTab'),
+    Escape: t('keyEscape'),
     ArrowUp: '↑',
     ArrowDown: '↓',
   }

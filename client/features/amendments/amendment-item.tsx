@@ -1,6 +1,6 @@
 /** One amendment in the list: where it stands, what it changes in both languages, its state, and what one can do. */
 import { memo, useState } from 'react'
-import type { Outcome } from '../../../shared/model/amendment.ts'
+import type { AmendmentKey, Outcome } from '../../../shared/model/amendment.ts'
 import { type BilingualLabel, LANGUAGES } from '../../../shared/model/language.ts'
 import { amendments } from '../../i18n/messages/amendments.ts'
 import { compare } from '../../i18n/messages/compare.ts'
@@ -20,7 +20,7 @@ export type ItemActs = {
   readonly decide: (item: AmendmentItem, outcome: Outcome, reason?: BilingualLabel) => void
   readonly undo: (item: AmendmentItem) => void
   /** Opens or closes the form for the reason of a rejection. */
-  readonly askReason: (item: AmendmentItem | null) => void
+  readonly askReason: (item: AmendmentItem, open: boolean) => void
   readonly goToText: (item: AmendmentItem) => void
 }
 
@@ -33,13 +33,16 @@ type ItemProps = {
   readonly rejecting: boolean
   readonly failure: Error | null
   readonly mayDecide: boolean
+  /** Null where it cannot be ticked. */
+  readonly ticked: boolean | null
+  readonly onTick: (keys: readonly AmendmentKey[], on: boolean) => void
   readonly setting: RedlineSetting
   readonly acts: ItemActs
 }
 
 /** Drawn again only when it changes: a decision draws one item. */
 export const AmendmentItemView = memo(function AmendmentItemView(props: ItemProps) {
-  const { item, touched, current, busy, rejecting, failure, mayDecide, setting, acts } = props
+  const { item, touched, current, busy, rejecting, failure, mayDecide, ticked, onTick, setting, acts } = props
   const t = useText(amendments)
   const c = useText(compare)
   const place = usePlaceWords()
@@ -59,6 +62,15 @@ export const AmendmentItemView = memo(function AmendmentItemView(props: ItemProp
       aria-busy={busy || undefined}
     >
       <header className={styles.head}>
+        {ticked !== null && (
+          <input
+            type="checkbox"
+            className={styles.tick}
+            aria-label={t('tick', { place: place(item) })}
+            checked={ticked}
+            onChange={event => onTick([amendment.key], event.target.checked)}
+          />
+        )}
         <h3 className={styles.place} id={title}>
           <button type="button" title={t('goToText')} onClick={() => acts.goToText(item)}>
             {place(item)}
@@ -101,7 +113,7 @@ export const AmendmentItemView = memo(function AmendmentItemView(props: ItemProp
         <RejectForm
           busy={busy}
           onReject={reason => acts.decide(item, 'rejected', reason)}
-          onCancel={() => acts.askReason(null)}
+          onCancel={() => acts.askReason(item, false)}
         />
       ) : (
         <div className={styles.actions}>
@@ -132,7 +144,7 @@ function DecideButtons({ item, busy, acts }: Pick<ItemProps, 'item' | 'busy' | '
       <Button busy={busy} aria-keyshortcuts="m" onClick={() => acts.decide(item, 'modified')}>
         {t('modify')}
       </Button>
-      <Button busy={busy} aria-keyshortcuts="r" onClick={() => acts.askReason(item)}>
+      <Button busy={busy} aria-keyshortcuts="r" onClick={() => acts.askReason(item, true)}>
         {t('reject')}
       </Button>
       <Button busy={busy} aria-keyshortcuts="h" onClick={() => acts.decide(item, 'reserved')}>

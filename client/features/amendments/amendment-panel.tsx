@@ -1,61 +1,84 @@
 /** The list of amendments beside the text: how far one is, the filters, and each amendment with its decision. */
-import { type RefObject, useMemo } from 'react'
+import { useMemo } from 'react'
 import { newText, oldText } from '../../../shared/compare/texts-of-comparison.ts'
 import { blockNumbers } from '../../../shared/model/block-numbers.ts'
+import type { LiveText } from '../../editor/live-text.ts'
 import { amendments } from '../../i18n/messages/amendments.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/button.tsx'
+import { CheckField } from '../../ui/field.tsx'
 import type { AmendmentDesk, AmendmentItem } from './amendment-desk.ts'
-import { type AmendmentFilters, nextUndecided } from './amendment-filters.ts'
-import { AmendmentItemView, type ItemActs } from './amendment-item.tsx'
+import { nextUndecided } from './amendment-filters.ts'
+import { AmendmentItemView } from './amendment-item.tsx'
 import styles from './amendment-panel.module.css'
 import type { RedlineSetting } from './amendment-redline.tsx'
 import { usePlaceWords } from './amendment-words.ts'
+import { BulkBar, LastBulk } from './bulk-bar.tsx'
+import { BulkDialog } from './bulk-dialog.tsx'
+import { EditedDialog } from './edited-dialog.tsx'
 import { FilterBar } from './filter-bar.tsx'
-import type { ListWalk } from './use-list-walk.ts'
+import type { AmendmentList } from './use-amendment-list.ts'
+import type { TextMarks } from './use-text-marks.ts'
 
 type AmendmentPanelProps = {
   readonly desk: AmendmentDesk
-  /** Those that pass the filters. */
-  readonly shown: readonly AmendmentItem[]
-  readonly filters: AmendmentFilters
-  readonly onFilter: (filters: AmendmentFilters) => void
-  readonly walk: ListWalk
-  readonly busy: ReadonlySet<string>
-  readonly failure: { readonly amendments: readonly string[]; readonly error: Error } | null
-  /** Key of the amendment whose rejection is being written. */
-  readonly rejecting: string | null
-  readonly acts: ItemActs
-  readonly onClose: () => void
-  readonly panel: RefObject<HTMLElement | null>
+  readonly list: AmendmentList
+  readonly live: LiveText
+  readonly inText: TextMarks
 }
 
-export function AmendmentPanel(props: AmendmentPanelProps) {
-  const { desk, shown, filters, onFilter, walk, busy, failure, rejecting, acts, onClose, panel } = props
+export function AmendmentPanel({ desk, list, live, inText }: AmendmentPanelProps) {
+  const { shown, filters, setFilters, walk, decisions, rejecting, acts, bulk } = list
+  const { busy, failure } = decisions
+  const { mayDecide } = desk.view
+  const [singleKeys, setSingleKeys] = list.singleKeys
   const t = useText(amendments)
   const place = usePlaceWords()
   const setting = useRedlineSetting(desk)
   const byKey = useMemo(() => new Map(desk.items.map(item => [item.amendment.key, item])), [desk])
   const next = nextUndecided(desk.items, walk.current)
+  const ticked = new Set(bulk.ticked.map(({ amendment }) => amendment.key))
+  const edited = list.edited && byKey.get(list.edited.amendment)
   return (
-    <aside className={styles.panel} aria-labelledby="amendments-title" ref={panel} id="amendments">
+    <aside className={styles.panel} aria-labelledby="amendments-title" ref={list.element}>
       <header className={styles.head}>
         <div className={styles.titleLine}>
           <h2 className={styles.title} id="amendments-title" tabIndex={-1}>
             {t('title', { label: desk.view.answer.label })}
           </h2>
-          <button type="button" className={styles.close} aria-label={t('close')} onClick={onClose}>
+          <button type="button" className={styles.close} aria-label={t('close')} onClick={list.close}>
             <span aria-hidden="true">×</span>
           </button>
         </div>
         <Progress desk={desk} />
-        {!desk.view.mayDecide && <p className={styles.hint}>{t('readOnly')}</p>}
+        {!mayDecide && <p className={styles.hint}>{t('readOnly')}</p>}
         <div className={styles.tools}>
-          <Button disabled={!next} onClick={() => next && walk.goTo(next.amendment.key)}>
+          <Button disabled={!next} onClick={() => next && list.goTo(next.amendment.key)}>
             {t('nextUndecided')}
           </Button>
+          {mayDecide && (
+            <Button kind="plain" aria-pressed={bulk.on} onClick={() => bulk.setOn(!bulk.on)}>
+              {t(bulk.on ? 'bulkEnd' : 'bulk')}
+            </Button>
+          )}
         </div>
-        <FilterBar desk={desk} shown={shown.length} filters={filters} onFilter={onFilter} />
+        <FilterBar desk={desk} shown={shown.length} filters={filters} onFilter={setFilters}>
+          {mayDecide && <CheckField label={t('singleKeys')} checked={singleKeys} onChange={setSingleKeys} />}
+        </FilterBar>
+        {mayDecide && (
+          <div className={styles.inText}>
+            <CheckField label={t('inText')} checked={inText.on} onChange={inText.setOn} />
+          </div>
+        )}
+        {bulk.on && (
+          <BulkBar
+            bulk={bulk}
+            items={desk.items}
+            shown={shown}
+            current={walk.current === null ? undefined : byKey.get(walk.current)}
+          />
+        )}
+        <LastBulk bulk={bulk} busy={busy.size > 0} />
       </header>
       {/* Keys of the list act on the item that has the focus; every one of them has a button too. */}
       <ol className={styles.list} aria-label={t('list')} ref={walk.list} onKeyDown={walk.onKeyDown}>
@@ -68,7 +91,9 @@ export function AmendmentPanel(props: AmendmentPanelProps) {
               busy={busy.has(item.amendment.key)}
               rejecting={rejecting === item.amendment.key}
               failure={failure?.amendments.includes(item.amendment.key) ? failure.error : null}
-              mayDecide={desk.view.mayDecide}
+              mayDecide={mayDecide}
+              ticked={bulk.on && !item.decision ? ticked.has(item.amendment.key) : null}
+              onTick={bulk.tick}
               setting={setting}
               acts={acts}
             />
@@ -76,6 +101,22 @@ export function AmendmentPanel(props: AmendmentPanelProps) {
         ))}
       </ol>
       {shown.length === 0 && <p className={styles.none}>{t('noneMatches')}</p>}
+      {list.edited && edited && (
+        <EditedDialog
+          item={edited}
+          mergeable={list.edited.mergeable}
+          desk={desk}
+          live={live}
+          setting={setting}
+          busy={busy.has(edited.amendment.key)}
+          failure={failure?.error ?? null}
+          onChoose={choice => list.choose(edited, choice, desk, live.read())}
+          onClose={list.leaveEdited}
+        />
+      )}
+      {bulk.asking && (
+        <BulkDialog bulk={bulk} desk={desk} live={live} setting={setting} failure={failure?.error ?? null} />
+      )}
     </aside>
   )
 }

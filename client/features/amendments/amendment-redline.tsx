@@ -15,6 +15,8 @@ type AmendmentRedlineProps = {
   readonly rows: readonly ComparisonRow[]
   readonly language: Language
   readonly setting: RedlineSetting
+  /** Without a word on a language that did not change. */
+  readonly plain?: boolean
 }
 
 /** What all redlines of one comparison share. */
@@ -26,7 +28,7 @@ export type RedlineSetting = {
   readonly newNumbers: BlockNumbers
 }
 
-export function AmendmentRedline({ rows, language, setting }: AmendmentRedlineProps) {
+export function AmendmentRedline({ rows, language, setting, plain = false }: AmendmentRedlineProps) {
   const t = useText(compare)
   const pairs = rows.flatMap(row => row[language].pairs)
   const untouched = rows.every(row => row[language].kinds.length === 0)
@@ -46,7 +48,7 @@ export function AmendmentRedline({ rows, language, setting }: AmendmentRedlinePr
           setting={setting}
         />
       ))}
-      {untouched && pairs.length > 0 && (
+      {untouched && pairs.length > 0 && !plain && (
         <p className={styles.note}>
           <span aria-hidden="true">○ </span>
           {t('unchangedLanguage')}
@@ -60,7 +62,7 @@ function Pair({
   pair,
   language,
   setting,
-}: Omit<AmendmentRedlineProps, 'rows'> & { readonly pair: BlockPair }) {
+}: Omit<AmendmentRedlineProps, 'rows' | 'plain'> & { readonly pair: BlockPair }) {
   const t = useText(compare)
   const shape = useShapeWords()
   const block = pair.new ?? pair.old

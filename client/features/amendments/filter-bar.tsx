@@ -1,5 +1,5 @@
 /** The filters of the list: the state always in sight, the others behind a button that says how many are set. */
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { CHANGE_KINDS } from '../../../shared/compare/change-kinds.ts'
 import type { ComparisonRow } from '../../../shared/compare/comparison.ts'
 import { amendments } from '../../i18n/messages/amendments.ts'
@@ -18,11 +18,13 @@ type FilterBarProps = {
   readonly shown: number
   readonly filters: AmendmentFilters
   readonly onFilter: (filters: AmendmentFilters) => void
+  /** Below the filters: how the list is used. */
+  readonly children?: ReactNode
 }
 
 const STATES = ['all', 'undecided', 'decided'] as const
 
-export function FilterBar({ desk, shown, filters, onFilter }: FilterBarProps) {
+export function FilterBar({ desk, shown, filters, onFilter, children }: FilterBarProps) {
   const t = useText(amendments)
   const [open, setOpen] = useState(false)
   const id = useId()
@@ -48,6 +50,7 @@ export function FilterBar({ desk, shown, filters, onFilter }: FilterBarProps) {
       </div>
       <div id={id} className={styles.more} hidden={!open}>
         <MoreFilters desk={desk} filters={filters} onFilter={onFilter} />
+        {children}
       </div>
       {(set > 0 || filters.state !== 'all') && (
         <p className={styles.shown}>
@@ -61,7 +64,7 @@ export function FilterBar({ desk, shown, filters, onFilter }: FilterBarProps) {
   )
 }
 
-function MoreFilters({ desk, filters, onFilter }: Omit<FilterBarProps, 'shown'>) {
+function MoreFilters({ desk, filters, onFilter }: Omit<FilterBarProps, 'shown' | 'children'>) {
   const t = useText(amendments)
   const c = useText(compare)
   const spoken = useLanguage() === 'ja' ? 'ja' : 'fr'

@@ -6,12 +6,15 @@ import { useAsk } from '../../queries.ts'
 import type { AmendmentDesk } from './amendment-desk.ts'
 import { createDeskStore } from './desk-store.ts'
 
-/** Null while there is nothing to decide on, or it is not known yet. */
-export function useAmendmentDesk({ draft }: DraftView, live: LiveText): AmendmentDesk | null {
-  const { data } = useAsk('GET /api/drafts/:id/amendments', { params: { id: draft.id } })
+/** `desk` is null while there is nothing to decide on, or it is not known yet; `error` says why it is not. */
+export function useAmendmentDesk(
+  { draft }: DraftView,
+  live: LiveText,
+): { readonly desk: AmendmentDesk | null; readonly error: Error | null } {
+  const { data, error } = useAsk('GET /api/drafts/:id/amendments', { params: { id: draft.id } })
   const store = useMemo(() => createDeskStore(live), [live])
   useEffect(() => store.setView(data ?? null), [store, data])
-  return useSyncExternalStore(store.subscribe, store.get)
+  return { desk: useSyncExternalStore(store.subscribe, store.get), error: data === undefined ? error : null }
 }
 
 /** How many are undecided; null where there is nothing to decide on. */

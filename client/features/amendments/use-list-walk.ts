@@ -66,7 +66,9 @@ export function useListWalk(shown: readonly AmendmentItem[], acts: WalkActs): Li
     if (by !== undefined) return () => step(by, current)
     if (key === 'Escape') return acts.back
     if (!item) return undefined
-    return key === 'Enter' && onItem ? () => acts.toText(item) : acts.letter(key.toLowerCase(), item)
+    // Enter and space press a button that has the focus.
+    if (!onItem && (key === 'Enter' || key === ' ')) return undefined
+    return key === 'Enter' ? () => acts.toText(item) : acts.letter(key.toLowerCase(), item)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.nativeEvent.isComposing) return

@@ -92,7 +92,7 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
   const writes = access === 'write' && saving.state !== 'refused' && !unreadable
   return (
     <DraftWithAmendments view={view} doc={doc}>
-      {onPair =>
+      {({ onPair, amendments }) =>
         writes ? (
           <BilingualEditor
             doc={doc}
@@ -102,6 +102,7 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
             base={base && view.base ? { text: base, label: view.base.label } : undefined}
             saving={<SavingIndicator saving={saving} />}
             onUnreadable={() => setUnreadable(true)}
+            amendments={amendments}
             onPair={onPair}
           />
         ) : (

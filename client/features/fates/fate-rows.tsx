@@ -8,8 +8,9 @@ import { LANGUAGES, type Language } from '../../../shared/model/language.ts'
 import type { AmendmentFateView } from '../../../shared/protocol/views.ts'
 import { LANGUAGE_NAMES } from '../../i18n/language-names.ts'
 import { compare } from '../../i18n/messages/compare.ts'
+import { conventions } from '../../i18n/messages/compare-conventions.ts'
 import { fates } from '../../i18n/messages/fates.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { sayIn, useText } from '../../i18n/use-text.ts'
 import { RowRedline } from '../compare/row-redline.tsx'
 import { DecisionCell } from './decision-cell.tsx'
 import styles from './fate-table.module.css'
@@ -197,7 +198,6 @@ type WordsCellProps = {
 }
 
 function WordsCell({ language, caption, now = false, rows, facts, oldFacts }: WordsCellProps) {
-  const t = useText(compare)
   return (
     <td className={now ? `${styles.words} ${styles.now}` : styles.words}>
       <p className={styles.caption}>
@@ -209,7 +209,11 @@ function WordsCell({ language, caption, now = false, rows, facts, oldFacts }: Wo
       {rows.map(row => (
         <RowRedline key={row.key} row={row} facts={facts} oldFacts={oldFacts} languages={[language]} />
       ))}
-      {rows.length === 0 && <p className={styles.caption}>{t('noBlockNew')}</p>}
+      {rows.length === 0 && (
+        <p className={styles.caption} lang={language}>
+          {sayIn(conventions, language)('deleted')}
+        </p>
+      )}
     </td>
   )
 }

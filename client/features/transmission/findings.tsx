@@ -1,11 +1,20 @@
 /** What the server found in the text: what refuses the transmission first, then what one should know. */
+import { Link } from 'react-router'
 import { unitOrder } from '../../../shared/model/bilingual-text.ts'
+import type { DraftId } from '../../../shared/model/ids.ts'
 import type { PreviewFinding, TransmissionPreview } from '../../../shared/protocol/views.ts'
 import { transmission } from '../../i18n/messages/transmission.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { undecidedAddress } from '../amendments/undecided-address.ts'
 import styles from './transmission.module.css'
 
-export function Findings({ preview }: { readonly preview: TransmissionPreview }) {
+export function Findings({
+  preview,
+  draft,
+}: {
+  readonly preview: TransmissionPreview
+  readonly draft: DraftId
+}) {
   const t = useText(transmission)
   const findings = [...preview.findings].sort((a, b) => Number(b.blocks) - Number(a.blocks))
   if (findings.length === 0)
@@ -26,6 +35,11 @@ export function Findings({ preview }: { readonly preview: TransmissionPreview })
           <span>
             <FindingWords finding={finding} />
             <Units finding={finding} preview={preview} />
+            {finding.kind === 'undecided-amendment' && (
+              <Link className={styles.below} to={undecidedAddress(draft)}>
+                {t('decideThem')}
+              </Link>
+            )}
           </span>
         </li>
       ))}

@@ -65,7 +65,7 @@ export function TransmissionForm({ draft, preview, onDone }: TransmissionFormPro
         <Leaving preview={preview} />
       </Section>
       <Section title={t('findings')}>
-        <Findings preview={preview} />
+        <Findings preview={preview} draft={draft.draft.id} />
       </Section>
       {preview.decisions && (
         <Section title={t('decisionsLeaving')}>

@@ -11,6 +11,7 @@
 import { TextSelection } from '@tiptap/pm/state'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import type { MarkStore } from '../../../client/editor/amendments/mark-store.ts'
 import { createEditorPair, type EditorNotice, type EditorPair } from '../../../client/editor/editor-pair.ts'
 import { createFactStore } from '../../../client/editor/inline/fact-store.ts'
 import { rescueUnseenWords } from '../../../client/editor/rescue/unseen-words.ts'
@@ -40,7 +41,7 @@ export type Desk = {
   close(): void
 }
 
-export function openDesk(source: string | Y.Doc, facts: readonly Fact[] = []): Desk {
+export function openDesk(source: string | Y.Doc, facts: readonly Fact[] = [], marks?: MarkStore): Desk {
   const doc = typeof source === 'string' ? docOf(source) : source
   const hosts = { fr: document.createElement('div'), ja: document.createElement('div') }
   document.body.append(hosts.fr, hosts.ja)
@@ -53,6 +54,7 @@ export function openDesk(source: string | Y.Doc, facts: readonly Fact[] = []): D
     gate: { holdRemote: () => held.count++, releaseRemote: () => held.count-- },
     hosts,
     facts: createFactStore(facts),
+    marks,
     onNotice: notice => notices.push(notice),
     onCross: () => {},
     onHelp: () => {},
@@ -157,7 +159,8 @@ const SIGNS: Readonly<Record<string, BlockKind>> = {
   '§': 'commitment',
 }
 
-function textOf(source: string): BilingualText {
+/** The text of the same notation. */
+export function textOf(source: string): BilingualText {
   const text: { fr: Block[]; ja: Block[] } = { fr: [], ja: [] }
   for (const line of source
     .split('\n')
