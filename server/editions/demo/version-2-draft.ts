@@ -54,7 +54,7 @@ export const version2Steps: readonly DraftStep[] = steps(
       unit: 'u15',
       outcome: 'rejected',
       reason: {
-        fr: 'Ce paragraphe rend compte des interventions de l’atelier. L’économie sociale et solidaire n’y a pas été abordée du côté japonais ; nous proposons d’en parler dans le compte rendu de l’atelier.',
+        fr: 'Ce paragraphe rend compte des interventions de l’atelier. L’économie sociale et solidaire n’y a pas été abordée du côté japonais ; nous proposons d’en parler dans le compte rendu de l’atelier.',
         ja: '本段落は分科会での発言をまとめたものであり、日本側からは社会的連帯経済についての発言がありませんでした。分科会の報告の中で触れることを提案いたします。',
       },
     },
@@ -67,7 +67,7 @@ export const version2Steps: readonly DraftStep[] = steps(
       unit: 'u42',
       outcome: 'modified',
       reason: {
-        fr: 'Nous partageons l’idée d’un nombre prudent et proposons « une dizaine », qui permet de lever les crochets.',
+        fr: 'Nous partageons l’idée d’un nombre prudent et proposons « une dizaine », qui permet de lever les crochets.',
         ja: '人数を控えめに示すというご趣旨に賛同し、「10名程度」とすることでブラケットを外すことを提案いたします。',
       },
     },
