@@ -19,7 +19,7 @@ export function comparisonRoutes(deps: TextDeps): Hono {
     if (from.of.id !== to.of.id) return refuse(c, 'invalid', 'to')
     const comparison = await deps.comparisons.compare(from, to)
     if (isRefusal(comparison)) return refuse(c, comparison.refusal)
-    const fingerprints = changeFingerprints(comparison)
+    const fingerprints = changeFingerprints(comparison, { old: from.facts, new: to.facts })
     const seen = await seenAmong(deps.db, reader.person.id, from.of.id, Object.values(fingerprints))
     return respond<'GET /api/comparisons'>(c, {
       from: from.view,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { changeFingerprints } from '../../../server/comparisons/change-fingerprints.ts'
 import { compareTexts } from '../../../shared/compare/comparison.ts'
 import type { BilingualText, Block } from '../../../shared/model/bilingual-text.ts'
+import type { FactId } from '../../../shared/model/ids.ts'
 import {
   declarationOf,
   importPrevious,
@@ -161,7 +162,8 @@ describe('the fingerprint of a change', () => {
   })
   const A = ['a', 'Nous coopérons avec nos partenaires.', '私たちは協力する。'] as const
   const B = ['b', 'La culture rassemble les habitants.', '文化は住民を結ぶ。'] as const
-  const prints = (a: BilingualText, b: BilingualText) => changeFingerprints(compareTexts(a, b))
+  const NO_FACTS = { old: {}, new: {} }
+  const prints = (a: BilingualText, b: BilingualText) => changeFingerprints(compareTexts(a, b), NO_FACTS)
 
   it('[C4] is of the words, shape and kinds, and not of ids or places', () => {
     const changed = ['a', 'Nous coopérons avec tous nos partenaires.', A[2]] as const
@@ -185,8 +187,33 @@ describe('the fingerprint of a change', () => {
     expect(twice).toContain(Object.values(prints(text(A), text(A, added('y'))))[0])
   })
 
+  it('[C2] of a moved unit is of its places too', () => {
+    const C = ['c', 'Nous remercions la ville hôte de son accueil.', '開催都市の歓迎に感謝する。'] as const
+    const D = ['d', 'Nous nous reverrons dans deux ans.', '2年後に再会する。'] as const
+    const moved = (to: BilingualText) => prints(text(A, B, C, D), to).d
+    expect(moved(text(D, A, B, C))).toBeDefined()
+    expect(moved(text(D, A, B, C))).not.toBe(moved(text(A, D, B, C)))
+  })
+
+  it('[F1] is of the values that the facts had', () => {
+    const withFact = ({ fr, ja }: BilingualText): BilingualText => ({
+      fr: fr.map(each => ({
+        ...each,
+        content: [...each.content, { type: 'fact', fact: 'guests' as FactId }],
+      })),
+      ja,
+    })
+    const [a, b] = [withFact(text(A)), withFact(text(['a', 'Nous coopérons avec tous. ', A[2]]))]
+    const of = (guests: string) => {
+      const facts = { old: {}, new: { guests: { fr: guests, ja: guests } } }
+      return Object.values(changeFingerprints(compareTexts(a, b), facts))[0]
+    }
+    expect(of('150')).toBe(of('150'))
+    expect(of('150')).not.toBe(of('160'))
+  })
+
   it('[C4] is taken once for a comparison that many readers share', () => {
     const comparison = compareTexts(text(A), text(B))
-    expect(changeFingerprints(comparison)).toBe(changeFingerprints(comparison))
+    expect(changeFingerprints(comparison, NO_FACTS)).toBe(changeFingerprints(comparison, NO_FACTS))
   })
 })
