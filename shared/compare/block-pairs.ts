@@ -29,11 +29,10 @@ export type PairSetting = {
   readonly readsAnew: ((fact: FactId) => boolean) | null
 }
 
-/** One pair for a 1-1 link, else one per part of the split or merged block. */
-export function pairsOfLink(link: LinkedBlocks, setting: PairSetting): BlockPair[] {
+/** One pair per part of a split or merged block. */
+export function pairsOfParts(link: LinkedBlocks, setting: PairSetting): BlockPair[] {
   const [a, b] = [link.old[0]!, link.new[0]!]
   const { moved } = link
-  if (link.old.length === 1 && link.new.length === 1) return [wholePair(a, b, moved, setting)]
   const isSplit = link.old.length === 1
   const [whole, parts] = isSplit ? [a, link.new] : [b, link.old]
   const wholeTokens = tokensOf(whole, setting.lexicon)
@@ -81,7 +80,8 @@ export function insertedPair({ block, index, text }: FlatBlock): BlockPair {
   }
 }
 
-function wholePair(a: FlatBlock, b: FlatBlock, moved: boolean, setting: PairSetting): BlockPair {
+/** The pair of a 1-1 link. */
+export function wholePair(a: FlatBlock, b: FlatBlock, moved: boolean, setting: PairSetting): BlockPair {
   if (!moved && isUnchanged(a, b, setting)) return unchangedPair(a, b)
   const changes = a.identity === b.identity ? [] : changesBetween(a, b, setting)
   const range = { fromA: 0, toA: a.text.length, fromB: 0, toB: b.text.length }

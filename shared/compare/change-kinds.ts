@@ -30,11 +30,17 @@ export const COUNTERPARTS: readonly (readonly ChangeKind[])[] = [
   ['kind'],
 ]
 
+const NONE: readonly ChangeKind[] = []
+
 /** Those of all the parts together, in the order of `CHANGE_KINDS`. */
 export function kindsOf(parts: readonly { readonly kinds: readonly ChangeKind[] }[]): readonly ChangeKind[] {
-  const changed = parts.filter(({ kinds }) => kinds.length)
-  if (changed.length < 2) return changed[0]?.kinds ?? []
-  return CHANGE_KINDS.filter(kind => changed.some(({ kinds }) => kinds.includes(kind)))
+  let only: readonly ChangeKind[] = NONE
+  for (const { kinds } of parts) {
+    if (!kinds.length) continue
+    if (only.length) return CHANGE_KINDS.filter(kind => parts.some(part => part.kinds.includes(kind)))
+    only = kinds
+  }
+  return only
 }
 
 export function isSubstantial(kinds: readonly ChangeKind[]): boolean {

@@ -145,7 +145,9 @@ function strongest(bonds: ReadonlyMap<UnitId, number> | undefined): UnitId | und
 }
 
 function placesOf(order: readonly UnitId[]): Map<UnitId, number> {
-  return new Map(order.map((unit, place) => [unit, place]))
+  const places = new Map<UnitId, number>()
+  for (let place = 0; place < order.length; place++) places.set(order[place]!, place)
+  return places
 }
 
 /** The heaviest rows that kept their order. Rows split off one unit are in order as they stand. */

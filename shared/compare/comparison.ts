@@ -15,7 +15,7 @@ import type { UnitId } from '../model/ids.ts'
 import { LANGUAGES, type Language } from '../model/language.ts'
 import { alignBlocks } from './align-blocks.ts'
 import { assemble } from './assemble-comparison.ts'
-import { deletedPair, insertedPair, type PairSetting, pairsOfLink } from './block-pairs.ts'
+import { deletedPair, insertedPair, type PairSetting, pairsOfParts, wholePair } from './block-pairs.ts'
 import type { ChangeKind } from './change-kinds.ts'
 import { movedLinks, planRows, type RowPlan, unitWeights } from './comparison-rows.ts'
 import { type FactsOfBoth, readsAnew } from './fact-changes.ts'
@@ -171,24 +171,29 @@ export function compareTexts(
       readsAnew: readsAnewIn(language, options.facts),
     }
     const moved = movedLinks(links[language], b[language], plan, weights)
-    const add = ({ key }: RowPlan, added: readonly BlockPair[]) => {
+    const add = ({ key }: RowPlan, pair: BlockPair) => {
       const known = pairs[language].get(key)
-      if (known) known.push(...added)
-      else pairs[language].set(key, [...added])
+      if (known) known.push(pair)
+      else pairs[language].set(key, [pair])
     }
     const [before, after] = [old[language], now[language]]
     const [isLinkedOld, isLinkedNew] = [new Uint8Array(before.length), new Uint8Array(after.length)]
     for (const link of links[language]) {
       for (const i of link.old) isLinkedOld[i] = 1
       for (const j of link.new) isLinkedNew[j] = 1
-      const blocks = { old: link.old.map(i => before[i]!), new: link.new.map(j => after[j]!) }
-      for (const pair of pairsOfLink({ ...blocks, moved: moved.has(link) }, setting))
-        add(plan.rowOfNew(pair.new!.unit), [pair])
+      const isMoved = moved.has(link)
+      if (link.old.length === 1 && link.new.length === 1) {
+        const block = after[link.new[0]!]!
+        add(plan.rowOfNew(block.block.unit), wholePair(before[link.old[0]!]!, block, isMoved, setting))
+        continue
+      }
+      const parts = { old: link.old.map(i => before[i]!), new: link.new.map(j => after[j]!), moved: isMoved }
+      for (const pair of pairsOfParts(parts, setting)) add(plan.rowOfNew(pair.new!.unit), pair)
     }
     for (const block of after)
-      if (!isLinkedNew[block.index]) add(plan.rowOfNew(block.block.unit), [insertedPair(block)])
+      if (!isLinkedNew[block.index]) add(plan.rowOfNew(block.block.unit), insertedPair(block))
     for (const block of before)
-      if (!isLinkedOld[block.index]) add(plan.rowOfOld(block.block.unit), [deletedPair(block)])
+      if (!isLinkedOld[block.index]) add(plan.rowOfOld(block.block.unit), deletedPair(block))
   }
   return assemble(plan, pairs, relinked.units)
 }

@@ -24,20 +24,22 @@ export function longestIncreasing(values: readonly number[]): number[] {
  * positive); among equals the one that ends earliest. Values are distinct or equal, in 0…size-1. O(n log n).
  */
 export function heaviestIncreasing(values: readonly number[], weights: readonly number[]): number[] {
-  const size = values.reduce((max, value) => Math.max(max, value), -1) + 1
+  let size = 0
+  for (const value of values) if (value >= size) size = value + 1
   // A Fenwick tree of the best chain ending at a value below.
   const tree = new Int32Array(size + 1).fill(-1)
   const total = new Float64Array(values.length)
-  const before: number[] = []
+  const before = new Int32Array(values.length)
   let best = -1
-  values.forEach((value, index) => {
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!
     let last = -1
     for (let at = value; at > 0; at -= at & -at) last = heavier(last, tree[at]!, total)
-    before.push(last)
+    before[index] = last
     total[index] = weights[index]! + (last < 0 ? 0 : total[last]!)
     for (let at = value + 1; at <= size; at += at & -at) tree[at] = heavier(tree[at]!, index, total)
     best = heavier(best, index, total)
-  })
+  }
   return chain(before, best)
 }
 
@@ -46,7 +48,7 @@ function heavier(x: number, y: number, total: Float64Array): number {
   return y < 0 || total[y]! <= total[x]! ? x : y
 }
 
-function chain(before: readonly number[], last: number): number[] {
+function chain(before: ArrayLike<number>, last: number): number[] {
   const indexes: number[] = []
   for (let at = last; at >= 0; at = before[at]!) indexes.push(at)
   return indexes.reverse()

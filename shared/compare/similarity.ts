@@ -20,13 +20,13 @@ export type Bags = {
 
 /** Bags for these blocks only; their weights come from how many of them a feature occurs in. */
 export function createBags(blocks: readonly FlatBlock[], language: Language): Bags {
-  const features = new Map<string, number>()
+  const features = new Map<Feature, number>()
   const bases: number[] = []
   const frequencies: number[] = []
   const counted = new Map<FlatBlock, Map<number, number>>()
   for (const block of blocks) {
     const counts = new Map<number, number>()
-    const add = (key: string, base: number) => {
+    const add: Add = (key, base) => {
       let feature = features.get(key)
       if (feature === undefined) {
         feature = bases.push(base) - 1
@@ -91,7 +91,9 @@ function overlap(x: Bag, y: Bag, weightOf: (feature: number) => number): number 
   return sum
 }
 
-type Add = (key: string, base: number) => void
+/** A word, or a pair of characters as one number where both are common. */
+type Feature = string | number
+type Add = (feature: Feature, base: number) => void
 
 /** Rougher than tokens and several times faster. Short words are mostly articles and prepositions. */
 function addWords(text: string, add: Add): void {
@@ -129,14 +131,56 @@ const CLASSES = Uint8Array.from({ length: 0x250 }, (_, code) => {
 })
 
 function addPairs(text: string, add: Add): void {
-  const letters = text.normalize('NFKC').replace(/[\s\p{P}]+/gu, '')
-  let before = ''
-  let wasKana = 0
-  for (const letter of letters) {
-    const isKana = letter >= '\u3041' && letter <= '\u309f' ? 1 : 0
+  const codes = plainCodes(text) ?? uncommonCodes(text)
+  let [before, wasKana] = [0, 0]
+  for (const code of codes) {
+    const isKana = code >= 0x3041 && code <= 0x309f ? 1 : 0
     const kana = wasKana + isKana
-    add(before + letter, kana === 2 ? 0.3 : kana === 1 ? 0.7 : 1)
-    before = letter
-    wasKana = isKana
+    add(pairOf(before, code), kana === 2 ? 0.3 : kana === 1 ? 0.7 : 1)
+    ;[before, wasKana] = [code, isKana]
   }
 }
+
+/** 0 stands before the first character. */
+function pairOf(before: number, code: number): Feature {
+  const [x, y] = [shortCode(before), shortCode(code)]
+  return x < 0 || y < 0 ? `${before} ${code}` : x * 0x8000 + y
+}
+
+/** ASCII, kana and kanji within 15 bits, so that a pair is a small integer; -1 for others. */
+function shortCode(code: number): number {
+  return code < 0x80 ? code : code >= 0x3000 && code < 0xa000 ? code - 0x2f80 : -1
+}
+
+/** Characters as they read, without white space and punctuation; null when one may join its neighbours. */
+function plainCodes(text: string): number[] | null {
+  const codes: number[] = []
+  for (let at = 0; at < text.length; at++) {
+    let code = text.charCodeAt(at)
+    if (code >= 0xff01 && code <= 0xff5e) code -= 0xfee0
+    if (code < 0x80) {
+      if (code < 0x20) return null
+      if (!ASCII_SIGNS[code]) codes.push(code)
+    } else if (
+      (code >= 0x4e00 && code <= 0x9fef) ||
+      (code >= 0x3041 && code <= 0x3096) ||
+      (code >= 0x30a1 && code <= 0x30fa) ||
+      code === 0x30fc ||
+      code === 0x3005
+    )
+      codes.push(code)
+    else if (!((code >= 0x3000 && code <= 0x3002) || (code >= 0x3008 && code <= 0x3011) || code === 0x30fb))
+      return null
+  }
+  return codes
+}
+
+function uncommonCodes(text: string): number[] {
+  const letters = text.normalize('NFKC').replace(/[\s\p{P}]+/gu, '')
+  return Array.from(letters, letter => letter.codePointAt(0)!)
+}
+
+/** White space and punctuation of ASCII; + < = > ^ ` | ~ and $ are symbols. */
+const ASCII_SIGNS = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  /[\s\p{P}]/u.test(String.fromCharCode(code)) ? 1 : 0,
+)

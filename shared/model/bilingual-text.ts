@@ -90,6 +90,9 @@ export function unitsOf(text: BilingualText): Unit[] {
 
 /** The ids of `unitsOf`, without the blocks. */
 export function unitOrder(text: { readonly [L in Language]: readonly Pick<Block, 'unit'>[] }): UnitId[] {
+  const french = new Set(text.fr.map(({ unit }) => unit))
+  // The common case: nothing that only Japanese has.
+  if (text.ja.every(({ unit }) => french.has(unit))) return [...french]
   const order: UnitId[] = []
   /** What stands right after a unit, or first (null); the last one met comes first. */
   const after = new Map<UnitId | null, UnitId[]>([[null, []]])
