@@ -67,7 +67,7 @@ export const version2Steps: readonly DraftStep[] = steps(
       unit: 'u42',
       outcome: 'modified',
       reason: {
-        fr: 'Nous partageons l’idée d’un nombre prudent et proposons « une dizaine », qui permet de lever les crochets.',
+        fr: 'Nous partageons l’idée d’un nombre prudent et proposons « une dizaine », qui permet de lever les crochets.',
         ja: '人数を控えめに示すというご趣旨に賛同し、「10名程度」とすることでブラケットを外すことを提案いたします。',
       },
     },
