@@ -46,6 +46,7 @@ export const fates = defineMessages('fates', {
       'À ces endroits, le texte qui part ne fait pas ce que dit la décision. L’autre partie verra l’écart.',
     showDiffering: 'Voir les écarts',
     difference: 'Écart',
+    remarkOf: '{{answer}} dans {{version}} :',
     'differs.accepted.in-part':
       'La décision dit « accepté », mais {{version}} ne reprend ces mots qu’en partie.',
     'differs.accepted.not-taken': 'La décision dit « accepté », mais {{version}} ne reprend pas ces mots.',
@@ -138,6 +139,7 @@ export const fates = defineMessages('fates', {
       '次の箇所では、送付する本文が対応の内容と一致していません。この不一致は相手側にも表示されます。',
     showDiffering: '不一致を表示',
     difference: '不一致',
+    remarkOf: '{{version}}における{{answer}}：',
     'differs.accepted.in-part': '対応は「承諾」ですが、{{version}}にはこの文言の一部しか反映されていません。',
     'differs.accepted.not-taken': '対応は「承諾」ですが、{{version}}にこの文言が反映されていません。',
     'differs.modified.taken':
@@ -234,6 +236,7 @@ export const fates = defineMessages('fates', {
       'In these places the text that leaves does not do what the decision says. The other side will see the difference.',
     showDiffering: 'Show the differences',
     difference: 'Difference',
+    remarkOf: '{{answer}} in {{version}}:',
     'differs.accepted.in-part':
       'The decision says “accepted”, but {{version}} has only a part of these words.',
     'differs.accepted.not-taken': 'The decision says “accepted”, but {{version}} does not have these words.',

@@ -6,6 +6,7 @@ import { compare } from '../../../i18n/messages/compare.ts'
 import { labelIn, useLanguage, useText } from '../../../i18n/use-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { useFateRemarks } from '../../fates/use-fate-remarks.tsx'
 import { comparedName } from '../compared-name.ts'
 import { nextLanguages, type ShownLanguages } from '../comparison-address.ts'
 import { Bar, LanguageKeys, UnfoldKey, WalkKeys } from '../comparison-bar.tsx'
@@ -39,6 +40,7 @@ export function ColumnsScreen({ steps, address }: ColumnsScreenProps) {
   const items = useMemo(() => chainItems(rows, folds.open), [rows, folds.open])
   const changes = useMemo(() => chainKeys(items), [items])
   const walk = useChangeWalk(changes, languages)
+  const remarks = useFateRemarks(steps)
   const allFolds = items.flatMap(item => (item.type === 'fold' ? [item.key] : []))
   const [keysShown, setKeysShown] = useState(false)
 
@@ -111,6 +113,7 @@ export function ColumnsScreen({ steps, address }: ColumnsScreenProps) {
         languages={languages}
         onOpen={folds.set}
         current={walk.current}
+        remarks={remarks}
       />
     </Page>
   )
