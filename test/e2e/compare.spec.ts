@@ -82,6 +82,11 @@ test('[C4] the views are switched by keys, and the reader stays at the change th
     await expect(current).toHaveAttribute('data-row', key!)
     await expect(current).toBeInViewport()
   }
+  // On a French keyboard the key of 2 writes é without Shift.
+  await page.evaluate(() =>
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'é', code: 'Digit2', bubbles: true })),
+  )
+  await expect(page.getByRole('table')).toBeVisible()
   await page.keyboard.press('4')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('→ V1 → V1-FRA')
 })

@@ -15,7 +15,7 @@ import { FoldButton, type FoldItem, MovedNumber, MovedWords, rowRange } from './
 import type { ComparisonRowProps } from './comparison-row.tsx'
 import { type SheetProps, type TableColumn, type TableHeads, tableColumns } from './comparison-sheet.ts'
 import styles from './comparison-table.module.css'
-import { CellBlocks } from './row-cell.tsx'
+import { CellBlocks, Untouched } from './row-cell.tsx'
 import { RowMargin, rowWords } from './row-margin.tsx'
 
 type ComparisonTableProps = SheetProps & { readonly heads: TableHeads }
@@ -149,6 +149,7 @@ const TableRow = memo(function TableRow({ row, change, current, seen, setting, s
             {LANGUAGE_NAMES[language]} – {t(state)}
           </p>
           <CellBlocks row={row} language={language} state={state} setting={setting} />
+          {kinds.length > 0 && <Untouched row={row} language={language} state={state} setting={setting} />}
         </td>
       ))}
     </tr>

@@ -35,21 +35,27 @@ type CellProps = {
 
 export function Cell({ row, language, state, changed, setting }: CellProps) {
   const t = useText(compare)
-  const { pairs, kinds } = row[language]
-  const untouched = changed && pairs.length > 0 && shownKinds(kinds, setting).length === 0
   return (
     <div className={styles.cell} data-language={language} data-state={state}>
       <p className={styles.cellName} aria-hidden={state === 'both' ? true : undefined}>
         {cellName(language, state, t)}
       </p>
       <CellBlocks row={row} language={language} state={state} setting={setting} />
-      {untouched && state !== 'old' && (
-        <p className={styles.untouched}>
-          <span aria-hidden="true">○ </span>
-          {t('unchangedLanguage')}
-        </p>
-      )}
+      {changed && <Untouched row={row} language={language} state={state} setting={setting} />}
     </div>
+  )
+}
+
+/** Of a unit that changed: that this language of it did not. Said once, where the new text stands. */
+export function Untouched({ row, language, state, setting }: Omit<CellProps, 'changed'>) {
+  const t = useText(compare)
+  const { pairs, kinds } = row[language]
+  if (state === 'old' || pairs.length === 0 || shownKinds(kinds, setting).length > 0) return null
+  return (
+    <p className={styles.untouched}>
+      <span aria-hidden="true">○ </span>
+      {t('unchangedLanguage')}
+    </p>
   )
 }
 

@@ -22,7 +22,7 @@ export function useSingleKeys(acts: KeyActs): SingleKeys {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target))
         return
-      const act = latest.current[event.key.toLowerCase()]
+      const act = latest.current[event.key.toLowerCase()] ?? latest.current[digitOf(event)]
       if (!act) return
       event.preventDefault()
       act()
@@ -32,6 +32,11 @@ export function useSingleKeys(acts: KeyActs): SingleKeys {
   }, [on])
 
   return { on, set: setOn }
+}
+
+/** French keyboards write digits with Shift; the key itself is meant. Empty when it bears none. */
+function digitOf({ code, shiftKey }: KeyboardEvent): string {
+  return shiftKey ? '' : (/^Digit(\d)$/.exec(code)?.[1] ?? '')
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -37,6 +37,13 @@ describe('the old/new table', () => {
     ])
   })
 
+  test('[C3] a language that did not change says so beside its new text', () => {
+    const page = draw(OLD, declaration({ a: ['Le 25 octobre.', '10月24日。'] }), table)
+    expect(all(page, '[data-language=ja][data-state=new] > p:last-child')).toEqual(['○ Inchangé'])
+    expect(silent(page.querySelector('tbody th'))).toContain('▲ Modifié en français seulement')
+    expect(silent(page).match(/Inchangé/g)).toHaveLength(1)
+  })
+
   test('[C4] columns are swapped per language', () => {
     expect(words(draw(OLD, NEW, { ...table, swapped: ['ja'] }))).toEqual([
       'Le 24 octobre.',
