@@ -12,7 +12,7 @@ export type ComparisonAddress = {
   readonly filters: ComparisonFilters
 }
 
-const REF = /^(version|draft):[^:]{1,64}$/
+const REF = /^(?:(?:version|draft):[^:@]{1,64}|state:[^:@]{1,64}@[\dTZ:.-]{1,40})$/
 
 /** What a query string asks for; undefined when it does not name two texts. */
 export function readComparisonAddress(query: URLSearchParams): ComparisonAddress | undefined {

@@ -3,10 +3,12 @@ import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { ComparisonCounts } from '../../../shared/compare/comparison.ts'
 import type { ComparedView, ComparisonView } from '../../../shared/protocol/views.ts'
+import { onOneClock } from '../../i18n/dates.ts'
 import { compare } from '../../i18n/messages/compare.ts'
 import { sentences } from '../../i18n/sentences.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { useAsk } from '../../queries.ts'
+import { useSession } from '../../session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Instant } from '../../ui/instant.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -63,7 +65,8 @@ function ComparisonScreen({
     setShown(shown)
     void navigate(comparisonAddress({ ...address, ...shown }), { replace: true, preventScrollReset: true })
   }
-  const names = { from: nameOf(view.from, t('draft')), to: nameOf(view.to, t('draft')) }
+  const name = useName()
+  const names = { from: name(view.from), to: name(view.to) }
 
   return (
     <Page
@@ -111,6 +114,7 @@ function ComparisonScreen({
 function Summary({ view, counts }: { readonly view: ComparisonView; readonly counts: ComparisonCounts }) {
   const t = useText(compare)
   const language = useLanguage()
+  const name = useName()
   return (
     <div className={styles.summary}>
       <dl className={styles.texts}>
@@ -118,7 +122,7 @@ function Summary({ view, counts }: { readonly view: ComparisonView; readonly cou
           <div key={end}>
             <dt>{t(end === 'from' ? 'old' : 'new')}</dt>
             <dd>
-              <strong>{nameOf(view[end], t('draft'))}</strong>
+              <strong>{name(view[end])}</strong>
               {view[end].at && (
                 <>
                   {' '}
@@ -144,6 +148,13 @@ function Summary({ view, counts }: { readonly view: ComparisonView; readonly cou
   )
 }
 
-function nameOf(compared: ComparedView, draft: string): string {
-  return compared.ref.startsWith('draft:') ? draft : compared.label
+/** What a text is called: a version by its label, a draft as what it is, as it stood by the reader's clock. */
+function useName(): (compared: ComparedView) => string {
+  const t = useText(compare)
+  const language = useLanguage()
+  const { zone } = useSession().person
+  return ({ ref, label, at }) => {
+    if (ref.startsWith('draft:')) return t('draft')
+    return ref.startsWith('state:') && at ? t('draftOf', { when: onOneClock(at, language, zone) }) : label
+  }
 }

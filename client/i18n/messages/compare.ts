@@ -78,6 +78,7 @@ export const compare = defineMessages('compare', {
     saidDeleted: 'supprimé : ',
     saidEnd: ' fin. ',
     draft: 'Brouillon en cours',
+    draftOf: 'Brouillon du {{when}}',
   },
   ja: {
     title: '比較',
@@ -149,6 +150,7 @@ export const compare = defineMessages('compare', {
     saidDeleted: '削除、',
     saidEnd: '、ここまで。',
     draft: '作成中の案',
+    draftOf: '{{when}}時点の案',
   },
   en: {
     title: 'Comparison',
@@ -223,5 +225,6 @@ export const compare = defineMessages('compare', {
     saidDeleted: 'deleted: ',
     saidEnd: ' end. ',
     draft: 'Current draft',
+    draftOf: 'Draft of {{when}}',
   },
 })
