@@ -57,6 +57,22 @@ export function clockReadings(
   })
 }
 
+/**
+ * A span of time on each clock, for a heading that names the year: « mer. 3 juin, 03:12 – 03:26 ». An instant
+ * reads as one; a span over midnight names both days.
+ */
+export function clockSpans(from: string, to: string, language: InterfaceLanguage): ClockReading[] {
+  return CLOCKS.map(({ side, zone, name }) => {
+    const [a, b] = [partsOf(from, zone, language), partsOf(to, zone, language)]
+    const between = language === 'ja' ? '～' : ' – '
+    const day = (moment: Moment) =>
+      `${dayWords(moment, language, false)}${language === 'ja' ? '' : ', '}${moment.time}`
+    const sameDay = isoDay(from, zone) === isoDay(to, zone)
+    const end = sameDay ? (a.time === b.time ? '' : between + b.time) : between + day(b)
+    return { side, name: name[language], text: day(a) + end }
+  })
+}
+
 /** Day and time on one clock: « sam. 24 oct. 2026, 12:00 »-like, with the year. */
 export function onOneClock(instant: string, language: InterfaceLanguage, zone: string): string {
   const moment = partsOf(instant, zone, language)

@@ -59,6 +59,11 @@ const signedIn: RouteObject[] = [
     m => m.TransmissionPage,
   ),
   at(
+    '/drafts/:id/history',
+    () => import('../features/history/history-page.tsx'),
+    m => m.HistoryPage,
+  ),
+  at(
     '/versions/:id',
     () => import('../features/versions/version-page.tsx'),
     m => m.VersionPage,

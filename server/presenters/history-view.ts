@@ -65,7 +65,10 @@ function restoredBy({ purposes }: HistorySitting): string | null {
   return restoration?.slice('restore '.length) ?? null
 }
 
-/** [M3] In a joint draft the other side is shown as one, whoever of it typed. */
+/**
+ * By mandate in words: two people whose mandates are called the same are one to the reader. [M3] In a joint draft
+ * the other side is one, whoever of it typed.
+ */
 function peopleOf(
   sitting: HistorySitting,
   situation: Pick<TextSituation, 'mandates'>,
@@ -75,11 +78,11 @@ function peopleOf(
   for (const { mandate: id, units } of sitting.people) {
     const mandate = situation.mandates.get(id as MandateId)
     const side = mandate?.side ?? null
-    const own = mandates.some(each => each.side === side)
-    const key = own ? id : `side ${side}`
+    const by = mandate && mandates.some(each => each.side === side) ? mandate.title : null
+    const key = JSON.stringify([side, by])
     const before = people.get(key)
     people.set(key, {
-      by: own && mandate ? mandate.title : null,
+      by,
       side,
       units: { fr: union(before, units, 'fr'), ja: union(before, units, 'ja') },
     })

@@ -9,9 +9,11 @@ import type { VersionRecord } from '../store/versions.ts'
 import {
   abilityFacts,
   draftFor,
+  pastDraftsFor,
   receiptOf,
   stageOf,
   type TextSituation,
+  versionOfDraft,
   versionsFor,
 } from '../texts/text-situation.ts'
 import { startingVersion } from '../transmission/starting-version.ts'
@@ -24,6 +26,10 @@ export function textView(situation: TextSituation, mandates: readonly Mandate[])
     abilities: abilitiesOf(mandates, abilityFacts(situation, mandates)),
     draft,
     mayBeginFrom: current && !isDraftOf(draft, current) ? beginning(situation, mandates, current) : null,
+    pastDrafts: pastDraftsFor(situation, mandates).map(past => ({
+      draft: past.id,
+      version: versionOfDraft(situation, past)?.id ?? null,
+    })),
     versions: versionsFor(situation, mandates).map(version => versionView(situation, mandates, version)),
   }
 }

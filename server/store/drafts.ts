@@ -28,11 +28,15 @@ export async function findDraft(db: Database, id: DraftId): Promise<Draft | unde
 
 /** Open drafts of a text of every audience, the newest first: the caller filters what the reader may see. */
 export async function openDrafts(db: Database, text: TextId): Promise<Draft[]> {
+  return (await draftsOfText(db, text)).filter(draft => draft.closedAt === null)
+}
+
+/** As `openDrafts`, with those that were closed. */
+export async function draftsOfText(db: Database, text: TextId): Promise<Draft[]> {
   const rows = await db
     .selectFrom('drafts')
     .selectAll()
     .where('text_id', '=', text)
-    .where('closed_at', 'is', null)
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .execute()

@@ -5,7 +5,7 @@ import type { Mandate } from '../../shared/model/mandate.ts'
 import { type AbilityFacts, mayReadDraft, mayReadVersion } from '../policies/policies.ts'
 import type { Database } from '../store/database.ts'
 import { decisionsOfText, type StoredDecisions } from '../store/decisions.ts'
-import { openDrafts } from '../store/drafts.ts'
+import { draftsOfText } from '../store/drafts.ts'
 import { listFacts } from '../store/facts.ts'
 import { listMandates } from '../store/people.ts'
 import { listStages } from '../store/stages.ts'
@@ -29,14 +29,16 @@ export type TextSituation = {
   readonly openings: ReadonlyMap<VersionId, string>
   /** That left with versions, by the version; the answer that they are on may be hidden from a reader. */
   readonly decisions: ReadonlyMap<VersionId, StoredDecisions>
-  /** Of every audience: pass them through `draftFor`. The newest first. */
+  /** Of every audience: pass them through `draftFor` or `pastDraftsFor`. The newest first. */
   readonly openDrafts: readonly Draft[]
+  readonly closedDrafts: readonly Draft[]
   /** Ended mandates too: authorship stays. */
   readonly mandates: ReadonlyMap<MandateId, Mandate>
 }
 
 export async function readTextSituation(db: Database, edition: Edition, text: Text): Promise<TextSituation> {
   const stages = await listStages(db, edition.id)
+  const drafts = await draftsOfText(db, text.id)
   return {
     edition,
     text,
@@ -47,7 +49,8 @@ export async function readTextSituation(db: Database, edition: Edition, text: Te
     receipts: await receiptsOfText(db, text.id),
     openings: await openingsOfText(db, text.id),
     decisions: await decisionsOfText(db, text.id),
-    openDrafts: await openDrafts(db, text.id),
+    openDrafts: drafts.filter(draft => draft.closedAt === null),
+    closedDrafts: drafts.filter(draft => draft.closedAt !== null),
     mandates: new Map((await listMandates(db, edition.id)).map(mandate => [mandate.id, mandate])),
   }
 }
@@ -61,6 +64,19 @@ export function versionsFor(situation: TextSituation, mandates: readonly Mandate
 export function draftFor(situation: TextSituation, mandates: readonly Mandate[]): Draft | null {
   const readable = situation.openDrafts.filter(draft => mayReadDraft(mandates, situation.text, draft))
   return readable.find(draft => draft.stage === situation.current?.id) ?? readable[0] ?? null
+}
+
+/** The closed drafts that these mandates may read: a side keeps the history of what it transmitted. */
+export function pastDraftsFor(situation: TextSituation, mandates: readonly Mandate[]): Draft[] {
+  return situation.closedDrafts.filter(draft => mayReadDraft(mandates, situation.text, draft))
+}
+
+/** The version that a closed draft became: made in the same transaction as the draft was closed. */
+export function versionOfDraft(situation: TextSituation, draft: Draft): VersionRecord | undefined {
+  return situation.versions.find(
+    ({ stage, madeAt, side }) =>
+      stage === draft.stage && madeAt === draft.closedAt && (side ?? 'joint') === draft.audience,
+  )
 }
 
 export function stageOf(situation: TextSituation, draft: Pick<Draft, 'stage'>): Stage | null {

@@ -151,6 +151,8 @@ export type TextView = {
   readonly draft: Draft | null
   /** No draft yet, and one may begin it: what it would start from (null: from a blank page). */
   readonly mayBeginFrom: { readonly base: VersionId | null } | null
+  /** One's own side's drafts that were transmitted or set aside, the newest first, with what they became. */
+  readonly pastDrafts: readonly { readonly draft: DraftId; readonly version: VersionId | null }[]
   readonly versions: readonly VersionView[]
 }
 

@@ -11,7 +11,6 @@ import { FailureNotice } from '../../ui/failure.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ActiveFilters, useFilterWords } from './active-filters.tsx'
 import { chainAround, columnsAddress, statesOf } from './columns/columns-address.ts'
-import { comparedName } from './compared-name.ts'
 import { type ComparisonAddress, comparisonAddress, nextLanguages } from './comparison-address.ts'
 import { Bar, LanguageKeys, LayoutKeys, SeenCount, UnfoldKey, WalkKeys } from './comparison-bar.tsx'
 import { ComparisonBody } from './comparison-body.tsx'
@@ -24,6 +23,7 @@ import { FilterPopover } from './filter-popover.tsx'
 import { KeysPopover } from './keys-popover.tsx'
 import { PrintedHead, shortHash } from './printed-head.tsx'
 import { useChangeWalk } from './use-change-walk.ts'
+import { useComparedName } from './use-compared-name.ts'
 import { useComparisonShape } from './use-comparison-shape.ts'
 import { useFolds } from './use-folds.ts'
 import { useHiddenAsSeen } from './use-hidden-as-seen.ts'
@@ -93,7 +93,8 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
   })
 
   const title = labelIn(text.title, language)
-  const names = { from: comparedName(from, t('draft')), to: comparedName(to, t('draft')) }
+  const nameOf = useComparedName()
+  const names = { from: nameOf(from), to: nameOf(to) }
   const heading = t('heading', names)
   usePrintedPage({
     orientation: layout === 'table' && languages === 'both' ? 'landscape' : 'portrait',

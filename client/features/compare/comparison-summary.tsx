@@ -4,11 +4,12 @@ import { compare } from '../../i18n/messages/compare.ts'
 import { sentences } from '../../i18n/sentences.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { Instant } from '../../ui/instant.tsx'
-import { comparedName } from './compared-name.ts'
 import styles from './comparison-summary.module.css'
+import { useComparedName } from './use-compared-name.ts'
 
 export function ComparisonSummary({ view }: { readonly view: ComparisonView }) {
   const t = useText(compare)
+  const nameOf = useComparedName()
   const language = useLanguage()
   const { counts } = view.comparison
   return (
@@ -18,7 +19,7 @@ export function ComparisonSummary({ view }: { readonly view: ComparisonView }) {
           <div key={end}>
             <dt>{t(end === 'from' ? 'old' : 'new')}</dt>
             <dd>
-              <strong>{comparedName(view[end], t('draft'))}</strong>
+              <strong>{nameOf(view[end])}</strong>
               {view[end].at && (
                 <>
                   {' '}

@@ -9,7 +9,6 @@ import { LANGUAGE_NAMES } from '../../i18n/language-names.ts'
 import { compare } from '../../i18n/messages/compare.ts'
 import { conventions } from '../../i18n/messages/compare-conventions.ts'
 import { sayIn, useText } from '../../i18n/use-text.ts'
-import { comparedName } from './compared-name.ts'
 import { shownKinds } from './comparison-filters.ts'
 import { FoldButton, type FoldItem, MovedNumber, MovedWords, rowRange } from './comparison-fold.tsx'
 import type { ComparisonRowProps } from './comparison-row.tsx'
@@ -17,6 +16,7 @@ import { type SheetProps, type TableColumn, type TableHeads, tableColumns } from
 import styles from './comparison-table.module.css'
 import { CellBlocks, Untouched } from './row-cell.tsx'
 import { RowMargin, rowWords } from './row-margin.tsx'
+import { useComparedName } from './use-compared-name.ts'
 
 type ComparisonTableProps = SheetProps & { readonly heads: TableHeads }
 
@@ -91,13 +91,11 @@ function ColumnHead({
   readonly column: TableColumn
   readonly heads: TableHeads
 }) {
-  const c = sayIn(conventions, language)
+  const nameOf = useComparedName()
   return (
     <th scope="col" className={styles.head} lang={language} data-state={state}>
       {headingOf(language, state, heads.to)}
-      <span className={styles.version}>
-        {comparedName(state === 'old' ? heads.from : heads.to, c('draft'))}
-      </span>
+      <span className={styles.version}>{nameOf(state === 'old' ? heads.from : heads.to, language)}</span>
     </th>
   )
 }

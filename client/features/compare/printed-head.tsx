@@ -5,8 +5,8 @@ import type { ComparedView } from '../../../shared/protocol/views.ts'
 import { compare } from '../../i18n/messages/compare.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
 import { Instant } from '../../ui/instant.tsx'
-import { comparedName } from './compared-name.ts'
 import styles from './printed-head.module.css'
+import { useComparedName } from './use-compared-name.ts'
 
 type PrintedHeadProps = {
   readonly document: string
@@ -19,6 +19,7 @@ type PrintedHeadProps = {
 
 export function PrintedHead({ document, text, states, filters }: PrintedHeadProps) {
   const t = useText(compare)
+  const nameOf = useComparedName()
   const language = useLanguage()
   const title = labelIn(text.title, language)
   return (
@@ -30,7 +31,7 @@ export function PrintedHead({ document, text, states, filters }: PrintedHeadProp
       <dl className={styles.states}>
         {states.map(state => (
           <Fragment key={state.ref}>
-            <dt>{comparedName(state, t('draft'))}</dt>
+            <dt>{nameOf(state)}</dt>
             <dd>{state.at ? <Instant at={state.at} /> : ''}</dd>
             <dd>SHA-256 {shortHash(state.sha256)}</dd>
           </Fragment>

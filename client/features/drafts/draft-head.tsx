@@ -3,10 +3,12 @@ import { Link } from 'react-router'
 import type { DraftView } from '../../../shared/protocol/views.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { editor } from '../../i18n/messages/editor.ts'
+import { history } from '../../i18n/messages/history.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Label } from '../../ui/label.tsx'
 import { compareLink } from '../compare/comparison-address.ts'
+import { historyAddress } from '../history/history-address.ts'
 import styles from './draft-page.module.css'
 
 /** Which text this is, at which stage, for whose eyes; and the ways to its versions, comparison and transmission. */
@@ -20,6 +22,7 @@ export function DraftHead({
 }) {
   const t = useText(editor)
   const c = useText(common)
+  const h = useText(history)
   const { draft, text, stage, base, abilities } = view
   return (
     <header className={styles.head}>
@@ -34,6 +37,7 @@ export function DraftHead({
         {children}
       </p>
       <div className={styles.actions}>
+        <ButtonLink to={historyAddress(draft.id)}>{h('history')}</ButtonLink>
         {abilities.compare && base && (
           <ButtonLink to={compareLink(`version:${base.id}`, `draft:${draft.id}`)}>
             {t('compare', { label: base.label })}

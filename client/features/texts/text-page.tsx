@@ -34,7 +34,7 @@ function TextSheet({ view }: { readonly view: TextView }) {
       titleText={title.text}
       actions={abilities.importText && <ButtonLink to={`/texts/${text.id}/import`}>{t('import')}</ButtonLink>}
     >
-      {(abilities.readDrafts || view.draft || view.mayBeginFrom) && (
+      {(abilities.readDrafts || view.draft || view.mayBeginFrom || view.pastDrafts.length > 0) && (
         <Section title={t('draft')}>
           <DraftSummary view={view} />
         </Section>

@@ -16,7 +16,6 @@ export const conventions = defineMessages('compare-conventions', {
     inserted: '(nouveau)',
     deleted: '(supprimé)',
     missing: '(sans équivalent en français)',
-    draft: 'Brouillon en cours',
   },
   ja: {
     old: '改正前',
@@ -29,7 +28,6 @@ export const conventions = defineMessages('compare-conventions', {
     inserted: '（新設）',
     deleted: '（削る）',
     missing: '（日本語の対応段落なし）',
-    draft: '作成中の案',
   },
   en: {
     old: 'Old text',
@@ -42,6 +40,5 @@ export const conventions = defineMessages('compare-conventions', {
     inserted: '(new)',
     deleted: '(deleted)',
     missing: '(no counterpart)',
-    draft: 'Current draft',
   },
 })

@@ -123,6 +123,7 @@ export const compare = defineMessages('compare', {
     saidDeleted: 'supprimé : ',
     saidEnd: ' fin. ',
     draft: 'Brouillon en cours',
+    draftOf: 'Brouillon du {{when}}',
   },
   ja: {
     title: '比較',
@@ -233,6 +234,7 @@ export const compare = defineMessages('compare', {
     saidDeleted: '削除、',
     saidEnd: '、ここまで。',
     draft: '作成中の案',
+    draftOf: '{{when}}時点の案',
   },
   en: {
     title: 'Comparison',
@@ -352,5 +354,6 @@ export const compare = defineMessages('compare', {
     saidDeleted: 'deleted: ',
     saidEnd: ' end. ',
     draft: 'Current draft',
+    draftOf: 'Draft of {{when}}',
   },
 })

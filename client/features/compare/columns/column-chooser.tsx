@@ -7,7 +7,7 @@ import { compare } from '../../../i18n/messages/compare.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { useAsk } from '../../../queries.ts'
 import { Button } from '../../../ui/button.tsx'
-import { comparedName } from '../compared-name.ts'
+import { useComparedName } from '../use-compared-name.ts'
 import styles from './column-chooser.module.css'
 import { MOST_COLUMNS, statesOf } from './columns-address.ts'
 
@@ -20,12 +20,13 @@ type ColumnChooserProps = {
 
 export function ColumnChooser({ text, states, onChoose }: ColumnChooserProps) {
   const t = useText(compare)
+  const nameOf = useComparedName()
   const { data } = useAsk('GET /api/texts/:id', { params: { id: text } })
   const shown = states.map(({ ref }) => ref)
   const [chosen, setChosen] = useState<readonly ComparisonRef[]>(shown)
   const names = new Map<ComparisonRef, string>([
     ...(data?.versions ?? []).map(({ id, label }) => [`version:${id}`, label] as const),
-    ...states.map(state => [state.ref, comparedName(state, t('draft'))] as const),
+    ...states.map(state => [state.ref, nameOf(state)] as const),
   ])
   // What the text's page does not list, such as a state of a draft's history, keeps its place in the chain.
   const listed = data ? statesOf(data) : []

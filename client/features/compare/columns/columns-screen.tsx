@@ -7,12 +7,12 @@ import { labelIn, useLanguage, useText } from '../../../i18n/use-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useFateRemarks } from '../../fates/use-fate-remarks.tsx'
-import { comparedName } from '../compared-name.ts'
 import { nextLanguages, type ShownLanguages } from '../comparison-address.ts'
 import { Bar, LanguageKeys, UnfoldKey, WalkKeys } from '../comparison-bar.tsx'
 import { KeysPopover } from '../keys-popover.tsx'
 import { PrintedHead, shortHash } from '../printed-head.tsx'
 import { useChangeWalk } from '../use-change-walk.ts'
+import { useComparedName } from '../use-compared-name.ts'
 import { useFolds } from '../use-folds.ts'
 import { usePrintedPage } from '../use-printed-page.ts'
 import { useSingleKeys } from '../use-single-keys.ts'
@@ -57,7 +57,8 @@ export function ColumnsScreen({ steps, address }: ColumnsScreenProps) {
   })
 
   const title = labelIn(text.title, language)
-  const names = states.map(state => comparedName(state, t('draft')))
+  const nameOf = useComparedName()
+  const names = states.map(state => nameOf(state))
   const heading = names.join(' → ')
   usePrintedPage({
     orientation: 'landscape',

@@ -10,9 +10,9 @@ import type { ComparisonView } from '../../../../shared/protocol/views.ts'
 import { compare } from '../../../i18n/messages/compare.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { Instant } from '../../../ui/instant.tsx'
-import { comparedName } from '../compared-name.ts'
 import { languagesOf, type ShownLanguages } from '../comparison-address.ts'
 import type { CellSetting } from '../row-cell.tsx'
+import { useComparedName } from '../use-compared-name.ts'
 import type { ChainRow } from './chain.ts'
 import type { ChainItem } from './chain-items.ts'
 import { ColumnsFold, ColumnsRow } from './columns-row.tsx'
@@ -54,11 +54,11 @@ export function ColumnsTable({
 }: ColumnsTableProps) {
   const t = useText(compare)
   const states = [steps[0]!.from, ...steps.map(step => step.to)]
-  const draft = t('draft')
+  const nameOf = useComparedName()
   const setting = useMemo(
     (): ColumnsSetting => ({
       languages: languagesOf(languages),
-      names: [steps[0]!.from, ...steps.map(step => step.to)].map(state => comparedName(state, draft)),
+      names: [steps[0]!.from, ...steps.map(step => step.to)].map(state => nameOf(state)),
       cells: steps.map(({ comparison, facts, oldFacts }) => ({
         weight: null,
         facts,
@@ -68,7 +68,7 @@ export function ColumnsTable({
       })),
       remarks,
     }),
-    [draft, languages, remarks, steps],
+    [languages, nameOf, remarks, steps],
   )
   return (
     <div className={styles.scroll} data-states={states.length} ref={ref}>
