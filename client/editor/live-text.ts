@@ -92,3 +92,15 @@ export function createLiveText(doc: Y.Doc): LiveText {
     },
   }
 }
+
+/** The same blocks of the same units, in the same order, whatever they say. */
+export function sameOrder(a: BilingualText, b: BilingualText): boolean {
+  return LANGUAGES.every(
+    language =>
+      a[language].length === b[language].length &&
+      a[language].every((block, index) => {
+        const other = b[language][index]!
+        return block === other || (block.id === other.id && block.unit === other.unit)
+      }),
+  )
+}

@@ -21,7 +21,12 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const t = useText(common)
   const [toasts, setToasts] = useState<readonly Toast[]>([])
   const say = useCallback<Say>(
-    (text, action) => setToasts(now => [...now, { id: (now.at(-1)?.id ?? 0) + 1, text, action }].slice(-3)),
+    (text, action) =>
+      setToasts(now => {
+        // Of what can be undone only the last is at hand: many quick acts would cover the page.
+        const kept = action ? now.filter(toast => !toast.action) : now
+        return [...kept, { id: (now.at(-1)?.id ?? 0) + 1, text, action }].slice(-3)
+      }),
     [],
   )
   const remove = (id: number) => setToasts(now => now.filter(toast => toast.id !== id))
@@ -37,15 +42,21 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
             {...(toast.action ? { duration: 12_000 } : {})}
             onOpenChange={open => open || remove(toast.id)}
           >
-            <Radix.Description>
-              <span aria-hidden="true">✓ </span>
-              {toast.text}
-            </Radix.Description>
-            {toast.action && (
-              <Radix.Action className={styles.action} altText={toast.action.label} onClick={toast.action.act}>
-                {toast.action.label}
-              </Radix.Action>
-            )}
+            <div>
+              <Radix.Description>
+                <span aria-hidden="true">✓ </span>
+                {toast.text}
+              </Radix.Description>
+              {toast.action && (
+                <Radix.Action
+                  className={styles.action}
+                  altText={toast.action.label}
+                  onClick={toast.action.act}
+                >
+                  {toast.action.label}
+                </Radix.Action>
+              )}
+            </div>
             <Radix.Close className={styles.close} aria-label={t('close')}>
               ×
             </Radix.Close>

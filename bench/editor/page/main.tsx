@@ -1,6 +1,6 @@
 /**
  * The bilingual editor without a server, for its benchmark and for tests in which a second person writes
- * from the same page, at an exact moment. Address: `?text=demo|blank|units&units=100&lang=fr&read=1&room=x`; pages
+ * from the same page, at an exact moment. Address: `?text=demo|blank|units&units=100&lang=fr&read=1&room=x&amended=1`; pages
  * with the same `room` in one browser write in one text.
  */
 import '../../../client/styles/base.css'
@@ -17,6 +17,7 @@ import { TooltipProvider } from '../../../client/ui/tooltip.tsx'
 import type { InterfaceLanguage } from '../../../shared/model/language.ts'
 import { findUnreadable } from '../../../shared/schema/y-text.ts'
 import { newDocumentState } from '../../../shared/schema/y-write.ts'
+import { answeredBy } from './amendments.ts'
 import { createHarness, type Harness } from './harness.ts'
 import { facts, textOf } from './texts.ts'
 
@@ -33,6 +34,7 @@ const base = textOf(query.get('text') ?? 'demo', Number(query.get('units') ?? 10
 const doc = new Y.Doc()
 // One client id for the first content in every page: pages of a room begin with the same bytes.
 Y.applyUpdate(doc, query.has('room') ? sharedStart() : newDocumentState(base))
+const amendments = query.has('amended') ? answeredBy(doc, base) : undefined
 const harness = createHarness(doc, new Awareness(doc), query.get('room'))
 const began = performance.now()
 window.harness = Object.assign(harness, { mountedAt: Number.NaN, mountTook: Number.NaN })
@@ -53,6 +55,7 @@ function Page() {
             gate={harness.gate}
             facts={facts}
             base={{ text: base, label: 'V1' }}
+            amendments={amendments}
             saving={indicator}
             onUnreadable={() => setUnreadable(true)}
             onPair={pair => {

@@ -31,11 +31,14 @@ export function arrivalsOf(
   const target = withBlocks(draft, plan, amendment, blocksIn(plan, amendment, 'answer'), accepted, 'answer')
   const found = new Map<UnitId, Writable<Arrival>>()
   for (const language of LANGUAGES) {
+    const here = new Set(draft[language].map(({ id }) => id))
     let last: BlockId | null = null
     for (const block of target[language]) {
       const moved = coming.get(block.id)
-      if (moved === undefined) {
-        last = block.id
+      // A block whose words went to another one, as by a new paragraph made before it, stands here already.
+      if (moved === undefined || (!moved && here.has(block.id))) {
+        // The second part of a paragraph that would be split stands nowhere yet.
+        if (here.has(block.id)) last = block.id
         continue
       }
       const arrival = found.get(block.unit) ?? {

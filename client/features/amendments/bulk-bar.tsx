@@ -1,6 +1,7 @@
 /** Ticking several amendments by what they have in common, and the way to deciding them at once. */
 import { amendments } from '../../i18n/messages/amendments.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { sentences } from '../../i18n/sentences.ts'
+import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import type { AmendmentItem } from './amendment-desk.ts'
 import styles from './bulk-bar.module.css'
@@ -60,15 +61,20 @@ export function BulkBar({ bulk, items, shown, current }: BulkBarProps) {
 /** What the last decision on several did, with the way back. */
 export function LastBulk({ bulk, busy }: { readonly bulk: Bulk; readonly busy: boolean }) {
   const t = useText(amendments)
+  const language = useLanguage()
   const { last } = bulk
   if (!last) return null
   const count = last.amendments.length
+  const left = last.undone?.left ?? 0
   return (
     <div className={styles.last}>
       <p role="status">
-        {last.undone ? t('bulkUndone', { count }) : t(`bulk.${last.outcome}`, { count })}
-        {last.undone && last.undone.left > 0 && ` ${t('bulkUndoneLeft', { count: last.undone.left })}`}
-        {last.edited > 0 && ` ${t('bulkEdited', { count: last.edited })}`}
+        {sentences(
+          language,
+          last.undone ? t('bulkUndone', { count }) : t(`bulk.${last.outcome}`, { count }),
+          left > 0 ? t('bulkUndoneLeft', { count: left }) : '',
+          last.edited > 0 ? t('bulkEdited', { count: last.edited }) : '',
+        )}
       </p>
       {!last.undone && count > 0 && (
         <Button kind="plain" busy={busy} onClick={() => void bulk.undo()}>

@@ -53,20 +53,22 @@ export function BulkDialog({ bulk, desk, live, setting, failure }: BulkDialogPro
       description={t('bulkHint')}
       width="wide"
     >
-      <RadioField
-        legend={t('bulkOutcome')}
-        value={outcome}
-        onChange={setOutcome}
-        choices={BULK_OUTCOMES.map(value => ({
-          value,
-          text: (
-            <>
-              <span aria-hidden="true">{STATE_SIGNS[value]} </span>
-              {t(`bulkChoice.${value}`)}
-            </>
-          ),
-        }))}
-      />
+      <div>
+        <RadioField
+          legend={t('bulkOutcome')}
+          value={outcome}
+          onChange={setOutcome}
+          choices={BULK_OUTCOMES.map(value => ({
+            value,
+            text: (
+              <>
+                <span aria-hidden="true">{STATE_SIGNS[value]} </span>
+                {t(`bulkChoice.${value}`)}
+              </>
+            ),
+          }))}
+        />
+      </div>
       {outcome === 'rejected' && (
         <ReasonFields reason={reason} onChange={setReason} missing={asked && missing} />
       )}

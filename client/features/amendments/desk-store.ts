@@ -1,8 +1,9 @@
 /** The desk of one draft, kept up with the text and with what the server says was decided. */
 import { type AmendmentPlan, planAmendments } from '../../../shared/compare/amendments.ts'
 import type { Comparison } from '../../../shared/compare/comparison.ts'
+import type { BilingualText } from '../../../shared/model/bilingual-text.ts'
 import type { AmendmentsView } from '../../../shared/protocol/views.ts'
-import type { LiveText } from '../../editor/live-text.ts'
+import { type LiveText, sameOrder } from '../../editor/live-text.ts'
 import {
   type AmendmentDesk,
   type AmendmentItem,
@@ -10,7 +11,7 @@ import {
   carriedOut,
   sectionsOf,
 } from './amendment-desk.ts'
-import { standingsOf } from './standings.ts'
+import { type Standings, standingsOf } from './standings.ts'
 
 export type DeskStore = {
   /** Null while there is nothing to decide on. The same object, with the same items in it, until something changed. */
@@ -30,12 +31,12 @@ export function createDeskStore(live: LiveText): DeskStore {
   const listeners = new Set<() => void>()
   let view: AmendmentsView | null = null
   let planned: Planned | undefined
-  let desk: AmendmentDesk | null = null
+  let last: Computed | undefined
 
   const compute = () => {
-    const next = view && deskOf(view, live.get(), plannedFor(view.comparison), desk)
-    if (next === desk) return
-    desk = next
+    const before = last?.desk
+    last = view ? deskOf(view, live.get(), plannedFor(view.comparison), last) : undefined
+    if (last?.desk === before) return
     for (const listener of [...listeners]) listener()
   }
   const plannedFor = (comparison: Comparison): Planned => {
@@ -48,7 +49,7 @@ export function createDeskStore(live: LiveText): DeskStore {
   let leave: (() => void) | undefined
 
   return {
-    get: () => desk,
+    get: () => last?.desk ?? null,
     setView(next) {
       view = next
       compute()
@@ -64,20 +65,35 @@ export function createDeskStore(live: LiveText): DeskStore {
   }
 }
 
+/** A desk and what it was computed from. */
+type Computed = {
+  readonly desk: AmendmentDesk
+  readonly draft: BilingualText
+  readonly standings: Standings
+}
+
 function deskOf(
   view: AmendmentsView,
-  draft: ReturnType<LiveText['get']>,
-  { plan, standings }: Planned,
-  last: AmendmentDesk | null,
-): AmendmentDesk {
+  draft: BilingualText,
+  planned: Planned,
+  last: Computed | undefined,
+): Computed {
+  const { plan } = planned
   const accepted = carriedOut(view.decisions)
-  const known = new Map(last?.items.map(item => [item.amendment.key, item]))
-  const items = amendmentItems(view, plan, accepted, draft, standings(draft, accepted)).map(item => {
+  const standings = planned.standings(draft, accepted)
+  // While one writes, neither what is decided nor any place changes.
+  if (last?.desk.view === view && last.standings === standings && sameOrder(last.draft, draft))
+    return { ...last, draft }
+  const known = new Map(last?.desk.items.map(item => [item.amendment.key, item]))
+  const items = amendmentItems(view, plan, accepted, draft, standings).map(item => {
     const before = known.get(item.amendment.key)
     return before && sameItem(before, item) ? before : item
   })
-  if (last?.view === view && items.every((item, index) => item === last.items[index])) return last
-  return { view, plan, accepted, items, sections: sectionsOf(view.comparison, items) }
+  const same = last?.desk.view === view && items.every((item, index) => item === last.desk.items[index])
+  const desk = same
+    ? last.desk
+    : { view, plan, accepted, items, sections: sectionsOf(view.comparison, items) }
+  return { desk, draft, standings }
 }
 
 /** What a row of the list shows is the same. */

@@ -4,6 +4,7 @@ import { type Standing, standingOf } from '../../../shared/compare/carry-out.ts'
 import type { AmendmentKey } from '../../../shared/model/amendment.ts'
 import type { BilingualText, Block } from '../../../shared/model/bilingual-text.ts'
 import { LANGUAGES } from '../../../shared/model/language.ts'
+import { sameOrder } from '../../editor/live-text.ts'
 
 export type Standings = ReadonlyMap<AmendmentKey, Standing>
 
@@ -45,17 +46,6 @@ function concernedBy(plan: AmendmentPlan, amendment: Amendment): (block: Block) 
       if (item.amendment === amendment.key)
         for (const block of [item.old, item.new]) if (block) ids.add(block.id)
   return ({ id, unit }) => units.has(unit) || ids.has(id)
-}
-
-function sameOrder(a: BilingualText, b: BilingualText): boolean {
-  return LANGUAGES.every(
-    language =>
-      a[language].length === b[language].length &&
-      a[language].every((block, index) => {
-        const other = b[language][index]!
-        return block === other || (block.id === other.id && block.unit === other.unit)
-      }),
-  )
 }
 
 function changedBlocks(a: BilingualText, b: BilingualText): Block[] {

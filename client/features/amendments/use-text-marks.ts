@@ -1,9 +1,10 @@
 /** The undecided amendments over the text: planned anew when the desk, the text's order or the language changes. */
 import { useEffect, useMemo, useState } from 'react'
 import type { BlockPair } from '../../../shared/compare/comparison.ts'
+import type { BilingualText } from '../../../shared/model/bilingual-text.ts'
 import { createMarkStore, type MarkStore, NO_MARKS } from '../../editor/amendments/mark-store.ts'
 import { type MarkSetting, planMarks } from '../../editor/amendments/plan-marks.ts'
-import type { LiveText } from '../../editor/live-text.ts'
+import { type LiveText, sameOrder } from '../../editor/live-text.ts'
 import { amendments } from '../../i18n/messages/amendments.ts'
 import { compare } from '../../i18n/messages/compare.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -30,8 +31,14 @@ export function useTextMarks(desk: AmendmentDesk | null, live: LiveText): TextMa
     }
     const { plan, accepted, view } = desk
     const standing = desk.items.filter(({ decision, standing }) => decision === null && standing === 'base')
-    const show = () =>
-      marks.set(planMarks(standing, live.get(), { plan, accepted, facts: view.facts.answer, words }))
+    let planned: BilingualText | undefined
+    const show = () => {
+      const draft = live.get()
+      // Offsets are those of the base, places those of whole blocks: what one writes changes neither.
+      if (planned && sameOrder(planned, draft)) return
+      planned = draft
+      marks.set(planMarks(standing, draft, { plan, accepted, facts: view.facts.answer, words }))
+    }
     show()
     return live.subscribe(show)
   }, [desk, live, marks, on, words])

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { arrivalsOf } from '../../../client/editor/amendments/arrivals.ts'
 import { stateOf } from '../../../client/features/amendments/amendment-desk.ts'
 import {
   ALL_AMENDMENTS,
@@ -98,6 +99,31 @@ describe('what lies before a side that decides', () => {
             standingOf(draft, plan, each, accepted),
           )
       }
+    }
+  })
+
+  test('[A1] what would come is placed after a block that the draft has, and only what the draft lacks or would move', () => {
+    for (let seed = 1; seed <= 300; seed++) {
+      const [base, answer] = randomPair(seeded(seed))
+      const comparison = compareTexts(base, answer)
+      const plan = planAmendments(comparison)
+      const rows = new Map(comparison.rows.map(row => [row.key, row]))
+      for (const amendment of plan.amendments)
+        for (const { blocks, after, moved } of arrivalsOf(
+          base,
+          plan,
+          amendment,
+          amendment.rows.map(key => rows.get(key)!),
+          new Set(),
+        ))
+          for (const language of ['fr', 'ja'] as const) {
+            const ids = base[language].map(({ id }) => id)
+            if (!moved)
+              for (const { id } of blocks[language])
+                expect(ids, `seed ${seed} ${amendment.key}`).not.toContain(id)
+            if (after[language] !== null)
+              expect(ids, `seed ${seed} ${amendment.key}`).toContain(after[language])
+          }
     }
   })
 
