@@ -54,6 +54,7 @@ function timing(blocks: number, language: Language, limit: number) {
   return {
     blocks,
     language,
+    'first of a process (60)': shown(ids?.first),
     'by id, cold': shown(ids?.cold),
     'by id, warm': shown(ids?.warm),
     'by content, cold': shown(content?.cold),

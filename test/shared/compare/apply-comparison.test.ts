@@ -3,7 +3,7 @@ import { applyComparison, revertComparison } from '../../../shared/compare/apply
 import { CHANGE_KINDS, compareTexts } from '../../../shared/compare/comparison.ts'
 import type { BilingualText, Block } from '../../../shared/model/bilingual-text.ts'
 import type { BlockId, UnitId } from '../../../shared/model/ids.ts'
-import { randomText, revisedText } from '../../support/random-text.ts'
+import { randomText, relinked, revisedText } from '../../support/random-text.ts'
 import { type Random, seeded } from '../../support/seeded.ts'
 import { editedWording } from './random-wording.ts'
 
@@ -97,6 +97,7 @@ function randomPair(random: Random): readonly [BilingualText, BilingualText] {
     })
     b = { ...b, [language]: random.below(4) ? blocks : mergedBlocks(random, blocks) }
   }
+  b = relinked(random, b)
   return random.below(3) ? [a, b] : [a, withoutIds(b)]
 }
 
