@@ -68,7 +68,9 @@ export function blocksOf(trace: Trace, pair: BlockPair, text: 'base' | 'answer')
 export function placeOf(trace: Trace, pair: BlockPair): number | undefined {
   const [ofAnswer, ofBase] = [blocksOf(trace, pair, 'answer'), blocksOf(trace, pair, 'base')]
   // Of a merged block the part that is meant.
-  return ofAnswer.find(index => ofBase.includes(index)) ?? ofAnswer[0] ?? ofBase[0]
+  const shared = ofAnswer.find(index => ofBase.includes(index))
+  const [first, second] = pair.kinds.includes('merged') ? [ofBase, ofAnswer] : [ofAnswer, ofBase]
+  return shared ?? first[0] ?? second[0]
 }
 
 export type PlacedBlock = { readonly block: Block; readonly index: number }
