@@ -3,12 +3,13 @@
  * the whole text, and how the changes of each tool read, paragraph by paragraph.
  */
 import { spawnSync } from 'node:child_process'
+import { compareTexts } from '../../shared/compare/comparison.ts'
 import { plainText } from '../../shared/model/bilingual-text.ts'
 import { LANGUAGES, type Language } from '../../shared/model/language.ts'
 import { universalDeclaration } from '../../test/shared/align/universal-declaration.ts'
-import { type Reading, read } from '../../test/shared/compare/comparison-quality.ts'
+import { f1, foundEdits, LABELS, type Reading, read } from '../../test/shared/compare/comparison-quality.ts'
 import { measureFates } from '../../test/shared/compare/fate-quality.ts'
-import { generatedRevision, generatedText } from '../../test/shared/compare/generated-revision.ts'
+import { generatedRevision, generatedText, withoutIds } from '../../test/shared/compare/generated-revision.ts'
 import { seeded } from '../../test/support/seeded.ts'
 import type { Measurement } from './measure.ts'
 import { allTools } from './tools.ts'
@@ -27,8 +28,41 @@ export async function main(args: readonly string[]): Promise<void> {
     console.log(`${language}: ${pairs.length} changed paragraphs ${SOURCE[language]}`)
     console.table((await allTools()).map(tool => quality(tool, pairs, language)))
   }
+  console.log(`matching in ${REVISIONS} generated revisions of 80 units, 15 % of them touched`)
+  console.table([true, false].flatMap(ids => LANGUAGES.flatMap(language => matching(ids, language))))
   console.log(`fates of amendments in ${FATE_ROUNDS} generated rounds of 60 units, 30 % of them amended`)
   console.table([true, false].flatMap(fates))
+}
+
+const REVISIONS = 200
+
+/** Precision and recall of links and labels, against the recorded edits. */
+function matching(ids: boolean, language: Language) {
+  const found: string[] = []
+  const truth: string[] = []
+  for (let seed = 1; seed <= REVISIONS; seed++) {
+    const random = seeded(seed)
+    const { old, new: now, edits } = generatedRevision(random, generatedText(random, 80), 0.15)
+    const of = foundEdits(compareTexts(old, ids ? now : withoutIds(now)), language)
+    const named = ({ links, labels }: typeof of) =>
+      [...links.map(link => `links:${link}`), ...labels].map(item => `${item}@${seed}`)
+    found.push(...named(of))
+    truth.push(...named(edits[language]))
+  }
+  return ['links', ...LABELS].map(what => {
+    const only = (items: readonly string[]) => items.filter(item => item.startsWith(`${what}:`))
+    const [mine, theirs] = [only(found), only(truth)]
+    const known = new Set(theirs)
+    const right = mine.filter(item => known.has(item)).length
+    return {
+      ids,
+      language,
+      what,
+      precision: Number((right / mine.length).toFixed(4)),
+      recall: Number((right / theirs.length).toFixed(4)),
+      F1: Number(f1(mine, theirs).toFixed(4)),
+    }
+  })
 }
 
 const FATE_ROUNDS = 1_000
@@ -54,6 +88,7 @@ function timing(blocks: number, language: Language, limit: number) {
   return {
     blocks,
     language,
+    'first of a process (60)': shown(ids?.first),
     'by id, cold': shown(ids?.cold),
     'by id, warm': shown(ids?.warm),
     'by content, cold': shown(content?.cold),

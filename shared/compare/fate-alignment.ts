@@ -2,7 +2,7 @@
 import type { Fate } from '../model/amendment.ts'
 import type { Language } from '../model/language.ts'
 import type { BlockPair, ComparisonRow } from './comparison.ts'
-import { blocksOf, type KeptPair, type Trace } from './trace-blocks.ts'
+import { type KeptPair, placeOf, type Trace } from './trace-blocks.ts'
 
 export type Traces = { readonly [L in Language]: Trace }
 
@@ -45,6 +45,6 @@ function companions(pair: KeptPair, trace: Trace): Companion[] {
 }
 
 function unitOf(pair: BlockPair, trace: Trace): string | null {
-  const [index] = [...blocksOf(trace, pair, 'answer'), ...blocksOf(trace, pair, 'base')]
+  const index = placeOf(trace, pair)
   return index === undefined ? null : trace.following[index]!.unit
 }

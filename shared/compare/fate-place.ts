@@ -2,7 +2,7 @@
 import type { Fate } from '../model/amendment.ts'
 import type { UnitId } from '../model/ids.ts'
 import type { BlockPair } from './comparison.ts'
-import { blocksOf, type KeptPair, type Trace } from './trace-blocks.ts'
+import { blocksOf, type KeptPair, placeOf, type Trace } from './trace-blocks.ts'
 
 /**
  * The fate of a move, judged by the blocks that it went past; null when the answer moved nothing here. A block
@@ -13,38 +13,39 @@ export function fateOfPlace(pair: BlockPair, trace: Trace, words: Fate | null): 
   return pair.old === null && words === 'taken' && !isBetweenNeighbours(pair, trace) ? 'in-part' : null
 }
 
-function fateOfMove(pair: BlockPair, trace: Trace): Fate {
-  const [here] = [...blocksOf(trace, pair, 'answer'), ...blocksOf(trace, pair, 'base')]
-  if (here === undefined) return 'in-part'
-  const passed = othersOf(pair, trace).filter(
+function fateOfMove(pair: BlockPair, trace: Trace): Fate | null {
+  const here = placeOf(trace, pair)
+  const others = othersOf(pair, trace).filter(
     ({ other }) => other.oldIndex < pair.oldIndex! !== other.newIndex < pair.newIndex!,
   )
+  // The parts of one block may pass one another: that is its split or merge.
+  if (!others.length) return null
+  const passed = others.filter(({ place }) => place !== null)
   const stable = passed.filter(({ other }) => !other.kinds.includes('moved'))
   const still = stable.filter(({ wandered }) => !wandered)
   const witnesses = still.length ? still : stable.length ? stable : passed
+  if (here === undefined || !witnesses.length) return 'in-part'
   const asAnswered = witnesses.filter(
-    ({ other, place }) => place < here === other.newIndex < pair.newIndex!,
+    ({ other, place }) => place! < here === other.newIndex < pair.newIndex!,
   ).length
-  if (!witnesses.length) return 'in-part'
   return asAnswered === witnesses.length ? 'taken' : asAnswered === 0 ? 'not-taken' : 'in-part'
 }
 
 type Other = {
   readonly other: KeptPair
-  /** Where it is in the following version. */
-  readonly place: number
+  /** Where it is in the following version; null when it is gone. */
+  readonly place: number | null
   /** The following version moved it, whichever text one compares with. */
   readonly wandered: boolean
 }
 
-/** The other blocks that base and answer share and the following version still has. */
+/** The other blocks that base and answer share. */
 function othersOf(pair: BlockPair, trace: Trace): Other[] {
   return [...trace.amended.byNew.values()].flatMap(([other]) => {
     if (!other || other.oldIndex === pair.oldIndex || other.newIndex === pair.newIndex) return []
     const fromAnswer = trace.fromAnswer.get(other.newIndex)?.[0]
     const fromBase = trace.fromBase.get(other.oldIndex)?.[0]
-    const place = fromAnswer?.newIndex ?? fromBase?.newIndex
-    if (place === undefined) return []
+    const place = fromAnswer?.newIndex ?? fromBase?.newIndex ?? null
     return [{ other, place, wandered: [fromAnswer, fromBase].every(one => one?.kinds.includes('moved')) }]
   })
 }
@@ -52,12 +53,12 @@ function othersOf(pair: BlockPair, trace: Trace): Other[] {
 function isBetweenNeighbours(pair: BlockPair, trace: Trace): boolean {
   const here = blocksOf(trace, pair, 'answer')
   const others = othersOf(pair, trace)
-    .filter(({ other, wandered }) => !wandered && !other.kinds.includes('moved'))
+    .filter(({ other, place, wandered }) => place !== null && !wandered && !other.kinds.includes('moved'))
     .sort((x, y) => x.other.newIndex - y.other.newIndex)
   const before = others.findLast(({ other }) => other.newIndex < pair.newIndex!)
   const after = others.find(({ other }) => other.newIndex > pair.newIndex!)
   return here.every(
-    index => (before === undefined || before.place < index) && (after === undefined || index < after.place),
+    index => (before === undefined || before.place! < index) && (after === undefined || index < after.place!),
   )
 }
 

@@ -3,12 +3,12 @@ import type { Fate } from '../model/amendment.ts'
 import type { Block, Mark } from '../model/bilingual-text.ts'
 import type { BlockPair, FormattingChange } from './comparison.ts'
 import { marksKey } from './slice-content.ts'
-import { blocksOf, type KeptPair, type Trace } from './trace-blocks.ts'
+import { type KeptPair, placeOf, type Trace } from './trace-blocks.ts'
 
 /** Null when the answer left the kind and level as they were. */
 export function fateOfKind(pair: BlockPair, trace: Trace): Fate | null {
   if (!pair.kinds.includes('kind')) return null
-  const [here] = [...blocksOf(trace, pair, 'answer'), ...blocksOf(trace, pair, 'base')]
+  const here = placeOf(trace, pair)
   if (here === undefined) return 'in-part'
   const now = shapeOf(trace.following[here]!)
   return now === shapeOf(pair.new!) ? 'taken' : now === shapeOf(pair.old!) ? 'not-taken' : 'in-part'

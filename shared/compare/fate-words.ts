@@ -6,30 +6,18 @@ import { type Lexicon, sharedLexicon } from './lexicon.ts'
 import { longestIncreasing } from './longest-increasing.ts'
 import { type Part, type Run, runOf } from './run-of-blocks.ts'
 import { tokenise } from './tokens.ts'
-import type { KeptPair, Trace } from './trace-blocks.ts'
+import { type KeptPair, linkOf, type PlacedBlock, type Trace } from './trace-blocks.ts'
 
 /** One for each place in the pair where the answer's words are not the base's; none when only marks, kind or place differ. */
 export function fatesOfWords(pair: BlockPair, trace: Trace): Fate[] {
   const link = linkOf(pair, trace)
-  const base = runOf(link.old)
-  const answer = runOf(link.new)
-  const kept = [
-    ...link.old.flatMap(({ index }) => trace.fromBase.get(index) ?? []),
-    ...link.new.flatMap(({ index }) => trace.fromAnswer.get(index) ?? []),
-  ]
-  const following = runOf(partsOf(kept))
+  const base = runOf(link.old.map(whole))
+  const answer = runOf(link.new.map(whole))
+  const following = runOf(partsOf([...link.fromBase, ...link.fromAnswer]))
   const maps = {
     amended: mapOf(base, answer, link.pairs),
-    fromBase: mapOf(
-      base,
-      following,
-      link.old.flatMap(({ index }) => trace.fromBase.get(index) ?? []),
-    ),
-    fromAnswer: mapOf(
-      answer,
-      following,
-      link.new.flatMap(({ index }) => trace.fromAnswer.get(index) ?? []),
-    ),
+    fromBase: mapOf(base, following, link.fromBase),
+    fromAnswer: mapOf(answer, following, link.fromAnswer),
   }
   // The halves of a split share its sign, and have their own words each.
   const own = link.new.length > 1 ? answer.extentOf(pair.newIndex!) : null
@@ -48,30 +36,8 @@ export function fatesOfWords(pair: BlockPair, trace: Trace): Fate[] {
     })
 }
 
-type LinkOfPair = {
-  readonly old: readonly Part[]
-  readonly new: readonly Part[]
-  readonly pairs: readonly KeptPair[]
-}
-
-/** The pair with the others of its split or merge, and the whole blocks that they are parts of. */
-function linkOf(pair: BlockPair, { amended }: Trace): LinkOfPair {
-  const byOld = pair.oldIndex === null ? [] : (amended.byOld.get(pair.oldIndex) ?? [])
-  const byNew = pair.newIndex === null ? [] : (amended.byNew.get(pair.newIndex) ?? [])
-  const pairs = byOld.length > byNew.length ? byOld : byNew
-  if (!pairs.length)
-    return { old: whole(pair.old, pair.oldIndex), new: whole(pair.new, pair.newIndex), pairs }
-  const ordered = [...pairs].sort((x, y) => x.oldIndex - y.oldIndex || x.newIndex - y.newIndex)
-  const unique = (parts: readonly Part[]) => [...new Map(parts.map(part => [part.index, part])).values()]
-  return {
-    old: unique(ordered.flatMap(({ old, oldIndex }) => whole(old, oldIndex))),
-    new: unique(ordered.flatMap(({ new: now, newIndex }) => whole(now, newIndex))),
-    pairs: ordered,
-  }
-}
-
-function whole(block: BlockPair['old'], index: number | null): Part[] {
-  return block && index !== null ? [{ block, index, from: 0, to: Number.POSITIVE_INFINITY }] : []
+function whole({ block, index }: PlacedBlock): Part {
+  return { block, index, from: 0, to: Number.POSITIVE_INFINITY }
 }
 
 /** The parts of the following version's blocks that the pairs are about, in its order. */

@@ -13,6 +13,7 @@ import type { UnitId } from '../model/ids.ts'
 import { LANGUAGES, type Language } from '../model/language.ts'
 import { type BlockPair, type Comparison, type ComparisonRow, compareTexts } from './comparison.ts'
 import { fateOfAlignment, linkedPairs, type Traces } from './fate-alignment.ts'
+import { fateOfExact } from './fate-exact.ts'
 import { fateOfPlace, unitInPlaceOf } from './fate-place.ts'
 import { fateOfFormatting, fateOfKind } from './fate-shape.ts'
 import { fatesOfWords } from './fate-words.ts'
@@ -108,13 +109,12 @@ function fateIn(rows: readonly ComparisonRow[], language: Language, traces: Trac
 
 function fatesOfPair(pair: BlockPair, trace: Trace): Fate[] {
   if (!pair.kinds.length) return []
-  const words = fatesOfWords(pair, trace)
-  const rest = [
-    fateOfPlace(pair, trace, together(words)),
-    fateOfKind(pair, trace),
-    ...fateOfFormatting(pair, trace),
-  ]
-  return [...words, ...rest.filter(fate => fate !== null)]
+  const exact = fateOfExact(pair, trace)
+  const there = exact
+    ? [exact]
+    : [...fatesOfWords(pair, trace), fateOfKind(pair, trace), ...fateOfFormatting(pair, trace)]
+  const place = fateOfPlace(pair, trace, together(there.filter(fate => fate !== null)))
+  return [...there, place].filter(fate => fate !== null)
 }
 
 /** Where the answer's block is once taken, the base's when not, either in part. */

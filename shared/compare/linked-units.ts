@@ -47,12 +47,14 @@ function edgesOf(a: BilingualText, b: BilingualText, links: LinksPerLanguage): r
   const tangled = tangledUnits(a, b, links)
   if (!tangled.old.size) return []
   const edges = new Map<string, Edge>()
-  eachBond(a, b, links, (block, now, language, link) => {
-    if (!tangled.old.has(block.unit) && !tangled.now.has(now)) return
-    const weight = weightOf(block, language)
-    if (weight === 0) return
-    const key = keyOf(block.unit, now)
-    const edge = edges.get(key) ?? { old: block.unit, now, weight: 0, isSaid: false, languages: new Set() }
+  eachBond(a, b, links, (block, { id, unit: now }, language, link) => {
+    const old = block.unit
+    if (!tangled.old.has(old) && !tangled.now.has(now)) return
+    const weight = plainText(block).trim().length * (language === 'fr' ? 1 : 2)
+    // Empty blocks are alike by chance: only their id says that it is the same one.
+    if (weight === 0 && block.id !== id) return
+    const key = keyOf(old, now)
+    const edge = edges.get(key) ?? { old, now, weight: 0, isSaid: false, languages: new Set() }
     edges.set(key, edge)
     edge.weight += weight
     edge.languages.add(language)
@@ -67,7 +69,7 @@ type Tangled = { readonly old: ReadonlySet<UnitId>; readonly now: ReadonlySet<Un
 function tangledUnits(a: BilingualText, b: BilingualText, links: LinksPerLanguage): Tangled {
   const [nowOf, oldOf] = [new Map<UnitId, UnitId>(), new Map<UnitId, UnitId>()]
   const [old, now] = [new Set<UnitId>(), new Set<UnitId>()]
-  eachBond(a, b, links, ({ unit }, partner) => {
+  eachBond(a, b, links, ({ unit }, { unit: partner }) => {
     const [knownNow, knownOld] = [nowOf.get(unit), oldOf.get(partner)]
     if (knownNow === undefined) nowOf.set(unit, partner)
     if (knownOld === undefined) oldOf.set(partner, unit)
@@ -78,22 +80,17 @@ function tangledUnits(a: BilingualText, b: BilingualText, links: LinksPerLanguag
   return { old, now }
 }
 
-/** Every old block with the new unit that it, or a part of it, is in. */
+/** Every old block with each new one that it, or a part of it, became. */
 function eachBond(
   a: BilingualText,
   b: BilingualText,
   links: LinksPerLanguage,
-  visit: (block: Block, now: UnitId, language: Language, link: Link) => void,
+  visit: (old: Block, now: Block, language: Language, link: Link) => void,
 ): void {
   for (const language of LANGUAGES)
     for (const link of links[language])
       for (const i of link.old)
-        for (const j of link.new) visit(a[language][i]!, b[language][j]!.unit, language, link)
-}
-
-/** Empty blocks stand beside nothing. */
-function weightOf(block: Block, language: Language): number {
-  return plainText(block).trim().length * (language === 'fr' ? 1 : 2)
+        for (const j of link.new) visit(a[language][i]!, b[language][j]!, language, link)
 }
 
 /** The new unit that each old one is: the one with its id, else the one with most of its text, each once. */

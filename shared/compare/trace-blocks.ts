@@ -64,6 +64,52 @@ export function blocksOf(trace: Trace, pair: BlockPair, text: 'base' | 'answer')
   return kept.map(({ newIndex }) => newIndex)
 }
 
+/** The place of the block that the pair has become; undefined when both its blocks are gone. */
+export function placeOf(trace: Trace, pair: BlockPair): number | undefined {
+  const [ofAnswer, ofBase] = [blocksOf(trace, pair, 'answer'), blocksOf(trace, pair, 'base')]
+  // Of a merged block the part that is meant.
+  const shared = ofAnswer.find(index => ofBase.includes(index))
+  const [first, second] = pair.kinds.includes('merged') ? [ofBase, ofAnswer] : [ofAnswer, ofBase]
+  return shared ?? first[0] ?? second[0]
+}
+
+export type PlacedBlock = { readonly block: Block; readonly index: number }
+
+/** All that a pair is part of: one block of the base and one of the answer, or a split or merge of some. */
+export type LinkOfPair = {
+  readonly old: readonly PlacedBlock[]
+  readonly new: readonly PlacedBlock[]
+  /** Base beside answer, in order. */
+  readonly pairs: readonly KeptPair[]
+  /** The same blocks beside those of the following version. */
+  readonly fromBase: readonly KeptPair[]
+  readonly fromAnswer: readonly KeptPair[]
+}
+
+export function linkOf(pair: BlockPair, { amended, fromBase, fromAnswer }: Trace): LinkOfPair {
+  const byOld = pair.oldIndex === null ? [] : (amended.byOld.get(pair.oldIndex) ?? [])
+  const byNew = pair.newIndex === null ? [] : (amended.byNew.get(pair.newIndex) ?? [])
+  const pairs = [...(byOld.length > byNew.length ? byOld : byNew)]
+  pairs.sort((x, y) => x.oldIndex - y.oldIndex || x.newIndex - y.newIndex)
+  const ofPairs: readonly BlockPair[] = pairs.length ? pairs : [pair]
+  const old = placed(ofPairs.map(each => [each.old, each.oldIndex]))
+  const now = placed(ofPairs.map(each => [each.new, each.newIndex]))
+  return {
+    old,
+    new: now,
+    pairs,
+    fromBase: old.flatMap(({ index }) => fromBase.get(index) ?? []),
+    fromAnswer: now.flatMap(({ index }) => fromAnswer.get(index) ?? []),
+  }
+}
+
+/** Each block once. */
+function placed(blocks: readonly (readonly [Block | null, number | null])[]): PlacedBlock[] {
+  const byIndex = new Map<number, Block>()
+  for (const [block, index] of blocks) if (block && index !== null) byIndex.set(index, block)
+  return [...byIndex].map(([index, block]) => ({ block, index }))
+}
+
 function keptPairs(comparison: Comparison, language: Language): KeptPair[] {
   return comparison.rows.flatMap(row => row[language].pairs.filter(isKept))
 }
@@ -102,6 +148,7 @@ function isOther(
   return twin !== undefined && !(places.get(twin) ?? []).some(({ newIndex }) => newIndex !== pair.newIndex)
 }
 
-function isExact({ segments, formatting }: BlockPair): boolean {
+/** The same characters, objects and marks; kinds aside. */
+export function isExact({ segments, formatting }: BlockPair): boolean {
   return formatting.length === 0 && segments.every(({ type }) => type === 'equal')
 }

@@ -2,7 +2,7 @@
 import type { BilingualText, Block } from '../../shared/model/bilingual-text.ts'
 import type { BlockId, UnitId } from '../../shared/model/ids.ts'
 import { editedWording } from '../shared/compare/random-wording.ts'
-import { randomText, revisedText } from './random-text.ts'
+import { randomText, relinked, revisedText } from './random-text.ts'
 import type { Random } from './seeded.ts'
 
 /** A text and a revision of it; sometimes without common ids, as an import is; sometimes split, merged or reworded. */
@@ -21,6 +21,7 @@ export function randomPair(random: Random): readonly [BilingualText, BilingualTe
     })
     b = { ...b, [language]: random.below(4) ? blocks : mergedBlocks(random, blocks) }
   }
+  b = relinked(random, b)
   return random.below(3) ? [a, b] : [a, withoutIds(b)]
 }
 

@@ -84,6 +84,15 @@ export function revisedText(random: Random, text: BilingualText): BilingualText 
   return { fr: revise('fr'), ja: revise('ja') }
 }
 
+/** Sometimes with one block linked to the unit of another. */
+export function relinked(random: Random, text: BilingualText): BilingualText {
+  const language = random.pick(['fr', 'ja'] as const)
+  const at = random.below(text[language].length)
+  const [block, other] = [text[language][at], random.pick([...text.fr, ...text.ja])]
+  if (!block || !other || random.below(3)) return text
+  return { ...text, [language]: text[language].with(at, { ...block, unit: other.unit }) }
+}
+
 export function randomBlock(random: Random, language: 'fr' | 'ja', unit: string, id: string): Block {
   return normalBlock({
     id: id as BlockId,

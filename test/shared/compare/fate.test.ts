@@ -4,6 +4,7 @@ import { CHANGE_KINDS, compareTexts } from '../../../shared/compare/comparison.t
 import { type AmendmentFate, fatesOf } from '../../../shared/compare/fate.ts'
 import type { BilingualText, Block, Inline, Mark } from '../../../shared/model/bilingual-text.ts'
 import { LANGUAGES } from '../../../shared/model/language.ts'
+import { randomText, relinked, revisedText } from '../../support/random-text.ts'
 import { seeded } from '../../support/seeded.ts'
 import { measureFates } from './fate-quality.ts'
 import { withoutIds } from './generated-revision.ts'
@@ -137,6 +138,29 @@ describe('generated rounds with known fates', () => {
         new Set(fatesOf({ base, answer, following }).map(({ fate }) => fate))
       expect([...fates(answer)], `seed ${seed}`).toEqual(['taken'])
       expect([...fates(base)], `seed ${seed}`).toEqual(['not-taken'])
+    }
+  })
+})
+
+describe('any texts, with all marks and objects', () => {
+  test('[C6] whatever the answer changed is taken by the answer and not taken by the base', () => {
+    for (let seed = 1; seed <= 800; seed++) {
+      const random = seeded(seed)
+      const base = randomText(random)
+      const answer = relinked(random, revisedText(random, base))
+      const fates = (following: BilingualText) =>
+        fatesOf({ base, answer, following }).flatMap(({ key, fate }) => `${key} ${fate}`)
+      const changed = compareTexts(base, answer).rows.filter(({ kinds }) => kinds.length)
+      expect(fates(answer), `seed ${seed}`).toEqual(changed.map(({ key }) => `${key} taken`))
+      expect(fates(base), `seed ${seed}`).toEqual(changed.map(({ key }) => `${key} not-taken`))
+    }
+  })
+
+  test('[C6] the order of keys and the copies of objects do not matter', () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const { base, answer, following } = generatedTriple(seeded(seed), 12, 0.5, 0.3)
+      const copy = structuredClone({ following, answer, base })
+      expect(fatesOf(copy), `seed ${seed}`).toEqual(fatesOf({ base, answer, following }))
     }
   })
 })

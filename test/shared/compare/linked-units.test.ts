@@ -64,9 +64,11 @@ describe('blocks linked to another unit', () => {
     expect(kindsOf(apart, OLD)).toEqual(['linked'])
   })
 
-  test('[C2] empty blocks stand beside nothing', () => {
+  test('[C2] an empty block is linked when its id says that it is the same one', () => {
     const empty = textOf({ fr: ['u1 | ', 'u2 | Deux.'], ja: ['u1 | 一。', 'u2 | 二。'] })
-    expect(kindsOf(empty, linked(empty, 'fr', 0, 'u9'))).toEqual([])
+    const elsewhere = linked(empty, 'fr', 0, 'u2')
+    expect(kindsOf(empty, elsewhere)).toEqual(['linked'])
+    expect(kindsOf(empty, withoutIds(elsewhere))).toEqual([])
   })
 
   test('[C2] revisions that keep every alignment show none, with ids and without', () => {
