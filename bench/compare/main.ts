@@ -7,7 +7,14 @@ import { compareTexts } from '../../shared/compare/comparison.ts'
 import { plainText } from '../../shared/model/bilingual-text.ts'
 import { LANGUAGES, type Language } from '../../shared/model/language.ts'
 import { universalDeclaration } from '../../test/shared/align/universal-declaration.ts'
-import { f1, foundEdits, LABELS, type Reading, read } from '../../test/shared/compare/comparison-quality.ts'
+import {
+  f1,
+  foundEdits,
+  LABELS,
+  passedBy,
+  type Reading,
+  read,
+} from '../../test/shared/compare/comparison-quality.ts'
 import { measureFates } from '../../test/shared/compare/fate-quality.ts'
 import { generatedRevision, generatedText, withoutIds } from '../../test/shared/compare/generated-revision.ts'
 import { seeded } from '../../test/support/seeded.ts'
@@ -35,6 +42,7 @@ export async function main(args: readonly string[]): Promise<void> {
 }
 
 const REVISIONS = 200
+const FAR = 'moved past three or more'
 
 /** Precision and recall of links and labels, against the recorded edits. */
 function matching(ids: boolean, language: Language) {
@@ -44,12 +52,17 @@ function matching(ids: boolean, language: Language) {
     const random = seeded(seed)
     const { old, new: now, edits } = generatedRevision(random, generatedText(random, 80), 0.15)
     const of = foundEdits(compareTexts(old, ids ? now : withoutIds(now)), language)
+    const farMoves = (labels: readonly string[]) =>
+      labels
+        .filter(label => label.startsWith('moved:'))
+        .filter(label => passedBy(old[language], now[language], Number(label.slice(6))) > 2)
+        .map(label => `${FAR}:${label}`)
     const named = ({ links, labels }: typeof of) =>
-      [...links.map(link => `links:${link}`), ...labels].map(item => `${item}@${seed}`)
+      [...links.map(link => `links:${link}`), ...labels, ...farMoves(labels)].map(item => `${item}@${seed}`)
     found.push(...named(of))
     truth.push(...named(edits[language]))
   }
-  return ['links', ...LABELS].map(what => {
+  return ['links', ...LABELS, FAR].map(what => {
     const only = (items: readonly string[]) => items.filter(item => item.startsWith(`${what}:`))
     const [mine, theirs] = [only(found), only(truth)]
     const known = new Set(theirs)

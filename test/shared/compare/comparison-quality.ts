@@ -2,6 +2,7 @@
 import type { BlockPair, Comparison, Segment } from '../../../shared/compare/comparison.ts'
 import { createLexicon } from '../../../shared/compare/lexicon.ts'
 import { tokenise } from '../../../shared/compare/tokens.ts'
+import type { Block } from '../../../shared/model/bilingual-text.ts'
 import type { Language } from '../../../shared/model/language.ts'
 import type { RecordedEdits } from './generated-revision.ts'
 
@@ -27,6 +28,19 @@ export function foundEdits(comparison: Comparison, language: Language): Recorded
       .flatMap(pair => pair.segments.filter(marked))
       .reduce((sum, { text }) => sum + text.length, 0),
   }
+}
+
+/**
+ * How many blocks the new block at `place` went past, by ids. Of a block that went past one or two others nobody can
+ * tell from the texts whether it moved or they did.
+ */
+export function passedBy(old: readonly Block[], now: readonly Block[], place: number): number {
+  const newPlaces = new Map(now.map((block, index) => [block.id, index]))
+  const from = old.findIndex(({ id }) => id === now[place]!.id)
+  return old.filter(({ id }, index) => {
+    const to = newPlaces.get(id)
+    return to !== undefined && index !== from && index < from !== to < place
+  }).length
 }
 
 export function f1(found: readonly string[], truth: readonly string[]) {
