@@ -83,6 +83,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/edition',
     'GET /api/acts',
     'GET /api/texts/:id',
+    'GET /api/texts/:id/standing',
     'GET /api/drafts/:id',
     'GET /api/drafts/:id/preview',
     'GET /api/drafts/:id/history',
@@ -98,6 +99,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
   texts: [
     'GET /api/desk',
     'GET /api/texts/:id',
+    'GET /api/texts/:id/standing',
     'GET /api/drafts/:id',
     'GET /api/versions/:id',
     'GET /api/comparisons',
@@ -110,6 +112,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/desk',
     'GET /api/edition',
     'GET /api/texts/:id',
+    'GET /api/texts/:id/standing',
     'GET /api/drafts/:id',
     'GET /api/drafts/:id/history',
   ],

@@ -19,8 +19,13 @@ export async function compareBeside(
   to: BilingualText,
   patience = PATIENCE_MS,
 ): Promise<Comparison | Refusal> {
-  if (charactersOf(from) + charactersOf(to) <= MOST_AT_ONCE) return compareTexts(from, to)
+  if (isQuick(from, to)) return compareTexts(from, to)
   return runInThread<Comparison>(WORKER, { from, to }, patience)
+}
+
+/** Whether comparing these two holds nobody up. */
+export function isQuick(from: BilingualText, to: BilingualText): boolean {
+  return charactersOf(from) + charactersOf(to) <= MOST_AT_ONCE
 }
 
 function charactersOf(text: BilingualText): number {

@@ -18,6 +18,7 @@ export function comparisonRoutes(deps: TextDeps): Hono {
     const comparison = await deps.comparisons.compare(from, to)
     if (isRefusal(comparison)) return refuse(c, comparison.refusal)
     return respond<'GET /api/comparisons'>(c, {
+      text: from.of,
       from: from.view,
       to: to.view,
       comparison,

@@ -10,6 +10,7 @@ import { deskRoutes } from './desk.ts'
 import { draftRoutes } from './drafts.ts'
 import { historyRoutes } from './history.ts'
 import { importRoutes } from './import.ts'
+import { standingRoutes } from './standing.ts'
 import { textRoutes } from './texts.ts'
 import { versionRoutes } from './versions.ts'
 
@@ -26,6 +27,7 @@ export function textApi(deps: Deps): Hono {
     .route('/', textRoutes(shared))
     .route('/', draftRoutes(shared))
     .route('/', historyRoutes(shared))
+    .route('/', standingRoutes(shared))
     .route('/', versionRoutes(shared))
     .route('/', comparisonRoutes(shared))
     .route('/', importRoutes(shared))

@@ -5,7 +5,7 @@ import type { Comparison } from '../compare/comparison.ts'
 import type { BilingualText, Side } from '../model/bilingual-text.ts'
 import type { FactValues } from '../model/canonical-form.ts'
 import type { Draft, Edition, Fact, Organisation, Stage, Text, Version, Workshop } from '../model/edition.ts'
-import type { DraftId, MandateId, UnitId, VersionId } from '../model/ids.ts'
+import type { DraftId, MandateId, TextId, UnitId, VersionId } from '../model/ids.ts'
 import type { BilingualLabel, Language } from '../model/language.ts'
 import type { Mandate, Person } from '../model/mandate.ts'
 import type { ImportBlock } from './bodies.ts'
@@ -191,6 +191,8 @@ export type PreviewFinding = {
 }
 
 export type ComparisonView = {
+  /** The text that both are states of. */
+  readonly text: TextId
   readonly from: ComparedView
   readonly to: ComparedView
   readonly comparison: Comparison
@@ -204,6 +206,20 @@ export type ComparedView = {
 }
 /** `version:<id>`, `draft:<id>` (as it stands), or `state:<draft id>@<instant>` (see `SittingView.state`). */
 export type ComparisonRef = string
+
+/** [C5] Since when: one's last visit, the last version, one's own side's last version, the previous edition. */
+export type StandingKind = 'last-visit' | 'last-version' | 'last-own' | 'previous-edition'
+
+/** A comparison one click away; `from` and `to` make an address that can be sent to whoever may read both. */
+export type StandingComparison = {
+  readonly kind: StandingKind
+  readonly from: ComparisonRef
+  readonly to: ComparisonRef
+  /** Of the visit, or of the version that it counts from. */
+  readonly at: string
+  /** Units that changed, in either language and in each; null when the texts are too long to count at once. */
+  readonly changed: { readonly units: number; readonly fr: number; readonly ja: number } | null
+}
 
 // — history inside a draft —
 
@@ -282,8 +298,11 @@ export type DeskView = {
   readonly lastVisitAt: string | null
   /** What happened since the last visit, the newest first. */
   readonly since: readonly ActView[]
-  /** Units changed in one's own draft since the last visit, per language. */
-  readonly draftChanges: { readonly draft: DraftId; readonly fr: number; readonly ja: number } | null
+  /**
+   * Per text what changed since one's last visit to it (of kind `last-visit`; since the last visit to the first page
+   * where one never opened the text). Texts of which there was nothing to read then are left out.
+   */
+  readonly changes: readonly (StandingComparison & { readonly text: TextId })[]
 }
 
 /** What a source may hold that a text of ours does not. */

@@ -15,6 +15,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { AskFailure } from '../texts/ask-failure.tsx'
+import { useTextVisit } from '../texts/use-text-visit.ts'
 import { type ComparisonAddress, comparisonAddress, readComparisonAddress } from './comparison-address.ts'
 import { ComparisonBar } from './comparison-bar.tsx'
 import { ComparisonBody } from './comparison-body.tsx'
@@ -52,6 +53,7 @@ function ComparisonScreen({
   const t = useText(compare)
   const navigate = useNavigate()
   const { comparison, facts } = view
+  useTextVisit(view.text)
   // The address follows what is shown; it is not waited for, so that a box ticks when it is ticked.
   const [{ layout, filters }, setShown] = useState<Pick<ComparisonAddress, 'layout' | 'filters'>>(address)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())

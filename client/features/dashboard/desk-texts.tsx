@@ -12,7 +12,7 @@ import { useBeginDraft } from '../texts/use-begin-draft.ts'
 import styles from './desk.module.css'
 
 /** The texts one may see, each with the next thing to do first. */
-export function DeskTexts({ desk: { texts, draftChanges } }: { readonly desk: DeskView }) {
+export function DeskTexts({ desk: { texts, changes } }: { readonly desk: DeskView }) {
   const t = useText(desk)
   if (texts.length === 0) return <p className={styles.faint}>{t('no-texts')}</p>
   return (
@@ -21,7 +21,7 @@ export function DeskTexts({ desk: { texts, draftChanges } }: { readonly desk: De
         <TextEntry
           key={view.text.id}
           view={view}
-          changes={draftChanges?.draft === view.draft?.id ? draftChanges : null}
+          change={changes.find(({ text }) => text === view.text.id)}
         />
       ))}
     </ul>
@@ -30,10 +30,10 @@ export function DeskTexts({ desk: { texts, draftChanges } }: { readonly desk: De
 
 function TextEntry({
   view,
-  changes,
+  change,
 }: {
   readonly view: TextView
-  readonly changes: DeskView['draftChanges']
+  readonly change: DeskView['changes'][number] | undefined
 }) {
   const t = useText(desk)
   const words = useText(common)
@@ -64,12 +64,17 @@ function TextEntry({
           {t('draft-open')} · {words(`audience.${draft.audience}`)}
         </p>
       )}
-      {changes && changes.fr + changes.ja > 0 && (
+      {change && change.changed?.units !== 0 && (
         <p className={styles.textState}>
-          {t('draft-changes', {
-            fr: t('units', { count: changes.fr }),
-            ja: t('units', { count: changes.ja }),
-          })}
+          <Link to={compareLink(change.from, change.to)}>
+            {change.changed
+              ? t('changes', {
+                  units: t('units', { count: change.changed.units }),
+                  fr: change.changed.fr,
+                  ja: change.changed.ja,
+                })
+              : t('changes-uncounted')}
+          </Link>
         </p>
       )}
       <TextActions view={view} />

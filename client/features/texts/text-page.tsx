@@ -10,7 +10,9 @@ import { Page, Section } from '../../ui/page.tsx'
 import { AskFailure } from './ask-failure.tsx'
 import { CompareTwo } from './compare-two.tsx'
 import { DraftSummary } from './draft-summary.tsx'
+import { StandingComparisons } from './standing-comparisons.tsx'
 import styles from './text-page.module.css'
+import { useTextVisit } from './use-text-visit.ts'
 import { VersionTable } from './version-table.tsx'
 
 export function TextPage() {
@@ -26,6 +28,7 @@ function TextSheet({ view }: { readonly view: TextView }) {
   const { text, abilities, versions } = view
   const title = labelIn(text.title, language)
   const states = versions.length + (view.draft ? 1 : 0)
+  useTextVisit(text.id)
   return (
     <Page
       title={<span lang={title.lang}>{title.text}</span>}
@@ -37,6 +40,7 @@ function TextSheet({ view }: { readonly view: TextView }) {
           <DraftSummary view={view} />
         </Section>
       )}
+      <StandingComparisons view={view} />
       <Section title={t('versions')}>
         {versions.length ? (
           <VersionTable view={view} />

@@ -13,6 +13,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { compareLink } from '../compare/comparison-address.ts'
 import { AskFailure } from '../texts/ask-failure.tsx'
 import { Fingerprint } from '../texts/fingerprint.tsx'
+import { useTextVisit } from '../texts/use-text-visit.ts'
 import { AcknowledgeButton, canonicalAddress } from '../texts/version-table.tsx'
 import { LateMark, ReceiptWords, VersionFrom } from '../texts/version-words.tsx'
 import { CoverNote } from './cover-note.tsx'
@@ -35,6 +36,7 @@ function VersionSheet({ view, of }: { readonly view: VersionTextView; readonly o
   const t = useText(versionWords)
   const language = useLanguage()
   const { version, content, facts } = view
+  useTextVisit(version.text)
   const previous = of.versions[of.versions.findIndex(({ id }) => id === version.id) - 1]
   const title = t('title', { label: version.label, text: labelIn(of.text.title, language).text })
   return (
