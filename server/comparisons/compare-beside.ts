@@ -20,7 +20,7 @@ export async function compareBeside(
   options: ComparisonOptions = {},
   patience = PATIENCE_MS,
 ): Promise<Comparison | Refusal> {
-  if (charactersOf(from) + charactersOf(to) <= MOST_AT_ONCE) return compareTexts(from, to, options)
+  if (isQuick(from, to)) return compareTexts(from, to, options)
   return runInThread<Comparison>(WORKER, { from, to, options } satisfies ComparisonTask, patience)
 }
 
@@ -29,6 +29,11 @@ export type ComparisonTask = {
   readonly from: BilingualText
   readonly to: BilingualText
   readonly options: ComparisonOptions
+}
+
+/** Whether comparing these two holds nobody up. */
+export function isQuick(from: BilingualText, to: BilingualText): boolean {
+  return charactersOf(from) + charactersOf(to) <= MOST_AT_ONCE
 }
 
 export function charactersOf(text: BilingualText): number {

@@ -3,8 +3,9 @@ import type { Draft } from '../../shared/model/edition.ts'
 import type { MandateId } from '../../shared/model/ids.ts'
 import type { Language } from '../../shared/model/language.ts'
 import type { Mandate } from '../../shared/model/mandate.ts'
-import type { ComparisonRef, HistoryView, SittingPerson, SittingView } from '../../shared/protocol/views.ts'
+import type { HistoryView, SittingPerson, SittingView } from '../../shared/protocol/views.ts'
 import type { HistorySitting } from '../texts/draft-history.ts'
+import { stateRef } from '../texts/past-states.ts'
 import type { TextSituation } from '../texts/text-situation.ts'
 import { draftView } from './text-view.ts'
 
@@ -46,11 +47,6 @@ export function historyView(
     },
     sittings: shown.slice(begins ? 1 : 0).reverse(),
   }
-}
-
-/** The reference of a draft's state, for the address of a comparison. */
-export function stateRef({ id }: Pick<Draft, 'id'>, at: string): ComparisonRef {
-  return `state:${id}@${at}`
 }
 
 /** Two sittings end at one instant only if the clock was set back; the later one then has the name. */

@@ -22,12 +22,12 @@ export function comparisonRoutes(deps: TextDeps): Hono {
     const fingerprints = changeFingerprints(comparison, { old: from.facts, new: to.facts })
     const seen = await seenAmong(deps.db, reader.person.id, from.of.id, Object.values(fingerprints))
     return respond<'GET /api/comparisons'>(c, {
+      text: from.of,
       from: from.view,
       to: to.view,
       comparison,
       facts: { ...from.facts, ...to.facts },
       oldFacts: from.facts,
-      text: from.of,
       fingerprints,
       seen: Object.keys(fingerprints).filter(key => seen.has(fingerprints[key]!)),
     })

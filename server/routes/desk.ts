@@ -2,8 +2,9 @@
 import { Hono } from 'hono'
 import type { Stage } from '../../shared/model/edition.ts'
 import type { Mandate } from '../../shared/model/mandate.ts'
+import type { DeskView } from '../../shared/protocol/views.ts'
 import { amendmentsToDecide, fatesReceived } from '../amendments/desk-amendments.ts'
-import { requireReader } from '../http/reader.ts'
+import { type Reader, requireReader } from '../http/reader.ts'
 import { refuse, respond } from '../http/respond.ts'
 import { has, isMember, isMemberOf } from '../policies/membership.ts'
 import { mayReadEdition, mayReadText } from '../policies/policies.ts'
@@ -12,9 +13,9 @@ import { readEditionView } from '../presenters/edition-view.ts'
 import { textView } from '../presenters/text-view.ts'
 import { textsOfEdition } from '../store/texts.ts'
 import { lastVisit, recordLook } from '../store/visits.ts'
-import { draftChangesSince } from '../texts/draft-changes.ts'
+import { changesSince, textVisits } from '../texts/standing-comparisons.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
-import { draftFor, readTextSituation } from '../texts/text-situation.ts'
+import { readTextSituation, type TextSituation } from '../texts/text-situation.ts'
 
 /** The desk is one subject of visits. */
 const DESK = 'desk'
@@ -26,15 +27,14 @@ export function deskRoutes(deps: TextDeps): Hono {
   const signedIn = requireReader(deps)
   return new Hono()
     .get('/api/desk', signedIn, async c => {
-      const { person, mandates, edition } = c.get('reader')
+      const reader = c.get('reader')
+      const { person, mandates, edition } = reader
       if (!mayReadEdition(mandates)) return refuse(c, 'not-found')
       const lastVisitAt = await lastVisit(db, person.id, DESK, clock())
       const view = await readEditionView(db, edition)
       const current = view.stages.find(stage => stage.state === 'current') ?? null
       const texts = (await textsOfEdition(db, edition.id)).filter(text => mayReadText(mandates, text))
       const situations = await Promise.all(texts.map(text => readTextSituation(db, edition, text)))
-      const draft = situations.flatMap(situation => draftFor(situation, mandates) ?? [])[0]
-      const changes = draft && lastVisitAt ? await draftChangesSince(deps, draft, lastVisitAt) : null
       return respond<'GET /api/desk'>(c, {
         edition: view,
         current,
@@ -45,15 +45,32 @@ export function deskRoutes(deps: TextDeps): Hono {
           limit: MOST_ACTS,
           ...(lastVisitAt === null ? {} : { since: lastVisitAt }),
         }),
-        draftChanges: draft && changes ? { draft: draft.id, ...changes } : null,
         toDecide: await amendmentsToDecide(deps, situations, mandates),
         fates: await fatesReceived(deps, situations, mandates),
+        changes: await changesOf(deps, reader, situations, lastVisitAt),
       })
     })
     .post('/api/desk/visit', signedIn, async c => {
       await recordLook(db, c.get('reader').person.id, DESK, clock())
       return respond<'POST /api/desk/visit'>(c, { ok: true })
     })
+}
+
+/** What changed in each text since the reader last looked at it; at the first page, where it was never opened. */
+async function changesOf(
+  deps: TextDeps,
+  reader: Reader,
+  situations: readonly TextSituation[],
+  deskVisit: string | null,
+): Promise<DeskView['changes']> {
+  const changes: DeskView['changes'][number][] = []
+  for (const situation of situations) {
+    const { id } = situation.text
+    const visit = (await lastVisit(deps.db, reader.person.id, textVisits(id), deps.clock())) ?? deskVisit
+    const change = visit === null ? undefined : await changesSince(deps, reader, situation, visit)
+    if (change) changes.push({ ...change, text: id })
+  }
+  return changes
 }
 
 /** The reader's side, or the reader as a lead, is to act in this stage. */

@@ -14,6 +14,7 @@ import { fateRoutes } from './fates.ts'
 import { historyRoutes } from './history.ts'
 import { importRoutes } from './import.ts'
 import { seenRoutes } from './seen.ts'
+import { standingRoutes } from './standing.ts'
 import { textRoutes } from './texts.ts'
 import { versionRoutes } from './versions.ts'
 
@@ -33,6 +34,7 @@ export function textApi(deps: Deps): Hono {
     .route('/', draftRoutes(shared))
     .route('/', amendmentRoutes(shared))
     .route('/', historyRoutes(shared))
+    .route('/', standingRoutes(shared))
     .route('/', versionRoutes(shared))
     .route('/', fateRoutes(shared))
     .route('/', comparisonRoutes(shared))

@@ -2,6 +2,7 @@
 import { type BilingualText, EMPTY_TEXT } from '../../shared/model/bilingual-text.ts'
 import { canonicalForm, canonicalHash, parseCanonicalForm } from '../../shared/model/canonical-form.ts'
 import type { Draft } from '../../shared/model/edition.ts'
+import type { ComparisonRef } from '../../shared/protocol/views.ts'
 import type { HashedText } from '../comparisons/comparison-cache.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
 import type { Database } from '../store/database.ts'
@@ -25,6 +26,11 @@ export async function wordsAt(deps: PastDeps, draft: Draft, at: string): Promise
 /** The last state that was there at the instant; undefined when the draft had none yet. */
 export async function stateUntil(deps: PastDeps, draft: Draft, at: string): Promise<KeptState | undefined> {
   return (await statesOf(deps, draft)).findLast(state => state.at <= at)
+}
+
+/** The reference of a state, for the address of a comparison. */
+export function stateRef({ id }: Pick<Draft, 'id'>, at: string): ComparisonRef {
+  return `state:${id}@${at}`
 }
 
 /** What the draft is taken to say before it has a row. */

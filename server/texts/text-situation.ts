@@ -66,6 +66,13 @@ export function draftFor(situation: TextSituation, mandates: readonly Mandate[])
   return readable.find(draft => draft.stage === situation.current?.id) ?? readable[0] ?? null
 }
 
+/** Every draft that these mandates may read, closed ones too, the newest first. */
+export function draftsFor(situation: TextSituation, mandates: readonly Mandate[]): Draft[] {
+  return [...situation.openDrafts, ...situation.closedDrafts]
+    .filter(draft => mayReadDraft(mandates, situation.text, draft))
+    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+}
+
 /** The closed drafts that these mandates may read: a side keeps the history of what it transmitted. */
 export function pastDraftsFor(situation: TextSituation, mandates: readonly Mandate[]): Draft[] {
   return situation.closedDrafts.filter(draft => mayReadDraft(mandates, situation.text, draft))

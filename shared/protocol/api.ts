@@ -62,6 +62,10 @@ export type Api = {
     body: Body<typeof bodies.withdrawalBody>
     response: views.DecisionsMade
   }
+  /** Comparisons one click away. */
+  'GET /api/texts/:id/standing': { response: readonly views.StandingComparison[] }
+  /** That one has seen the text: at it, a draft, a version or a comparison of it. */
+  'POST /api/texts/:id/visit': { response: Done }
   'GET /api/drafts/:id/history': { response: views.HistoryView }
   /** Query: at, the instant that names the state. */
   'GET /api/drafts/:id/state': { response: views.DraftStateView }

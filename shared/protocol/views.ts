@@ -217,14 +217,14 @@ export type PreviewFinding = {
 }
 
 export type ComparisonView = {
+  /** The text that both are states of. */
+  readonly text: Text
   readonly from: ComparedView
   readonly to: ComparedView
   readonly comparison: Comparison
   /** The new text's values, and the old one's of facts that only it uses. */
   readonly facts: FactValues
   readonly oldFacts: FactValues
-  /** The text that both are states of. */
-  readonly text: Text
   /** By the key of each row with a change, the SHA-256 of what changed; see `PUT /api/texts/:id/seen`. */
   readonly fingerprints: Readonly<Record<string, string>>
   /** Keys of the rows whose change the person who asks has ticked as seen. */
@@ -267,6 +267,20 @@ export type DecisionView = {
 export type DecisionsMade = {
   readonly decided: readonly AmendmentKey[]
   readonly edited: readonly { readonly amendment: AmendmentKey; readonly mergeable: boolean }[]
+}
+
+/** [C5] Since when: one's last visit, the last version, one's own side's last version, the previous edition. */
+export type StandingKind = 'last-visit' | 'last-version' | 'last-own' | 'previous-edition'
+
+/** A comparison one click away; `from` and `to` make an address that can be sent to whoever may read both. */
+export type StandingComparison = {
+  readonly kind: StandingKind
+  readonly from: ComparisonRef
+  readonly to: ComparisonRef
+  /** Of the visit, or of the version that it counts from. */
+  readonly at: string
+  /** Units that changed, in either language and in each; null when the texts are too long to count at once. */
+  readonly changed: { readonly units: number; readonly fr: number; readonly ja: number } | null
 }
 
 // — history inside a draft —
@@ -346,8 +360,6 @@ export type DeskView = {
   readonly lastVisitAt: string | null
   /** What happened since the last visit, the newest first. */
   readonly since: readonly ActView[]
-  /** Units changed in one's own draft since the last visit, per language. */
-  readonly draftChanges: { readonly draft: DraftId; readonly fr: number; readonly ja: number } | null
   /** Amendments that wait in a draft which the reader may read. */
   readonly toDecide: readonly {
     readonly text: TextId
@@ -363,6 +375,11 @@ export type DeskView = {
     readonly answer: Pick<VersionView, 'id' | 'label'>
     readonly counts: FateCounts
   }[]
+  /**
+   * Per text what changed since one's last visit to it (of kind `last-visit`; since the last visit to the first page
+   * where one never opened the text). Texts of which there was nothing to read then are left out.
+   */
+  readonly changes: readonly (StandingComparison & { readonly text: TextId })[]
 }
 
 /** What a source may hold that a text of ours does not. */

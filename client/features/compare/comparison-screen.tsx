@@ -9,6 +9,7 @@ import { useAsk } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
 import { Page } from '../../ui/page.tsx'
+import { useTextVisit } from '../texts/use-text-visit.ts'
 import { ActiveFilters, useFilterWords } from './active-filters.tsx'
 import { chainAround, columnsAddress, statesOf } from './columns/columns-address.ts'
 import { type ComparisonAddress, comparisonAddress, nextLanguages } from './comparison-address.ts'
@@ -39,6 +40,7 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
   const language = useLanguage()
   const navigate = useNavigate()
   const { comparison, facts, oldFacts, from, to, text } = view
+  useTextVisit(text.id)
   const { shape, show } = useComparisonShape(address)
   const { layout, languages, swapped, filters } = shape
   const seen = useSeen(view, address)

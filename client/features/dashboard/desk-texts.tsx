@@ -15,7 +15,7 @@ import { DeskAmendments } from './desk-amendments.tsx'
 
 /** The texts one may see, each with the next thing to do first. */
 export function DeskTexts({ desk: view }: { readonly desk: DeskView }) {
-  const { texts, draftChanges } = view
+  const { texts, changes } = view
   const t = useText(desk)
   if (texts.length === 0) return <p className={styles.faint}>{t('no-texts')}</p>
   return (
@@ -24,7 +24,7 @@ export function DeskTexts({ desk: view }: { readonly desk: DeskView }) {
         <TextEntry
           key={text.text.id}
           view={text}
-          changes={draftChanges?.draft === text.draft?.id ? draftChanges : null}
+          change={changes.find(change => change.text === text.text.id)}
         >
           <DeskAmendments desk={view} text={text.text.id} />
         </TextEntry>
@@ -35,11 +35,11 @@ export function DeskTexts({ desk: view }: { readonly desk: DeskView }) {
 
 function TextEntry({
   view,
-  changes,
+  change,
   children,
 }: {
   readonly view: TextView
-  readonly changes: DeskView['draftChanges']
+  readonly change: DeskView['changes'][number] | undefined
   /** What awaits the reader in this text, besides its receipt. */
   readonly children: ReactNode
 }) {
@@ -73,12 +73,17 @@ function TextEntry({
           {t('draft-open')} · {words(`audience.${draft.audience}`)}
         </p>
       )}
-      {changes && changes.fr + changes.ja > 0 && (
+      {change && change.changed?.units !== 0 && (
         <p className={styles.textState}>
-          {t('draft-changes', {
-            fr: t('units', { count: changes.fr }),
-            ja: t('units', { count: changes.ja }),
-          })}
+          <Link to={compareLink(change.from, change.to)}>
+            {change.changed
+              ? t('changes', {
+                  units: t('units', { count: change.changed.units }),
+                  fr: change.changed.fr,
+                  ja: change.changed.ja,
+                })
+              : t('changes-uncounted')}
+          </Link>
         </p>
       )}
       <TextActions view={view} />

@@ -20,6 +20,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { DraftWithAmendments } from '../amendments/draft-with-amendments.tsx'
 import { UndecidedLink } from '../amendments/undecided-link.tsx'
 import { AskFailure } from '../texts/ask-failure.tsx'
+import { useTextVisit } from '../texts/use-text-visit.ts'
 import { DraftHead } from './draft-head.tsx'
 import styles from './draft-page.module.css'
 import { RefusedNotice } from './refused-notice.tsx'
@@ -41,6 +42,7 @@ export function DraftPage() {
  */
 function Draft({ view }: { readonly view: DraftView }) {
   const [{ access, closed }] = useState({ access: view.access, closed: view.draft.closedAt !== null })
+  useTextVisit(view.text.id)
   return closed ? <ClosedDraft view={view} /> : <OpenDraft view={view} access={access} />
 }
 

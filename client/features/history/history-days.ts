@@ -35,7 +35,7 @@ export function isSmall({ units, state, restored, decisions }: SittingView): boo
 export function unitNumbers(
   units: readonly SittingUnit[],
   changed: (index: number, language: Language) => boolean,
-): { readonly both: string; readonly fr: string; readonly ja: string } {
+): { readonly both: readonly string[]; readonly fr: readonly string[]; readonly ja: readonly string[] } {
   const numbers = (fr: boolean, ja: boolean) =>
     ranges(
       units.flatMap(({ number }, index) =>
@@ -70,13 +70,13 @@ function weighs(kind: ChangeKind): boolean {
   return SUBSTANTIAL_KINDS.includes(kind) || kind === 'split' || kind === 'merged'
 }
 
-/** "3, 7–9": the numbers in order, without repeats. */
-function ranges(numbers: readonly number[]): string {
+/** "3", "7–9": the numbers in order, without repeats. */
+function ranges(numbers: readonly number[]): string[] {
   const runs: { from: number; to: number }[] = []
   for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
     const last = runs.at(-1)
     if (last && number === last.to + 1) last.to = number
     else runs.push({ from: number, to: number })
   }
-  return runs.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
+  return runs.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`))
 }

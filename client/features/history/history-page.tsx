@@ -11,6 +11,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { AskFailure } from '../texts/ask-failure.tsx'
+import { useTextVisit } from '../texts/use-text-visit.ts'
 import { DraftState } from './draft-state.tsx'
 import styles from './history.module.css'
 import { historyAddress } from './history-address.ts'
@@ -35,6 +36,7 @@ function HistorySheet({ view }: { readonly view: HistoryView }) {
   const [asked, setAsked] = useState<{ readonly at: string; readonly back: boolean } | null>(null)
   const [restored, setRestored] = useState<Restored | null>(null)
   const { draft, text } = view.draft
+  useTextVisit(text.id)
   const title = labelIn(text.title, language)
   const at = query.get('at')
   const mayRestore = view.draft.access === 'write' && draft.closedAt === null

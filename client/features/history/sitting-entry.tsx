@@ -94,13 +94,15 @@ function PersonUnits({
   readonly person: SittingPerson
 }) {
   const t = useText(history)
+  const language = useLanguage()
   const { both, fr, ja } = numbersOf(units, person)
+  const list = (numbers: readonly string[]) => ({ numbers: numbers.join(language === 'ja' ? '、' : ', ') })
   return (
     <span className={styles.numbers}>
-      {both && <span>{t('unitsBoth', { numbers: both })}</span>}
-      {fr && <span>{t('unitsFr', { numbers: fr })}</span>}
-      {ja && <span>{t('unitsJa', { numbers: ja })}</span>}
-      {!both && !fr && !ja && <span className={styles.faint}>{t('noEffect')}</span>}
+      {both.length > 0 && <span>{t('unitsBoth', list(both))}</span>}
+      {fr.length > 0 && <span>{t('unitsFr', list(fr))}</span>}
+      {ja.length > 0 && <span>{t('unitsJa', list(ja))}</span>}
+      {both.length + fr.length + ja.length === 0 && <span className={styles.faint}>{t('noEffect')}</span>}
     </span>
   )
 }

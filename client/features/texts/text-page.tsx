@@ -11,7 +11,9 @@ import { columnsAddress, lastVersions } from '../compare/columns/columns-address
 import { AskFailure } from './ask-failure.tsx'
 import { CompareTwo } from './compare-two.tsx'
 import { DraftSummary } from './draft-summary.tsx'
+import { StandingComparisons } from './standing-comparisons.tsx'
 import styles from './text-page.module.css'
+import { useTextVisit } from './use-text-visit.ts'
 import { VersionTable } from './version-table.tsx'
 
 export function TextPage() {
@@ -28,6 +30,7 @@ function TextSheet({ view }: { readonly view: TextView }) {
   const title = labelIn(text.title, language)
   const chain = lastVersions(view)
   const states = versions.length + (view.draft ? 1 : 0)
+  useTextVisit(text.id)
   return (
     <Page
       title={<span lang={title.lang}>{title.text}</span>}
@@ -39,6 +42,7 @@ function TextSheet({ view }: { readonly view: TextView }) {
           <DraftSummary view={view} />
         </Section>
       )}
+      <StandingComparisons view={view} />
       <Section
         title={t('versions')}
         actions={

@@ -17,6 +17,7 @@ import { fatesAddress } from '../fates/fates-address.ts'
 import { OutcomeCountList } from '../fates/outcome-count-list.tsx'
 import { AskFailure } from '../texts/ask-failure.tsx'
 import { Fingerprint } from '../texts/fingerprint.tsx'
+import { useTextVisit } from '../texts/use-text-visit.ts'
 import { AcknowledgeButton, canonicalAddress } from '../texts/version-table.tsx'
 import { LateMark, ReceiptWords, VersionFrom } from '../texts/version-words.tsx'
 import { CoverNote } from './cover-note.tsx'
@@ -39,6 +40,7 @@ function VersionSheet({ view, of }: { readonly view: VersionTextView; readonly o
   const t = useText(versionWords)
   const language = useLanguage()
   const { version, content, facts } = view
+  useTextVisit(version.text)
   const previous = of.versions[of.versions.findIndex(({ id }) => id === version.id) - 1]
   const title = t('title', { label: version.label, text: labelIn(of.text.title, language).text })
   return (

@@ -78,14 +78,14 @@ describe('the paragraphs of a sitting', () => {
 
   it('[R8] are named by number, neighbours together, by the languages they changed in', () => {
     const both = unitNumbers(units, () => true)
-    expect(both).toEqual({ both: '1–3, 7, 9', fr: '', ja: '' })
+    expect(both).toEqual({ both: ['1–3', '7', '9'], fr: [], ja: [] })
     const mixed = unitNumbers(units, (index, language) => language === 'fr' || index > 2)
-    expect(mixed).toEqual({ both: '7, 9', fr: '1–3', ja: '' })
+    expect(mixed).toEqual({ both: ['7', '9'], fr: ['1–3'], ja: [] })
   })
 
   it('[R8] are each person’s own', () => {
     const person = { by: null, side: 'fra', units: { fr: [0, 3], ja: [3, 4] } } as const
-    expect(numbersOf(units, person)).toEqual({ both: '7', fr: '1', ja: '9' })
+    expect(numbersOf(units, person)).toEqual({ both: ['7'], fr: ['1'], ja: ['9'] })
   })
 })
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
+  declarationOf,
   importPrevious,
   insertWords,
   openDraft,
@@ -81,28 +82,62 @@ describe('the first page', () => {
     for (const actor of ['fraChair', 'organiser', 'observer'] as const) expect(await kinds(actor)).toEqual([])
   })
 
-  it('[D1] counts the units of one’s draft that changed since, per language', async () => {
+  it('[D1] counts the units of one’s draft that changed since, per language, as a comparison to go to', async () => {
     await importPrevious(room)
     const draft = await openDraft(room, 'japDrafter')
     await type(room, 'japDrafter', draft, insertWords(0, 'Vieux ', '古い'))
     await visit('japChair')
-    expect((await desk('japChair')).draftChanges).toBeNull()
+    expect((await desk('japChair')).changes).toEqual([])
+    const seen = room.now
     room.wait({ days: 1 })
-    expect((await desk('japChair')).draftChanges).toEqual({ draft: draft.draft.id, fr: 0, ja: 0 })
+    const changed = async (actor: Actor) => (await desk(actor)).changes
+    expect(await changed('japChair')).toMatchObject([{ changed: { units: 0, fr: 0, ja: 0 } }])
     await type(room, 'japDrafter', draft, insertWords(1, 'Un ', '一'))
     await type(room, 'japDrafter', draft, insertWords(2, 'Deux ', ''))
-    expect((await desk('japChair')).draftChanges).toEqual({ draft: draft.draft.id, fr: 2, ja: 1 })
-    expect((await desk('fraChair')).draftChanges).toBeNull()
-    expect((await desk('organiser')).draftChanges).toBeNull()
+    const [change, ...more] = await changed('japChair')
+    expect([change, more]).toEqual([
+      {
+        kind: 'last-visit',
+        text: room.edition.declaration,
+        from: `state:${draft.draft.id}@${seen}`,
+        to: `draft:${draft.draft.id}`,
+        at: seen,
+        changed: { units: 2, fr: 2, ja: 1 },
+      },
+      [],
+    ])
+    const { from, to } = change!
+    const shown = await room.get('japChair', 'GET /api/comparisons', { query: { from, to } })
+    expect(shown.comparison.counts.changed).toBe(2)
+    expect(await changed('fraChair')).toEqual([])
+    expect(await changed('organiser')).toEqual([])
   })
 
   it('[D1] counts from the base when the draft was begun since', async () => {
-    await importPrevious(room)
+    const previous = await importPrevious(room)
     await visit('japChair')
     room.wait({ days: 1 })
     const draft = await openDraft(room, 'japDrafter')
     await type(room, 'japDrafter', draft, insertWords(1, 'Un ', ''))
-    expect((await desk('japChair')).draftChanges).toEqual({ draft: draft.draft.id, fr: 1, ja: 0 })
+    expect((await desk('japChair')).changes).toMatchObject([
+      { from: `version:${previous.id}`, to: `draft:${draft.draft.id}`, changed: { fr: 1, ja: 0 } },
+    ])
+  })
+
+  it('[D1] counts from the last visit to the text itself, once there was one', async () => {
+    await importPrevious(room)
+    const draft = await openDraft(room, 'japDrafter')
+    const look = () => room.get('japChair', 'POST /api/texts/:id/visit', { params: declarationOf(room) })
+    await look()
+    room.wait({ days: 1 })
+    await type(room, 'japDrafter', draft, insertWords(1, 'Un ', ''))
+    room.wait({ days: 1 })
+    await visit('japChair')
+    room.wait({ days: 1 })
+    expect((await desk('japChair')).changes).toMatchObject([{ changed: { units: 1 } }])
+    await look()
+    room.wait({ days: 1 })
+    expect((await desk('japChair')).changes).toMatchObject([{ changed: { units: 0 } }])
   })
 
   it('[M3] shows each reader the texts as far as they may see them', async () => {

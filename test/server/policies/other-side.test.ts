@@ -54,6 +54,8 @@ describe('[M3] the private draft of the other side answers like one that does no
         ['GET', (id: string) => `/api/versions/${id}`],
         ['GET', (id: string) => `/api/versions/${id}/canonical`],
         ['GET', (id: string) => `/api/texts/${id}`],
+        ['GET', (id: string) => `/api/texts/${id}/standing`],
+        ['POST', (id: string) => `/api/texts/${id}/visit`],
       ] as const)
         expect((await sameAsMissing(actor, method, path, body)).status).toBe(404)
     })
@@ -75,6 +77,7 @@ describe('[M3] the private draft of the other side answers like one that does no
 describe('[M3] nothing that one may ask for differs by what the other side does in private', () => {
   const paths = (text: string) => [
     `/api/texts/${text}`,
+    `/api/texts/${text}/standing`,
     '/api/desk',
     '/api/edition',
     '/api/acts',

@@ -118,10 +118,15 @@ describe('the history of a draft', () => {
 
   it('[M3] [R8] stays with its side after the draft is transmitted', async () => {
     const { draft, view } = await workedOn()
-    await transmitDraft(room, 'japChair', draft)
+    const version = await transmitDraft(room, 'japChair', draft)
     const after = await history('japReviewer', draft)
     expect(after.sittings).toEqual(view.sittings)
     expect(after.draft.draft.closedAt).toBe(room.now)
+    const pastDrafts = async (actor: Actor) =>
+      (await room.get(actor, 'GET /api/texts/:id', { params: { id: room.edition.declaration } })).pastDrafts
+    expect(await pastDrafts('japReviewer')).toEqual([{ draft: draft.draft.id, version: version.id }])
+    for (const actor of ['fraChair', 'organiser', 'observer', 'japLead'] as const)
+      expect(await pastDrafts(actor), actor).toEqual([])
     for (const actor of ['fraChair', 'fraDrafter', 'organiser', 'observer', 'japLead', 'stranger'] as const)
       expect(await room.call(actor, 'GET /api/drafts/:id/history', idOf(draft)), actor).toMatchObject({
         refusal: 'not-found',
