@@ -4,6 +4,12 @@ import { type Colleague, expect, test } from './editor-page.ts'
 // Three paragraphs of each language; one composes にほんご → 日本語 at the end of the second Japanese one.
 const QUERY = '?text=three'
 
+/** The same, in a text whose second paragraph has an amendment over it, with words that would come right at the caret. */
+const TEXTS = [
+  { query: QUERY, beside: '' },
+  { query: `${QUERY}&amended=1`, beside: ', beside words that an amendment would bring' },
+]
+
 type Scenario = {
   readonly name: string
   readonly while: (colleague: Colleague) => void
@@ -90,28 +96,30 @@ const SCENARIOS: readonly Scenario[] = [
   },
 ]
 
-for (const scenario of SCENARIOS)
-  test(`[U5] composing is not disturbed when ${scenario.name}`, async ({ editor }) => {
-    await editor.open(QUERY)
-    await editor.caretAfter('ja', '二番')
-    const ended = editor.page.evaluate(
-      () =>
-        new Promise<number>(resolve => {
-          let cut = 0
-          document.addEventListener('compositionend', () => resolve(++cut), { once: true })
-        }),
-    )
-    for (const shown of ['に', 'にほ', 'にほん', 'にほんご']) await editor.compose(shown)
-    await editor.colleague(scenario.while)
-    // The candidate window stays: the page has not seen the composition end, and the text is still there once.
-    await editor.compose('日本語')
-    expect((await editor.shown('ja')).join('').match(/日本語/g)).toHaveLength(1)
-    await editor.confirm('日本語')
-    await ended
-    const outcomes = [scenario.expected, scenario.or ?? scenario.expected].map(each => each.join('|'))
-    await expect.poll(async () => outcomes.includes((await editor.words('ja')).join('|'))).toBe(true)
-    expect(await editor.shown('ja')).toEqual(await editor.words('ja'))
-  })
+for (const { query, beside } of TEXTS)
+  for (const scenario of SCENARIOS)
+    test(`[U5] composing is not disturbed when ${scenario.name}${beside}`, async ({ editor }) => {
+      await editor.open(query)
+      await expect(editor.page.locator('[data-side="ja"][contenteditable] ins')).toHaveCount(beside ? 1 : 0)
+      await editor.caretAfter('ja', '二番')
+      const ended = editor.page.evaluate(
+        () =>
+          new Promise<number>(resolve => {
+            let cut = 0
+            document.addEventListener('compositionend', () => resolve(++cut), { once: true })
+          }),
+      )
+      for (const shown of ['に', 'にほ', 'にほん', 'にほんご']) await editor.compose(shown)
+      await editor.colleague(scenario.while)
+      // The candidate window stays: the page has not seen the composition end, and the text is still there once.
+      await editor.compose('日本語')
+      expect((await editor.shown('ja')).join('').match(/日本語/g)).toHaveLength(1)
+      await editor.confirm('日本語')
+      await ended
+      const outcomes = [scenario.expected, scenario.or ?? scenario.expected].map(each => each.join('|'))
+      await expect.poll(async () => outcomes.includes((await editor.words('ja')).join('|'))).toBe(true)
+      expect(await editor.shown('ja')).toEqual(await editor.words('ja'))
+    })
 
 test('[U5] the paragraph in which one composes is deleted by someone else: the words are not doubled, the rest stays', async ({
   editor,

@@ -87,11 +87,14 @@ export const test = base.extend<{ editor: EditorPage }, { address: string }>({
           language,
         ),
       shown: language =>
-        page
-          .locator(`[data-side="${language}"] > [data-block]`)
-          .evaluateAll(blocks =>
-            blocks.map(block => (block.textContent ?? '').replace(/\u200b|\ufeff/g, '')),
-          ),
+        page.locator(`[data-side="${language}"] > [data-block]`).evaluateAll(blocks =>
+          blocks.map(block => {
+            // Words that an amendment would bring are shown, and are not there.
+            const copy = block.cloneNode(true) as Element
+            for (const coming of copy.querySelectorAll('ins')) coming.remove()
+            return (copy.textContent ?? '').replace(/\u200b|\ufeff/g, '')
+          }),
+        ),
       colleague: act => page.evaluate(`(${act.toString()})(window.colleague)`),
       compose: async text => {
         await input!.send('Input.imeSetComposition', {

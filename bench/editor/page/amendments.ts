@@ -53,13 +53,14 @@ export function answeredBy(doc: Y.Doc, base: BilingualText): EditorAmendments {
 function answerTo(base: BilingualText): BilingualText {
   const amended = (blocks: readonly Block[], words: string) =>
     blocks.flatMap((block, index): Block[] => {
-      if (index % 3) return [block]
+      if (index % 3 !== 1) return [block]
       const more: Block = { ...block, content: [...block.content, { type: 'text', text: ` ${words}` }] }
-      if (index % 12) return [more]
-      const fresh = {
+      if (index % 12 !== 1) return [more]
+      const fresh: Block = {
         ...block,
         id: `new ${block.id}` as BlockId,
         unit: `new ${block.unit}` as UnitId,
+        content: [{ type: 'text', text: `${words} ${index}` }],
       }
       return [more, fresh]
     })

@@ -12,6 +12,11 @@ export type Arrival = {
   readonly unit: UnitId
   /** They stand elsewhere in the draft now. */
   readonly moved: boolean
+  /**
+   * The draft has their ids, for words that would go to other blocks: a paragraph was begun before another one, whose
+   * first half kept the id.
+   */
+  readonly known: boolean
   /** Empty where the language gets nothing. */
   readonly blocks: { readonly [L in Language]: readonly Block[] }
   /** The block of the draft that would stand before them, per language; null at the beginning of the text. */
@@ -35,8 +40,7 @@ export function arrivalsOf(
     let last: BlockId | null = null
     for (const block of target[language]) {
       const moved = coming.get(block.id)
-      // A block whose words went to another one, as by a new paragraph made before it, stands here already.
-      if (moved === undefined || (!moved && here.has(block.id))) {
+      if (moved === undefined) {
         // The second part of a paragraph that would be split stands nowhere yet.
         if (here.has(block.id)) last = block.id
         continue
@@ -44,6 +48,7 @@ export function arrivalsOf(
       const arrival = found.get(block.unit) ?? {
         unit: block.unit,
         moved,
+        known: !moved && here.has(block.id),
         blocks: { fr: [], ja: [] },
         after: { fr: null, ja: null },
       }

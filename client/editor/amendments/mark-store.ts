@@ -35,6 +35,8 @@ export type Ghost = {
   readonly after: { readonly [L in Language]: BlockId | null }
   /** They stand elsewhere in the text. */
   readonly moved: boolean
+  /** Other words have their ids in the text. */
+  readonly known: boolean
 }
 export type GhostBlock = Pick<Block, 'id' | 'kind' | 'level'> & { readonly pieces: readonly Piece[] }
 

@@ -50,7 +50,8 @@ export function planMarks(
           const known = blocks[language].get(mark.block)
           blocks[language].set(mark.block, known ? joined(known, mark) : mark)
         }
-    for (const { unit, blocks: coming, after, moved } of arrivalsOf(draft, plan, amendment, rows, accepted)) {
+    for (const arrival of arrivalsOf(draft, plan, amendment, rows, accepted)) {
+      const { unit, blocks: coming, after, moved, known } = arrival
       const shown = (language: Language) => coming[language].map(block => ghostOf(block, language, facts))
       ghosts.push({
         key: `${amendment.key} ${unit}`,
@@ -58,6 +59,7 @@ export function planMarks(
         blocks: { fr: shown('fr'), ja: shown('ja') },
         after,
         moved,
+        known,
       })
     }
   }

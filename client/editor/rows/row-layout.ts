@@ -212,8 +212,9 @@ function ghostsByRow(
   return byRow
 }
 
-/** A new block is in the text; a moved one stands where it would go. */
-function hasCome(outline: TextOutline, { blocks, after, moved }: Ghost): boolean {
+/** A new block is in the text; a moved one stands where it would go. Of a known one the outline cannot tell. */
+function hasCome(outline: TextOutline, { blocks, after, moved, known }: Ghost): boolean {
+  if (known) return false
   return LANGUAGES.some(language => {
     const first = blocks[language][0]
     const at = first ? outline[language].findIndex(({ id }) => id === first.id) : -1

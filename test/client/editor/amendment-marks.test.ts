@@ -6,6 +6,7 @@ import { planMarks } from '../../../client/editor/amendments/plan-marks.ts'
 import { planAmendments } from '../../../shared/compare/amendments.ts'
 import { compareTexts } from '../../../shared/compare/comparison.ts'
 import type { BilingualText } from '../../../shared/model/bilingual-text.ts'
+import type { BlockId, UnitId } from '../../../shared/model/ids.ts'
 import type { Language } from '../../../shared/model/language.ts'
 import { readBilingualText } from '../../../shared/schema/y-text.ts'
 import { applyBilingualText } from '../../../shared/schema/y-write.ts'
@@ -187,6 +188,28 @@ describe('undecided amendments over the text', () => {
       ['b', 3],
       ['c', 4],
     ])
+  })
+
+  test('[A1] a paragraph begun before another, whose id went to the new one, is shown before it', () => {
+    const base = readBilingualText(doc)
+    const begun = (blocks: BilingualText['fr'], words: string) => [
+      blocks[0]!,
+      { ...blocks[1]!, content: [{ type: 'text', text: words }] as const },
+      { ...blocks[1]!, id: `${blocks[1]!.id} second` as BlockId, unit: 'b2' as UnitId },
+      blocks[2]!,
+    ]
+    marks.set(
+      marksOf(base, {
+        fr: begun(base.fr, 'Un préambule commence.'),
+        ja: begun(base.ja, '前文が始まる。'),
+      }),
+    )
+    const { layout } = desk.pair.rows.get()
+    expect(layout.ghosts.map(({ line }) => line)).toEqual([2])
+    expect(layout.ghosts[0]!.ghost.blocks.fr[0]!.pieces).toEqual([
+      { text: 'Un préambule commence.', marks: [] },
+    ])
+    expect(layout.rows.map(({ line }) => line)).toEqual([1, 3, 4])
   })
 
   test('[A1] a move shows where it would go, and stays where it is', () => {
