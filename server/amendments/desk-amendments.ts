@@ -1,11 +1,11 @@
 /** [D1] [A1] [C6] What the first page says of amendments: those to decide in one's own draft, and what became of one's own. */
-import { UnreadableForm } from '../../shared/model/canonical-form.ts'
 import type { Mandate } from '../../shared/model/mandate.ts'
 import type { DeskView } from '../../shared/protocol/views.ts'
 import { isRefusal } from '../http/respond.ts'
 import { isMemberOf } from '../policies/membership.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 import { draftFor, type TextSituation, versionsFor } from '../texts/text-situation.ts'
+import { unlessUnreadable } from '../texts/unless-unreadable.ts'
 import { readOpenAnswer } from './open-answer.ts'
 import { versionFates } from './version-fates.ts'
 
@@ -54,14 +54,4 @@ export async function fatesReceived(
     })
   }
   return lines
-}
-
-/** The first page goes on without a version that cannot be read; whoever opens it is told. */
-async function unlessUnreadable<T>(asked: Promise<T>): Promise<T | null> {
-  try {
-    return await asked
-  } catch (error) {
-    if (error instanceof UnreadableForm) return null
-    throw error
-  }
 }

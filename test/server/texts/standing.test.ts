@@ -161,7 +161,7 @@ describe('standing comparisons', () => {
       for (const { from, to, changed } of await standing(actor)) {
         const shown = await room.get(actor, 'GET /api/comparisons', { query: { from, to } })
         expect(shown.comparison.counts.changed, `${actor} ${from} ${to}`).toBe(changed!.units)
-        expect(shown.text).toBe(room.edition.declaration)
+        expect(shown.text.id).toBe(room.edition.declaration)
       }
     }
   })
