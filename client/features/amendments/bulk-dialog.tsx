@@ -23,9 +23,11 @@ type BulkDialogProps = {
   readonly live: LiveText
   readonly setting: RedlineSetting
   readonly failure: Error | null
+  /** It is carried out, and the dialog gone. */
+  readonly onDone: () => void
 }
 
-export function BulkDialog({ bulk, desk, live, setting, failure }: BulkDialogProps) {
+export function BulkDialog({ bulk, desk, live, setting, failure, onDone }: BulkDialogProps) {
   const t = useText(amendments)
   const c = useText(common)
   const [outcome, setOutcome] = useState<BulkOutcome>('accepted')
@@ -43,7 +45,9 @@ export function BulkDialog({ bulk, desk, live, setting, failure }: BulkDialogPro
     setBusy(true)
     const done = await bulk.carryOut(outcome, outcome === 'rejected' ? reason : undefined)
     setBusy(false)
-    if (done) bulk.ask(false)
+    if (!done) return
+    bulk.ask(false)
+    requestAnimationFrame(onDone)
   }
   return (
     <Dialog
