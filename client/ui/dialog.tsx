@@ -1,6 +1,6 @@
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { common } from '../i18n/messages/common.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button } from './button.tsx'
@@ -21,13 +21,24 @@ type DialogProps = {
 /** A modal over the page: the focus stays inside, Escape closes, and it goes back to where it was. */
 export function Dialog({ open, onOpenChange, title, description, children, width = 'narrow' }: DialogProps) {
   const t = useText(common)
+  const cameFrom = useRef<Element>(null)
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={styles.veil} />
         <Radix.Content
           className={`${styles.dialog} ${styles[width]}`}
-          onOpenAutoFocus={focusFirstControl}
+          onOpenAutoFocus={event => {
+            cameFrom.current = document.activeElement
+            focusFirstControl(event)
+          }}
+          // By itself the focus would go to a trigger, and our dialogs have none: they are opened by what the page does.
+          onCloseAutoFocus={event => {
+            event.preventDefault()
+            const taken = document.activeElement !== document.body
+            if (!taken && cameFrom.current instanceof HTMLElement)
+              cameFrom.current.focus({ preventScroll: true })
+          }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={styles.head}>

@@ -184,6 +184,7 @@ test('[A1] several are decided at once after a preview, those edited at the same
   expect(await words(block(second, 'u15', 'fr'))).toBe(before)
   await dialog.getByRole('button', { name: /^Décider \d amendements$/ }).click()
   await expect(dialog).toBeHidden()
+  await expect(first.getByRole('heading', { name: 'Amendements de V1-FRA' })).toBeFocused()
 
   for (const page of [first, second]) {
     for (const key of ['u15', 'u33', 'u43'])
@@ -212,6 +213,11 @@ test('[A1] where the draft was edited at the same place one chooses: ours, their
     '豊かな自然環境',
   )
   await expect(dialog.getByRole('button', { name: 'Réunir les deux' })).toHaveCount(0)
+  // One may leave it open: nothing is decided, and one is where one was.
+  await first.keyboard.press('Escape')
+  await expect(item(first, 'u40')).toBeFocused()
+  await expect(item(first, 'u40')).toHaveAttribute('data-state', 'undecided')
+  await first.keyboard.press('a')
   await dialog.getByRole('button', { name: 'Garder nos mots' }).click()
   await expect(item(second, 'u40')).toHaveAttribute('data-state', 'modified')
   await expect(block(second, 'u40', 'ja')).toContainText('豊かな自然環境')

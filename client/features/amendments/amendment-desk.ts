@@ -6,12 +6,13 @@ import type { Amendment, AmendmentPlan } from '../../../shared/compare/amendment
 import type { Standing } from '../../../shared/compare/carry-out.ts'
 import { isSubstantial } from '../../../shared/compare/change-kinds.ts'
 import type { Comparison, ComparisonRow } from '../../../shared/compare/comparison.ts'
-import type { AmendmentKey, Outcome } from '../../../shared/model/amendment.ts'
+import type { AmendmentKey } from '../../../shared/model/amendment.ts'
 import type { BilingualText } from '../../../shared/model/bilingual-text.ts'
 import type { UnitId } from '../../../shared/model/ids.ts'
 import { LANGUAGES } from '../../../shared/model/language.ts'
 import type { AmendmentsView, DecisionView } from '../../../shared/protocol/views.ts'
 import { arrivalsOf } from '../../editor/amendments/arrivals.ts'
+import type { AmendmentState } from '../../editor/amendments/editor-amendments.ts'
 import { layOutRows } from '../../editor/rows/row-layout.ts'
 
 export type AmendmentItem = {
@@ -47,9 +48,6 @@ export type AmendmentDesk = {
   readonly sections: readonly AmendmentSection[]
 }
 
-/** The state of an amendment for whoever decides. */
-export type AmendmentState = 'undecided' | Outcome
-
 export function stateOf({ decision }: Pick<AmendmentItem, 'decision'>): AmendmentState {
   return decision?.outcome ?? 'undecided'
 }
@@ -68,7 +66,7 @@ export function carriedOut(decisions: readonly Pick<DecisionView, 'amendment' | 
   )
 }
 
-/** The items, without what depends on the draft: `place` adds that. */
+/** Each amendment with its decision and its standing (`standings`), and where it stands in the draft. */
 export function amendmentItems(
   view: AmendmentsView,
   plan: AmendmentPlan,

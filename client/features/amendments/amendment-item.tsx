@@ -2,6 +2,7 @@
 import { memo, useState } from 'react'
 import type { AmendmentKey, Outcome } from '../../../shared/model/amendment.ts'
 import { type BilingualLabel, LANGUAGES } from '../../../shared/model/language.ts'
+import { STATE_SIGNS } from '../../editor/amendments/state-signs.ts'
 import { amendments } from '../../i18n/messages/amendments.ts'
 import { compare } from '../../i18n/messages/compare.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -12,7 +13,7 @@ import { Label } from '../../ui/label.tsx'
 import { type AmendmentItem, stateOf } from './amendment-desk.ts'
 import styles from './amendment-item.module.css'
 import { AmendmentRedline, type RedlineSetting } from './amendment-redline.tsx'
-import { STATE_SIGNS, usePlaceWords } from './amendment-words.ts'
+import { usePlaceWords } from './amendment-words.ts'
 import { RejectForm } from './reject-form.tsx'
 
 /** What one can do with an item; the same functions for every item. */

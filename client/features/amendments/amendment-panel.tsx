@@ -115,7 +115,15 @@ export function AmendmentPanel({ desk, list, live, inText }: AmendmentPanelProps
         />
       )}
       {bulk.asking && (
-        <BulkDialog bulk={bulk} desk={desk} live={live} setting={setting} failure={failure?.error ?? null} />
+        <BulkDialog
+          bulk={bulk}
+          desk={desk}
+          live={live}
+          setting={setting}
+          failure={failure?.error ?? null}
+          // The button that opened it has nothing more to do.
+          onDone={() => list.element.current?.querySelector<HTMLElement>('h2')?.focus()}
+        />
       )}
     </aside>
   )

@@ -1,9 +1,7 @@
-/** What the interface says of an amendment: where it stands, its state by word and shape. */
+/** What the interface says of where an amendment stands. */
 import { amendments } from '../../i18n/messages/amendments.ts'
 import { useText } from '../../i18n/use-text.ts'
 import type { AmendmentItem } from './amendment-desk.ts'
-
-export { STATE_SIGNS } from '../../editor/amendments/state-signs.ts'
 
 export type SayPlace = (item: Pick<AmendmentItem, 'units' | 'after'>) => string
 

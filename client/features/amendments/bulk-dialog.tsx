@@ -1,6 +1,7 @@
 /** One decision on the ticked amendments: what it would do, shown before it is done. */
 import { useMemo, useState, useSyncExternalStore } from 'react'
 import { LANGUAGES } from '../../../shared/model/language.ts'
+import { STATE_SIGNS } from '../../editor/amendments/state-signs.ts'
 import type { LiveText } from '../../editor/live-text.ts'
 import { amendments } from '../../i18n/messages/amendments.ts'
 import { common } from '../../i18n/messages/common.ts'
@@ -11,7 +12,7 @@ import { FailureNotice } from '../../ui/failure.tsx'
 import { RadioField } from '../../ui/field.tsx'
 import type { AmendmentDesk } from './amendment-desk.ts'
 import { AmendmentRedline, type RedlineSetting } from './amendment-redline.tsx'
-import { STATE_SIGNS, usePlaceWords } from './amendment-words.ts'
+import { usePlaceWords } from './amendment-words.ts'
 import styles from './bulk-dialog.module.css'
 import { BULK_OUTCOMES, type BulkOutcome, type BulkPreview, previewBulk } from './bulk-preview.ts'
 import { hasReason, ReasonFields } from './reject-form.tsx'
@@ -23,9 +24,11 @@ type BulkDialogProps = {
   readonly live: LiveText
   readonly setting: RedlineSetting
   readonly failure: Error | null
+  /** It is carried out, and the dialog gone. */
+  readonly onDone: () => void
 }
 
-export function BulkDialog({ bulk, desk, live, setting, failure }: BulkDialogProps) {
+export function BulkDialog({ bulk, desk, live, setting, failure, onDone }: BulkDialogProps) {
   const t = useText(amendments)
   const c = useText(common)
   const [outcome, setOutcome] = useState<BulkOutcome>('accepted')
@@ -43,7 +46,9 @@ export function BulkDialog({ bulk, desk, live, setting, failure }: BulkDialogPro
     setBusy(true)
     const done = await bulk.carryOut(outcome, outcome === 'rejected' ? reason : undefined)
     setBusy(false)
-    if (done) bulk.ask(false)
+    if (!done) return
+    bulk.ask(false)
+    requestAnimationFrame(onDone)
   }
   return (
     <Dialog

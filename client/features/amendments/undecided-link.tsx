@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
 import type { DraftView } from '../../../shared/protocol/views.ts'
+import { STATE_SIGNS } from '../../editor/amendments/state-signs.ts'
 import { amendments } from '../../i18n/messages/amendments.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { STATE_SIGNS } from './amendment-words.ts'
 import { undecidedAddress } from './undecided-address.ts'
 import { useUndecidedCount } from './use-amendments.ts'
 
