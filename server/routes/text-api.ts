@@ -8,6 +8,7 @@ import type { TextDeps } from '../texts/text-deps.ts'
 import { comparisonRoutes } from './comparisons.ts'
 import { deskRoutes } from './desk.ts'
 import { draftRoutes } from './drafts.ts'
+import { fileComparisonRoutes } from './file-comparison.ts'
 import { historyRoutes } from './history.ts'
 import { importRoutes } from './import.ts'
 import { standingRoutes } from './standing.ts'
@@ -28,6 +29,7 @@ export function textApi(deps: Deps): Hono {
     .route('/', draftRoutes(shared))
     .route('/', historyRoutes(shared))
     .route('/', standingRoutes(shared))
+    .route('/', fileComparisonRoutes(shared))
     .route('/', versionRoutes(shared))
     .route('/', comparisonRoutes(shared))
     .route('/', importRoutes(shared))

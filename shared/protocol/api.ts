@@ -71,6 +71,11 @@ export type Api = {
   'POST /api/versions/:id/opening': { response: views.VersionView }
   /** Query: from, to (ComparisonRef). */
   'GET /api/comparisons': { response: views.ComparisonView }
+  /** Nothing of the file is kept. */
+  'POST /api/texts/:id/file-comparison': {
+    body: Body<typeof bodies.fileComparisonBody>
+    response: views.FileComparisonView
+  }
   'POST /api/texts/:id/alignment': {
     body: Body<typeof bodies.importSourceBody>
     response: views.AlignmentView

@@ -198,6 +198,13 @@ export type ComparisonView = {
   readonly comparison: Comparison
   readonly facts: FactValues
 }
+/** A file compared with a state of a text. Its facts stand in it as words. */
+export type FileComparisonView = {
+  readonly against: ComparedView
+  readonly comparison: Comparison
+  /** What was met in the file and not carried over. */
+  readonly dropped: AlignmentView['dropped']
+}
 export type ComparedView = {
   readonly ref: ComparisonRef
   readonly label: string

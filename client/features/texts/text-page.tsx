@@ -1,5 +1,5 @@
 /** /texts/:id: the draft one may see, the versions in order, and any two of them compared. */
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import type { TextView } from '../../../shared/protocol/views.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
@@ -48,9 +48,12 @@ function TextSheet({ view }: { readonly view: TextView }) {
           <p className={styles.none}>{t(abilities.importText ? 'noVersionsImport' : 'noVersions')}</p>
         )}
       </Section>
-      {abilities.compare && states >= 2 && (
-        <Section title={t('compareTwo')}>
-          <CompareTwo view={view} />
+      {states >= 1 && (
+        <Section
+          title={t(states >= 2 ? 'compareTwo' : 'comparisons')}
+          actions={<Link to={`/texts/${text.id}/compare-file`}>{t('compareFile')}</Link>}
+        >
+          {abilities.compare && states >= 2 && <CompareTwo view={view} />}
         </Section>
       )}
     </Page>
