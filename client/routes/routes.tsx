@@ -49,6 +49,11 @@ const signedIn: RouteObject[] = [
     m => m.ImportPage,
   ),
   at(
+    '/texts/:id/compare-file',
+    () => import('../features/compare-file/file-comparison-page.tsx'),
+    m => m.FileComparisonPage,
+  ),
+  at(
     '/drafts/:id',
     () => import('../features/drafts/draft-page.tsx'),
     m => m.DraftPage,

@@ -24,7 +24,7 @@ export function requireOrigin(origins: readonly string[]): MiddlewareHandler {
 /** Bytes of a body: a text of each language comes in at most, elsewhere only forms. */
 const LARGE_BODY = 16 * 1024 * 1024
 const USUAL_BODY = 256 * 1024
-const LARGE_ROUTES = /\/(?:alignment|import)$/
+const LARGE_ROUTES = /\/(?:alignment|import|file-comparison)$/
 
 export function limitBody(): MiddlewareHandler {
   const limit = (maxSize: number) => bodyLimit({ maxSize, onError: c => refuse(c, 'too-large') })

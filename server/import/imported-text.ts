@@ -26,7 +26,7 @@ function importedBlock({ kind, level, text }: ImportBlock, unit: UnitId, id: Blo
 }
 
 /** The review's text went through a browser and its reader's hands: it is folded again. */
-function importedContent(text: string): Inline[] {
+export function importedContent(text: string): Inline[] {
   const lines = foldSpaces(text).split('\n')
   return normalContent(
     lines.flatMap((line, index): Inline[] => [

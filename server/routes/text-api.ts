@@ -11,6 +11,7 @@ import { comparisonRoutes } from './comparisons.ts'
 import { deskRoutes } from './desk.ts'
 import { draftRoutes } from './drafts.ts'
 import { fateRoutes } from './fates.ts'
+import { fileComparisonRoutes } from './file-comparison.ts'
 import { historyRoutes } from './history.ts'
 import { importRoutes } from './import.ts'
 import { seenRoutes } from './seen.ts'
@@ -35,6 +36,7 @@ export function textApi(deps: Deps): Hono {
     .route('/', amendmentRoutes(shared))
     .route('/', historyRoutes(shared))
     .route('/', standingRoutes(shared))
+    .route('/', fileComparisonRoutes(shared))
     .route('/', versionRoutes(shared))
     .route('/', fateRoutes(shared))
     .route('/', comparisonRoutes(shared))

@@ -82,6 +82,11 @@ export type Api = {
   'GET /api/comparisons': { response: views.ComparisonView }
   /** Ticks changes as seen by the person who asks, or unticks them. Any fingerprint is taken. */
   'PUT /api/texts/:id/seen': { body: Body<typeof bodies.seenBody>; response: Done }
+  /** Nothing of the file is kept. */
+  'POST /api/texts/:id/file-comparison': {
+    body: Body<typeof bodies.fileComparisonBody>
+    response: views.FileComparisonView
+  }
   'POST /api/texts/:id/alignment': {
     body: Body<typeof bodies.importSourceBody>
     response: views.AlignmentView

@@ -126,6 +126,18 @@ export const importSourceBody = z.object({
   fr: z.object({ format: z.enum(['plain', 'html']), content: z.string().max(2_000_000) }),
   ja: z.object({ format: z.enum(['plain', 'html']), content: z.string().max(2_000_000) }),
 })
+/** A file to be compared: one language is enough. */
+const source = importSourceBody.shape.fr
+export const fileComparisonBody = z
+  .object({
+    fr: source.nullable(),
+    ja: source.nullable(),
+    /** The file is the older of the two texts, or the newer. */
+    file: z.enum(['old', 'new']),
+    /** ComparisonRef. */
+    against: z.string().max(200),
+  })
+  .refine(({ fr, ja }) => fr !== null || ja !== null, { path: ['fr'] })
 const importBlock = z.object({
   kind: z.enum(BLOCK_KINDS),
   level: z.union([z.literal(1), z.literal(2), z.literal(3)]),

@@ -230,6 +230,13 @@ export type ComparisonView = {
   /** Keys of the rows whose change the person who asks has ticked as seen. */
   readonly seen: readonly string[]
 }
+/** A file compared with a state of a text. Its facts stand in it as words. */
+export type FileComparisonView = {
+  readonly against: ComparedView
+  readonly comparison: Comparison
+  /** What was met in the file and not carried over. */
+  readonly dropped: AlignmentView['dropped']
+}
 export type ComparedView = {
   readonly ref: ComparisonRef
   readonly label: string

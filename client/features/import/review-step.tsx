@@ -16,6 +16,7 @@ import {
   splitRow,
 } from './alignment-review.ts'
 import { ConfirmImport } from './confirm-import.tsx'
+import { DroppedList } from './dropped-list.tsx'
 import type { KeptImport } from './kept-import.ts'
 import { type ReviewActs, ReviewRowView } from './review-row.tsx'
 import styles from './review-step.module.css'
@@ -159,21 +160,6 @@ function goTo(row: number): void {
   element?.scrollIntoView({ block: 'center' })
   const enabled = element?.querySelector<HTMLElement>('[data-row-focus]:enabled, [data-block-focus]')
   enabled?.focus({ preventScroll: true })
-}
-
-function DroppedList({ dropped }: Pick<ReviewStepProps, 'dropped'>) {
-  const t = useText(imports)
-  if (dropped.length === 0) return null
-  return (
-    <dl className={styles.dropped}>
-      <dt>{t('dropped')}</dt>
-      {dropped.map(({ language, what, count }) => (
-        <dd key={`${language} ${what}`}>
-          {t(what, { count })} ({t(language === 'fr' ? 'droppedFr' : 'droppedJa')})
-        </dd>
-      ))}
-    </dl>
-  )
 }
 
 function KeyHelp() {

@@ -58,9 +58,12 @@ function TextSheet({ view }: { readonly view: TextView }) {
           <p className={styles.none}>{t(abilities.importText ? 'noVersionsImport' : 'noVersions')}</p>
         )}
       </Section>
-      {abilities.compare && states >= 2 && (
-        <Section title={t('compareTwo')}>
-          <CompareTwo view={view} />
+      {states >= 1 && (
+        <Section
+          title={t(states >= 2 ? 'compareTwo' : 'comparisons')}
+          actions={<Link to={`/texts/${text.id}/compare-file`}>{t('compareFile')}</Link>}
+        >
+          {abilities.compare && states >= 2 && <CompareTwo view={view} />}
         </Section>
       )}
     </Page>

@@ -91,6 +91,7 @@ const BODIES: { readonly [R in Route]?: unknown } = {
   'POST /api/drafts/:id/decisions/withdrawal': { amendments: ['u'] },
   'POST /api/drafts/:id/transmission': { coverNote: title, sha256: '0'.repeat(64) },
   'POST /api/drafts/:id/restoration': { at: '2031-01-10T09:00:00.000Z' },
+  'POST /api/texts/:id/file-comparison': { fr: source, ja: null, file: 'new', against: 'version:none' },
   'POST /api/texts/:id/alignment': { fr: source, ja: source },
   'POST /api/texts/:id/import': { label: 'x', rows: [{ fr: [block], ja: [block] }] },
 }
