@@ -2,8 +2,11 @@
  * [R8] The readable history of a draft: its sittings with what each changed and who changed it. What is over is
  * computed once and kept; an opening of the page then reads and applies only what came since.
  */
+import type { BilingualText } from '../../shared/model/bilingual-text.ts'
+import { UnreadableForm } from '../../shared/model/canonical-form.ts'
 import type { Draft } from '../../shared/model/edition.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
+import type { Database } from '../store/database.ts'
 import { readLogParts } from '../store/draft-log.ts'
 import { replayBeside } from './history-beside.ts'
 import { isOver, type Sitting, sittingsOf } from './log-sittings.ts'
@@ -43,7 +46,7 @@ export async function readHistory(
     const over = isOver(last, draft, clock()) ? sittings.length : sittings.length - 1
     const replayed = await replay({
       state: known?.state ?? null,
-      base: known ? { fr: [], ja: [] } : await baseText(db, draft),
+      base: known ? null : await soundBase(db, draft),
       sittings: sittings.map(({ entries }) => entries.map(({ mandate, bytes }) => ({ mandate, bytes }))),
       keep: over,
     })
@@ -61,4 +64,14 @@ export async function readHistory(
     if (until !== undefined) histories.set(draft.id, { sittings: kept, until, state: replayed.state })
     return [...kept, ...described.slice(over)]
   })
+}
+
+/** Null when the base is damaged: the draft's own log goes on without it. */
+async function soundBase(db: Database, draft: Draft): Promise<BilingualText | null> {
+  try {
+    return await baseText(db, draft)
+  } catch (error) {
+    if (error instanceof UnreadableForm) return null
+    throw error
+  }
 }

@@ -16,8 +16,8 @@ import { type AuthoredUpdate, type BlockItem, touchedBlocks, unitsOfBlocks } fro
 export type ReplayInput = {
   /** The document before the first sitting with all that was ever deleted, as one Yjs update; null for an empty one. */
   readonly state: Uint8Array | null
-  /** What the draft is taken to say before its first row: the text of its base. */
-  readonly base: BilingualText
+  /** What the draft is taken to say before its first row: the text of its base. Null where that is not known. */
+  readonly base: BilingualText | null
   /** Updates of each sitting, in order. */
   readonly sittings: readonly (readonly AuthoredUpdate[])[]
   /** After how many sittings the document is wanted. */
@@ -59,7 +59,7 @@ export function replayHistory({ state, base, sittings, keep }: ReplayInput): Rep
   const doc = keepFormattingAsWritten(new Y.Doc({ gc: false }))
   try {
     if (state) Y.applyUpdate(doc, state)
-    let before = snapshot(doc, state === null ? base : undefined)
+    let before = state === null ? snapshot(doc, base) : snapshot(doc)
     let kept = Y.encodeStateAsUpdate(doc)
     const all = sittings.map((updates, index) => {
       const touched = apply(doc, updates)
@@ -76,8 +76,8 @@ export function replayHistory({ state, base, sittings, keep }: ReplayInput): Rep
 }
 
 type Snapshot = {
-  /** Undefined when a block cannot be read. */
-  readonly text: BilingualText | undefined
+  /** Null when a block cannot be read. */
+  readonly text: BilingualText | null
   readonly units: { readonly [L in Language]: ReadonlyMap<BlockItem, UnitId> }
 }
 
@@ -85,11 +85,11 @@ function snapshot(doc: Y.Doc, text = readable(doc)): Snapshot {
   return { text, units: { fr: unitsOfBlocks(doc, 'fr'), ja: unitsOfBlocks(doc, 'ja') } }
 }
 
-function readable(doc: Y.Doc): BilingualText | undefined {
+function readable(doc: Y.Doc): BilingualText | null {
   try {
     return readBilingualText(doc)
   } catch (error) {
-    if (error instanceof UnreadableBlock) return undefined
+    if (error instanceof UnreadableBlock) return null
     throw error
   }
 }

@@ -3,13 +3,14 @@
  * what changed since one's last visit, since the last version, since one's own side's last version, since the
  * previous edition. Only of what the reader may read.
  */
+import { UnreadableForm } from '../../shared/model/canonical-form.ts'
 import type { TextId } from '../../shared/model/ids.ts'
 import type { Mandate } from '../../shared/model/mandate.ts'
 import type { ComparisonRef, StandingComparison, StandingKind } from '../../shared/protocol/views.ts'
 import { isQuick } from '../comparisons/compare-beside.ts'
-import { findCompared } from '../comparisons/compared-text.ts'
+import { type ComparedText, findCompared } from '../comparisons/compared-text.ts'
 import type { Reader } from '../http/reader.ts'
-import { isRefusal } from '../http/respond.ts'
+import { isRefusal, type Refusal } from '../http/respond.ts'
 import { mayReadVersion } from '../policies/policies.ts'
 import type { VersionRecord } from '../store/versions.ts'
 import { lastVisit } from '../store/visits.ts'
@@ -116,9 +117,9 @@ async function countAll(
   reader: Reader,
   pairs: readonly Pair[],
 ): Promise<StandingComparison[]> {
-  const texts = new Map<ComparisonRef, Awaited<ReturnType<typeof findCompared>>>()
+  const texts = new Map<ComparisonRef, ComparedText | Refusal>()
   for (const ref of new Set(pairs.flatMap(({ from, to }) => [from, to])))
-    texts.set(ref, await findCompared(deps, reader, ref))
+    texts.set(ref, await readIfSound(deps, reader, ref))
   const counted: StandingComparison[] = []
   for (const pair of pairs) {
     const [from, to] = [texts.get(pair.from)!, texts.get(pair.to)!]
@@ -135,6 +136,20 @@ async function countAll(
     }
   }
   return counted
+}
+
+/** A damaged version says so where it is asked for; it must not take the first page along. */
+async function readIfSound(
+  deps: TextDeps,
+  reader: Reader,
+  ref: ComparisonRef,
+): Promise<ComparedText | Refusal> {
+  try {
+    return await findCompared(deps, reader, ref)
+  } catch (error) {
+    if (error instanceof UnreadableForm) return { refusal: 'text-unreadable' }
+    throw error
+  }
 }
 
 function versionRef({ id }: Pick<VersionRecord, 'id'>): ComparisonRef {

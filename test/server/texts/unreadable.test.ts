@@ -67,8 +67,15 @@ describe('a version whose stored words are damaged', () => {
       await room.get('fraChair', 'POST /api/desk/visit', {})
       room.wait({ days: 1 })
       const draft = await openDraft(room, 'fraDrafter')
+      room.wait({ minutes: 1 })
       await type(room, 'fraDrafter', draft, insertWords(1, SECRET, ''))
       await room.get('fraChair', 'GET /api/desk', {})
+      expect(
+        await room.get('fraChair', 'GET /api/texts/:id/standing', { params: declarationOf(room) }),
+      ).toEqual([expect.objectContaining({ kind: 'previous-edition', from: `version:${previous.id}` })])
+      // The draft began as a copy of the version's state: its own history needs no version.
+      const params = { id: draft.draft.id }
+      expect((await room.get('fraChair', 'GET /api/drafts/:id/history', { params })).sittings).toHaveLength(1)
       expect((await verify(room.deps.db)).findings.join()).toMatch(/version V1/)
       // The log of faults names the error and no word of the text.
       expect(room.faults).toHaveLength(2)
