@@ -16,7 +16,6 @@ import { lastVisit, recordLook } from '../store/visits.ts'
 import { changesSince, textVisits } from '../texts/standing-comparisons.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 import { readTextSituation, type TextSituation } from '../texts/text-situation.ts'
-import { unlessUnreadable } from '../texts/unless-unreadable.ts'
 
 /** The desk is one subject of visits. */
 const DESK = 'desk'
@@ -68,7 +67,7 @@ async function changesOf(
   for (const situation of situations) {
     const { id } = situation.text
     const visit = (await lastVisit(deps.db, reader.person.id, textVisits(id), deps.clock())) ?? deskVisit
-    const change = visit && (await unlessUnreadable(changesSince(deps, reader, situation, visit)))
+    const change = visit === null ? undefined : await changesSince(deps, reader, situation, visit)
     if (change) changes.push({ ...change, text: id })
   }
   return changes
