@@ -16,7 +16,7 @@ export type Room = {
   stop(signal?: NodeJS.Signals): Promise<void>
   /** Starts again on the same data and port. */
   start(): Promise<void>
-  /** Ends the process and removes the data. */
+  /** Ends the process and removes the data. Throws when the process had ended by itself. */
   remove(): Promise<void>
 }
 
@@ -31,6 +31,8 @@ export async function openRoom(
   let child: ChildProcess | undefined
   let output = ''
   let listeners: (() => void)[] = []
+  /** The test ended the process; otherwise it is not to end. */
+  let stopped = false
 
   const printed = (pattern: RegExp) =>
     new Promise<RegExpExecArray>((resolve, reject) => {
@@ -46,6 +48,7 @@ export async function openRoom(
 
   const start = async () => {
     output = ''
+    stopped = false
     child = spawn(process.execPath, ['server/main.ts', ...(kind === 'demo' ? ['--demo'] : [])], {
       env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', CONCORDANCE_DATA: data, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -65,6 +68,7 @@ export async function openRoom(
 
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     listeners = []
+    stopped = true
     const running = child
     if (!running || running.exitCode !== null || running.signalCode !== null) return
     const gone = new Promise(resolve => running.once('exit', resolve))
@@ -81,8 +85,12 @@ export async function openRoom(
     stop,
     start,
     remove: async () => {
+      const ended = child?.exitCode ?? child?.signalCode
+      const byItself = ended !== null && ended !== undefined && !stopped
       await stop('SIGKILL')
       await rm(data, { recursive: true, force: true })
+      // A test that only lost its connection would not say why.
+      if (byItself) throw new Error(`the room ended by itself (${ended}):\n${output}`)
     },
   }
 }
