@@ -1,5 +1,5 @@
 /** The thread in which a file is read and compared; see compare-file.ts. */
-import { parentPort, workerData } from 'node:worker_threads'
+import { answerInThread } from '../threads/answer-in-thread.ts'
 import { compareFile, type FileToCompare } from './compare-file.ts'
 
-parentPort!.postMessage(compareFile(workerData as FileToCompare))
+answerInThread((input: FileToCompare) => compareFile(input))

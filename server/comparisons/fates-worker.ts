@@ -1,5 +1,5 @@
 /** The thread in which the fates of amendments are computed for long texts; see fates-beside.ts. */
-import { parentPort, workerData } from 'node:worker_threads'
 import { type FateInput, fatesOf } from '../../shared/compare/fate.ts'
+import { answerInThread } from '../threads/answer-in-thread.ts'
 
-parentPort!.postMessage(fatesOf(workerData as FateInput))
+answerInThread((input: FateInput) => fatesOf(input))

@@ -1,5 +1,5 @@
 /** The thread in which two sources are read and aligned; see align-in-worker.ts. */
-import { parentPort, workerData } from 'node:worker_threads'
+import { answerInThread } from '../threads/answer-in-thread.ts'
 import { alignSources, type Sources } from './align-sources.ts'
 
-parentPort!.postMessage(alignSources(workerData as Sources))
+answerInThread((sources: Sources) => alignSources(sources))
