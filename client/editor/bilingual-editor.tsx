@@ -45,7 +45,7 @@ export type BilingualEditorProps = {
   readonly facts: readonly Fact[]
   /** What the margin counts changes from. */
   readonly base?: { readonly text: BilingualText; readonly label: string } | undefined
-  /** The amendments to decide on, where there is an answer. */
+  /** The amendments to decide on. Its `marks` are for good: the editors are made with them. */
   readonly amendments?: EditorAmendments | undefined
   /** At the end of the tools: the state of saving. */
   readonly saving?: ReactNode
@@ -187,7 +187,8 @@ function Grid({ pair, doc, base, amendments = NO_AMENDMENTS, people, onShow, chi
       {children}
       {rows.rows.map(row => (
         <Margin
-          key={row.line}
+          // By its unit: an element that became that of another row would lead the browser's scroll anchoring astray.
+          key={row.again ? `${row.unit} ${row.line}` : row.unit}
           row={row}
           change={changes.get(row.unit)}
           since={base?.label ?? t('startOfText')}

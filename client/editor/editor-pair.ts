@@ -11,6 +11,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { LANGUAGES, type Language } from '../../shared/model/language.ts'
 import { fragmentOf } from '../../shared/schema/y-text.ts'
+import { keepingPlace } from '../ui/place-in-sight.ts'
 import { AmendmentMarks, redrawMarks } from './amendments/amendment-marks.ts'
 import { type MarkStore, type Marks, NO_MARKS } from './amendments/mark-store.ts'
 import { BlockInputRules } from './blocks/block-input-rules.ts'
@@ -197,9 +198,11 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
         const marks = options.marks?.get() ?? NO_MARKS
         if (marks === shown.current) return
         shown.current = marks
-        rows.setGhosts(marks.ghosts)
-        for (const language of LANGUAGES) redrawMarks(views[language])
-        rows.publish()
+        keepingPlace(views.fr.dom.parentElement, () => {
+          rows.setGhosts(marks.ghosts)
+          for (const language of LANGUAGES) redrawMarks(views[language])
+          rows.publish()
+        })
       }),
     )
   const leaveMarks = options.marks?.subscribe(showMarks)

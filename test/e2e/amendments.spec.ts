@@ -447,6 +447,35 @@ test('[A1] the list and the text lead to each other; the marks in the text can b
   )
 })
 
+test('[A1] [U5] a list that comes late, or is folded, leaves the caret and the text where they stand', async ({
+  actors,
+}) => {
+  const page = await actors.enter('drafter', 'jap', { language: 'fr' })
+  const { draft } = await declarationOf(page)
+  let arrive: () => void = () => {}
+  const asked = new Promise<void>(resolve => {
+    arrive = resolve
+  })
+  await page.route('**/amendments', async route => {
+    await asked
+    await route.continue()
+  })
+  await page.goto(`/drafts/${draft!.id}`)
+  await caretIn(page, 'u29', 'fr')
+  await page.keyboard.type('Un')
+  const top = async () => Math.round((await block(page, 'u29', 'fr').boundingBox())!.y)
+  const before = await top()
+  arrive()
+  await expect(item(page, 'u43')).toBeVisible()
+  await expect(page.locator('[data-ghost="u43"]').first()).toBeAttached()
+  await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThanOrEqual(2)
+  await page.keyboard.type('Deux')
+  await expect(block(page, 'u29', 'fr')).toHaveText(/UnDeux$/)
+  await page.getByRole('button', { name: 'Replier les amendements' }).click()
+  await expect(item(page, 'u43')).toHaveCount(0)
+  await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThanOrEqual(2)
+})
+
 test('[R5] the preview of a transmission leads back to the amendments that stop it', async ({ actors }) => {
   const chair = await actors.enter('chair', 'jap', { language: 'fr' })
   const draft = await openUndecided(chair)

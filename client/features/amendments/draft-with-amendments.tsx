@@ -1,5 +1,5 @@
 /** A draft with the list of amendments beside it, where there is an answer to decide on. */
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import type { DraftView } from '../../../shared/protocol/views.ts'
 import type { AmendmentInMargin, EditorAmendments } from '../../editor/amendments/editor-amendments.ts'
@@ -8,7 +8,9 @@ import type { EditorPair } from '../../editor/editor-pair.ts'
 import { createLiveText } from '../../editor/live-text.ts'
 import { useFailureText } from '../../failure-text.ts'
 import { amendments } from '../../i18n/messages/amendments.ts'
+import { editor } from '../../i18n/messages/editor.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { KeptPlace } from '../../ui/kept-place.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { type AmendmentDesk, stateOf } from './amendment-desk.ts'
 import { AmendmentPanel } from './amendment-panel.tsx'
@@ -22,8 +24,8 @@ import { useTextMarks } from './use-text-marks.ts'
 export type Beside = {
   /** Told of the editors, where the text has any. */
   readonly onPair: (pair: EditorPair | null) => void
-  /** Undefined where there is nothing to decide on. */
-  readonly amendments: EditorAmendments | undefined
+  /** Empty where there is nothing to decide on, or it is not known yet. */
+  readonly amendments: EditorAmendments
 }
 
 type DraftWithAmendmentsProps = {
@@ -35,9 +37,11 @@ type DraftWithAmendmentsProps = {
 
 export function DraftWithAmendments({ view, doc, children }: DraftWithAmendmentsProps) {
   const t = useText(amendments)
+  const e = useText(editor)
   const failure = useFailureText()
   const live = useMemo(() => createLiveText(doc), [doc])
-  const { desk, error } = useAmendmentDesk(view, live)
+  const { desk, error, coming } = useAmendmentDesk(view, live)
+  const wait = useShortWait(coming)
   const pair = useRef<EditorPair | null>(null)
   const panel = usePanel()
   const inText = useTextMarks(desk, live)
@@ -49,8 +53,15 @@ export function DraftWithAmendments({ view, doc, children }: DraftWithAmendments
   // Drawn again for what concerns the text, not for every filter or step in the list.
   const text = useMemo(() => children({ onPair, amendments: beside }), [children, onPair, beside])
   const undecided = desk?.items.filter(({ decision }) => decision === null).length ?? 0
+  // Beside a list the text is set narrower: better a moment later than twice.
+  if (wait)
+    return (
+      <p className={styles.opening} role="status">
+        {e('opening')}
+      </p>
+    )
   return (
-    <div className={styles.desk} data-panel={desk && panel.wide && panel.open ? '' : undefined}>
+    <KeptPlace className={styles.desk} layout={desk && panel.wide && panel.open ? 'beside' : 'alone'}>
       <div className={styles.text}>
         {error && (
           <Notice kind="warn" title={t('askFailed')}>
@@ -70,22 +81,37 @@ export function DraftWithAmendments({ view, doc, children }: DraftWithAmendments
           {undecided === 0 ? t('noneToDecide') : t('toDecide', { count: undecided })}
         </button>
       )}
-    </div>
+    </KeptPlace>
   )
 }
 
+/** How long the answer is waited for before the text is shown without it, in milliseconds. */
+const PATIENCE = 1_000
+
+/** True while it comes, but not for long: offline the text must open without it. */
+function useShortWait(coming: boolean): boolean {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE)
+    return () => clearTimeout(timer)
+  }, [])
+  return coming && !late
+}
+
+const NO_ITEMS: AmendmentDesk['items'] = []
+
+/** The same marks from the first moment on: other marks would be other editors. */
 function useEditorAmendments(
   desk: AmendmentDesk | null,
   marks: EditorAmendments['marks'],
   list: Pick<ReturnType<typeof useAmendmentList>, 'goTo' | 'enter'>,
-): EditorAmendments | undefined {
+): EditorAmendments {
   const latest = useRef(list)
   useEffect(() => {
     latest.current = list
   })
-  const items = desk?.items
+  const items = desk?.items ?? NO_ITEMS
   return useMemo(() => {
-    if (!items) return undefined
     const byUnit = new Map<string, AmendmentInMargin[]>()
     for (const item of items)
       for (const { unit } of item.units)

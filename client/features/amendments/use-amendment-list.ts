@@ -148,11 +148,19 @@ function useAskedFor(
   const [query] = useSearchParams()
   const asked = query.get('amendments')
   const heard = useRef<string>(null)
+  const wanted = useRef(false)
   useEffect(() => {
     if (asked === null || heard.current === key) return
     heard.current = key
+    wanted.current = true
     setOpen(true)
     setFilters({ ...ALL_AMENDMENTS, state: asked === 'undecided' ? 'undecided' : 'all' })
-    requestAnimationFrame(() => element.current?.querySelector<HTMLElement>('h2')?.focus())
-  }, [asked, key, setOpen, setFilters, element])
+  }, [asked, key, setOpen, setFilters])
+  // The list may come later: its answer is on its way.
+  useEffect(() => {
+    const head = wanted.current ? element.current?.querySelector<HTMLElement>('h2') : undefined
+    if (!head) return
+    wanted.current = false
+    head.focus()
+  })
 }

@@ -6,15 +6,21 @@ import { useAsk } from '../../queries.ts'
 import type { AmendmentDesk } from './amendment-desk.ts'
 import { createDeskStore } from './desk-store.ts'
 
-/** `desk` is null while there is nothing to decide on, or it is not known yet; `error` says why it is not. */
+/**
+ * `desk` is null while there is nothing to decide on, or it is not known yet: `coming` until it was answered, `error`
+ * says why it was not.
+ */
 export function useAmendmentDesk(
   { draft }: DraftView,
   live: LiveText,
-): { readonly desk: AmendmentDesk | null; readonly error: Error | null } {
-  const { data, error } = useAsk('GET /api/drafts/:id/amendments', { params: { id: draft.id } })
+): { readonly desk: AmendmentDesk | null; readonly error: Error | null; readonly coming: boolean } {
+  const { data, error, isPending } = useAsk('GET /api/drafts/:id/amendments', { params: { id: draft.id } })
   const store = useMemo(() => createDeskStore(live), [live])
   useEffect(() => store.setView(data ?? null), [store, data])
-  return { desk: useSyncExternalStore(store.subscribe, store.get), error: data === undefined ? error : null }
+  const desk = useSyncExternalStore(store.subscribe, store.get)
+  // Answered, but not yet in the store: that takes one more drawing.
+  const coming = isPending || (data !== undefined && data !== null && desk === null)
+  return { desk, error: data === undefined ? error : null, coming }
 }
 
 /** How many are undecided; null where there is nothing to decide on. */
