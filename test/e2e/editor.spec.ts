@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { CLOSE } from '../../shared/protocol/sync-protocol.ts'
 import type { DeskView, TransmissionPreview } from '../../shared/protocol/views.ts'
-import { decideAll } from './decide-all.ts'
+import { decideTheRest } from './decide-by-request.ts'
 import { expect, test } from './fixtures.ts'
 
 /** Opens the draft that this person may open, once its editors are there. */
@@ -238,7 +238,7 @@ test('[R4] a draft transmitted while one has it open stays in sight and says so;
   const chair = await actors.enter('chair', 'jap')
   const draft = drafter.url().split('/').at(-1)!
   const api = `/api/drafts/${draft}`
-  await decideAll(chair, draft, 'reserved')
+  await decideTheRest(room, chair, draft, 'reserved')
   const { sha256, decisions } = (await (
     await chair.request.get(`${api}/preview`)
   ).json()) as TransmissionPreview

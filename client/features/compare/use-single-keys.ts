@@ -1,23 +1,20 @@
 /** Single letters that act, for whoever reads with the hands on the keyboard; they can be switched off (WCAG 2.1.4). */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
+import { useSingleKeysOn } from '../../single-keys.ts'
 
 export type SingleKeys = { readonly on: boolean; readonly set: (on: boolean) => void }
 
 /** What each key does; letters in lower case, whichever the reader types. */
 export type KeyActs = Readonly<Record<string, () => void>>
 
-const KEPT = 'concordance.compare.single-keys'
-
-/** Kept on this device for those whose speech or tremor types letters. */
 export function useSingleKeys(acts: KeyActs): SingleKeys {
-  const [on, setOn] = useState(() => localStorage.getItem(KEPT) !== 'off')
+  const [on, set] = useSingleKeysOn()
   const latest = useRef(acts)
   useEffect(() => {
     latest.current = acts
   })
 
   useEffect(() => {
-    localStorage.setItem(KEPT, on ? 'on' : 'off')
     if (!on) return
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target))
@@ -31,7 +28,7 @@ export function useSingleKeys(acts: KeyActs): SingleKeys {
     return () => document.removeEventListener('keydown', onKey)
   }, [on])
 
-  return { on, set: setOn }
+  return { on, set }
 }
 
 /** French keyboards write digits with Shift; the key itself is meant. Empty when it bears none. */
