@@ -31,7 +31,11 @@ export function Fingerprint({ sha256, label, whole = false }: FingerprintProps) 
         {whole ? sha256 : sha256.slice(0, 12)}
       </code>
       <button type="button" onClick={() => void copy()} aria-label={t('copy', { label })}>
-        <span aria-hidden="true">⧉</span>
+        {/* Drawn: few fonts have a sign for it. */}
+        <svg aria-hidden="true" viewBox="0 0 16 16" width="14" height="14" fill="none" stroke="currentColor">
+          <rect x="5.5" y="5.5" width="8" height="8" />
+          <path d="M10.5 3.5v-1h-8v8h1" />
+        </svg>
       </button>
     </span>
   )
