@@ -18,7 +18,9 @@ function aDayPasses(room: Room): void {
 /** Opens the text's page, and waits until the visit is known. */
 async function visitText(page: Page): Promise<void> {
   const { text } = await declarationOf(page)
-  const told = page.waitForResponse(response => response.url().endsWith('/visit') && response.ok())
+  const told = page.waitForResponse(
+    response => /\/api\/texts\/[^/]+\/visit$/.test(response.url()) && response.ok(),
+  )
   await page.goto(`/texts/${text.id}`)
   await told
 }
