@@ -27,11 +27,13 @@ export function restorePlace(container: ParentNode, place: Place | null): void {
 /** As the change is drawn: rows follow in microtasks, and the browser's own anchoring would move a second time. */
 export function keepingPlace(container: HTMLElement | null, change: () => void): void {
   const place = container && placeIn(container)
+  const focused = document.activeElement
   const { style } = document.documentElement
   style.overflowAnchor = 'none'
   change()
   requestAnimationFrame(() => {
-    if (container) restorePlace(container, place)
+    // Whoever went elsewhere before the frame came is not brought back.
+    if (container && document.activeElement === focused) restorePlace(container, place)
     style.overflowAnchor = ''
   })
 }
