@@ -109,6 +109,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/drafts/:id/state',
     'GET /api/acts',
   ],
+  threads: ['GET /api/texts/:id/threads', 'GET /api/desk'],
   amendments: ['GET /api/desk', 'GET /api/drafts/:id/amendments', 'GET /api/drafts/:id/preview'],
   session: [
     'GET /api/session',

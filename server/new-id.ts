@@ -15,6 +15,8 @@ type IdOf = {
   fact: ids.FactId
   unit: ids.UnitId
   block: ids.BlockId
+  thread: ids.ThreadId
+  comment: ids.CommentId
   decision: string
   term: string
   link: string

@@ -16,3 +16,6 @@ export type FactId = Id<'fact'>
 export type UnitId = Id<'unit'>
 /** Unique per block within one bilingual text. */
 export type BlockId = Id<'block'>
+/** A thread of comments, and one comment of it. */
+export type ThreadId = Id<'thread'>
+export type CommentId = Id<'comment'>

@@ -5,6 +5,7 @@
 import type { z } from 'zod'
 import type { Edition, Fact, Stage } from '../model/edition.ts'
 import type * as bodies from './bodies.ts'
+import type * as threadViews from './thread-views.ts'
 import type * as views from './views.ts'
 
 type Body<Schema extends z.ZodType> = z.input<Schema>
@@ -87,6 +88,18 @@ export type Api = {
     body: Body<typeof bodies.fileComparisonBody>
     response: views.FileComparisonView
   }
+  /** Query: place, the draft or version at which the threads are shown; see `Place`. */
+  'GET /api/texts/:id/threads': { response: threadViews.ThreadsView }
+  'POST /api/texts/:id/threads': { body: Body<typeof bodies.newThreadBody>; response: threadViews.ThreadView }
+  'POST /api/threads/:id/comments': { body: Body<typeof bodies.newCommentBody>; response: Done }
+  'PUT /api/comments/:id': { body: Body<typeof bodies.newCommentBody>; response: Done }
+  'DELETE /api/comments/:id': { response: Done }
+  'PUT /api/threads/:id/state': { body: Body<typeof bodies.threadStateBody>; response: Done }
+  'PUT /api/threads/:id/assignee': { body: Body<typeof bodies.assigneeBody>; response: Done }
+  /** That one has read it up to now. */
+  'POST /api/threads/:id/read': { response: Done }
+  /** Threads that the writer may not read are passed over. */
+  'PUT /api/drafts/:id/anchors': { body: Body<typeof bodies.anchorsBody>; response: Done }
   'POST /api/texts/:id/alignment': {
     body: Body<typeof bodies.importSourceBody>
     response: views.AlignmentView

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { EDITED_CHOICES } from '../compare/decide.ts'
 import { OUTCOMES } from '../model/amendment.ts'
 import { BLOCK_KINDS } from '../model/bilingual-text.ts'
+import { MOST_COMMENT } from '../model/comment-body.ts'
 import { ROLES } from '../model/mandate.ts'
+import { MOST_WORDS, NEIGHBOURS } from '../model/thread.ts'
 
 /** What people write, up to so many UTF-16 units, kept as it is typed whatever it looks like. */
 const words = (most: number) => z.string().trim().max(most).refine(canBeKept)
@@ -152,6 +154,44 @@ export const importBody = z.object({
     .max(5_000),
 })
 
+const commentBody = words(MOST_COMMENT).min(1)
+/** A position in the Y.Doc as JSON, as long as one can be. */
+const relativePosition = z.record(z.string().max(8), z.unknown()).refine(isSmall)
+const position = z.object({ block: id, offset: z.int().min(0).max(10_000_000) })
+const anchor = z.object({
+  unit: id,
+  blocks: z.array(id).max(200),
+  passage: z
+    .object({
+      language: z.enum(['fr', 'ja']),
+      start: position,
+      end: position,
+      words: z.string().min(1).max(MOST_WORDS).refine(canBeKept),
+      before: z.string().max(NEIGHBOURS).refine(canBeKept),
+      after: z.string().max(NEIGHBOURS).refine(canBeKept),
+      relative: z.object({ start: relativePosition, end: relativePosition }).nullable(),
+    })
+    .nullable(),
+})
+const place = z.string().regex(/^(?:draft|version):[\w-]{1,64}$/)
+export const newThreadBody = z.object({
+  place,
+  audience: z.enum(['fra', 'jap', 'joint']),
+  anchor,
+  body: commentBody,
+  assignee: id.nullable().default(null),
+})
+export const newCommentBody = z.object({ body: commentBody })
+export const threadStateBody = z.object({ resolved: z.boolean() })
+export const assigneeBody = z.object({ assignee: id.nullable() })
+/** Where threads hang now, told by whoever moved the words they hang on. */
+export const anchorsBody = z.object({
+  anchors: z
+    .array(z.object({ thread: id, anchor }))
+    .min(1)
+    .max(500),
+})
+
 export type NewAccount = z.infer<typeof newAccount>
 export type NewEdition = z.infer<typeof newEdition>
 export type SetUpBody = z.infer<typeof setUpBody>
@@ -163,6 +203,10 @@ export type ImportRow = z.infer<typeof importBody>['rows'][number]
 /** Half a character is stored as another one, and PostgreSQL knows no null character. */
 function canBeKept(value: string): boolean {
   return value.isWellFormed() && !value.includes('\0')
+}
+
+function isSmall(value: unknown): boolean {
+  return JSON.stringify(value).length <= 400
 }
 
 /** An IANA zone that this machine knows: every deadline and every clock is shown with it. */

@@ -1,0 +1,87 @@
+/** What the server shows of a reader's working day: what happened, and what awaits one. */
+import type { ComparisonRow } from '../compare/comparison.ts'
+import type { Audience } from '../model/bilingual-text.ts'
+import type { FactValues } from '../model/canonical-form.ts'
+import type { Stage, Text } from '../model/edition.ts'
+import type { DraftId, TextId, ThreadId, UnitId } from '../model/ids.ts'
+import type { Language } from '../model/language.ts'
+import type { Place, Thread } from '../model/thread.ts'
+import type { CommenterView, CommentView, ThreadMarkView, ThreadsView } from './thread-views.ts'
+import type { ActView, ComparisonRef, VersionView } from './views.ts'
+
+/**
+ * [D4] What happened since an instant, as far as one reader may know of it and without what the reader did: the
+ * first page and the digest by mail are made of it.
+ */
+export type NewsView = {
+  /** Null when the reader was never here: nothing is counted as new then. */
+  readonly since: string | null
+  /** Texts in which something changed or was said. */
+  readonly texts: readonly TextNews[]
+  /** Transmissions, receipts, openings; what changed in the plan; who joined or left. The newest first. */
+  readonly acts: readonly ActView[]
+}
+export type TextNews = {
+  readonly text: Text
+  /** What the changes are taken from; null when the words did not change, or are too long to be compared at once. */
+  readonly compared: {
+    readonly from: ComparisonRef
+    readonly to: ComparisonRef
+    readonly facts: FactValues
+    readonly oldFacts: FactValues
+  } | null
+  /** Reading order. */
+  readonly units: readonly UnitNews[]
+  /** How many units with news are not listed. */
+  readonly more: number
+  /** Threads whose unit is no longer in the text. */
+  readonly detached: readonly ThreadNews[]
+}
+export type UnitNews = {
+  readonly unit: UnitId
+  /** Place in the text as it stands, from 1; in the old one when it was deleted. */
+  readonly number: number
+  readonly words: { readonly [L in Language]: string }
+  readonly change: ComparisonRow | null
+  readonly threads: readonly ThreadNews[]
+}
+/** A thread with what is new in it. */
+export type ThreadNews = {
+  readonly thread: ThreadId
+  readonly audience: Audience
+  /** Where it is opened. */
+  readonly place: Place
+  readonly quote: Thread['quote']
+  readonly comments: readonly CommentView[]
+  readonly marks: readonly ThreadMarkView[]
+  /** A new comment calls the reader. */
+  readonly callsMe: boolean
+  readonly called: ThreadsView['called']
+}
+
+/** [D1] What awaits one reader. `at` is when it began to wait, or when it is due. */
+export type AwaitingView = { readonly at: string } & (
+  | {
+      /** One is called in a thread that one has not read since, or that is assigned to one and open. */
+      readonly kind: 'mention' | 'assigned'
+      readonly text: TextId
+      readonly thread: ThreadId
+      readonly audience: Audience
+      readonly place: Place
+      readonly unit: UnitId
+      readonly by: CommenterView
+      /** The first words of the comment, those who are called left out. */
+      readonly words: string
+    }
+  | {
+      readonly kind: 'amendments'
+      readonly text: TextId
+      readonly draft: DraftId
+      readonly answer: Pick<VersionView, 'id' | 'label'>
+      readonly undecided: number
+    }
+  /** A version of the other side to be acknowledged. */
+  | { readonly kind: 'receipt'; readonly text: TextId; readonly version: Pick<VersionView, 'id' | 'label'> }
+  /** The stage in which one is to act is due soon, or late. */
+  | { readonly kind: 'deadline'; readonly stage: Stage['id']; readonly late: boolean }
+)
