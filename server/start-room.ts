@@ -13,6 +13,7 @@ import { EventHub } from './http/event-hub.ts'
 import { watchOutsideActs } from './http/outside-acts.ts'
 import { pageHeaders } from './http/security-headers.ts'
 import type { Log } from './log.ts'
+import { createSmtpMailer } from './mail/smtp-mailer.ts'
 import { newId } from './new-id.ts'
 import { createSyncAccess } from './policies/sync-access.ts'
 import { provideDemonstration } from './seed/provide-demonstration.ts'
@@ -87,7 +88,8 @@ async function open({ environment, options, db, file, clock, release }: Opening)
   })
   const events = new EventHub(clock)
   const addressOf = addressBehind(environment.proxies)
-  const deps: Deps = { db, sync, clock, newId, events, log, origins, epoch, cookieName, addressOf }
+  const mailer = environment.mail && createSmtpMailer(environment.mail, log)
+  const deps: Deps = { db, sync, clock, newId, events, log, origins, epoch, cookieName, addressOf, mailer }
   const api = createApi(deps)
 
   const pages = development ? await developmentPages(server) : undefined

@@ -1,24 +1,20 @@
 /** [D1] The first page: whose turn it is, what awaits me, what changed since my last visit. */
 import { Hono } from 'hono'
-import type { Stage } from '../../shared/model/edition.ts'
-import type { Mandate } from '../../shared/model/mandate.ts'
 import type { DeskView } from '../../shared/protocol/views.ts'
 import { amendmentsToDecide, fatesReceived } from '../amendments/desk-amendments.ts'
 import { type Reader, requireReader } from '../http/reader.ts'
 import { refuse, respond } from '../http/respond.ts'
-import { has, isMember, isMemberOf } from '../policies/membership.ts'
 import { mayReadEdition, mayReadText } from '../policies/policies.ts'
+import { isTurnOf } from '../policies/turn.ts'
 import { readActViews } from '../presenters/act-view.ts'
 import { readEditionView } from '../presenters/edition-view.ts'
 import { textView } from '../presenters/text-view.ts'
 import { textsOfEdition } from '../store/texts.ts'
-import { lastVisit, recordLook } from '../store/visits.ts'
+import { DESK, lastVisit, recordLook } from '../store/visits.ts'
 import { changesSince, textVisits } from '../texts/standing-comparisons.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 import { readTextSituation, type TextSituation } from '../texts/text-situation.ts'
 
-/** The desk is one subject of visits. */
-const DESK = 'desk'
 /** Acts shown at most; the plan's page has the rest. */
 const MOST_ACTS = 50
 
@@ -71,10 +67,4 @@ async function changesOf(
     if (change) changes.push({ ...change, text: id })
   }
   return changes
-}
-
-/** The reader's side, or the reader as a lead, is to act in this stage. */
-function isTurnOf(mandates: readonly Mandate[], { turn }: Stage): boolean {
-  if (turn === 'leads') return has(mandates, ['lead'])
-  return turn === 'joint' ? isMember(mandates) : isMemberOf(mandates, turn)
 }
