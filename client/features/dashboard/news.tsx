@@ -3,6 +3,7 @@ import type { DeskView } from '../../../shared/protocol/views.ts'
 import { onOneClock } from '../../i18n/dates.ts'
 import { desk } from '../../i18n/messages/desk.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
+import { useAsk } from '../../queries.ts'
 import { useSession } from '../../session.tsx'
 import { ActList } from '../../ui/act-list.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -11,10 +12,12 @@ import styles from './desk.module.css'
 const SHOWN_AT_FIRST = 8
 
 /** What happened since the last visit, the newest first. */
-export function News({ desk: { since, lastVisitAt } }: { readonly desk: DeskView }) {
+export function News({ desk: { lastVisitAt } }: { readonly desk: DeskView }) {
   const t = useText(desk)
   const language = useLanguage()
   const { person } = useSession()
+  const { data } = useAsk('GET /api/news')
+  const since = data?.acts ?? []
   const [all, setAll] = useState(false)
   const shown = all ? since : since.slice(0, SHOWN_AT_FIRST)
   return (
