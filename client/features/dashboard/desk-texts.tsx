@@ -34,15 +34,14 @@ function TextEntry({
   children,
 }: {
   readonly view: TextView
-  /** What awaits the reader in this text, besides its receipt. */
+  /** How far its amendments are. */
   readonly children: ReactNode
 }) {
   const t = useText(desk)
   const words = useText(common)
   const language = useLanguage()
-  const { text, draft, versions, abilities } = view
+  const { text, draft, versions } = view
   const latest = latestOf(versions)
-  const awaiting = abilities.acknowledge && latest && latest.origin === 'transmission' && !latest.receipt
   return (
     <li className={styles.text}>
       <h3>
@@ -55,12 +54,6 @@ function TextEntry({
           ? t('latest-version', { label: latest.label, when: onBothClocks(latest.madeAt, language) })
           : t('no-version')}
       </p>
-      {awaiting && (
-        <p className={styles.awaiting}>
-          <span aria-hidden="true">△ </span>
-          {t('receipt-awaited', { label: latest.label })}
-        </p>
-      )}
       {children}
       {draft && draft.closedAt === null && (
         <p className={styles.textState}>
