@@ -20,6 +20,7 @@ import {
   versionsFor,
 } from '../texts/text-situation.ts'
 import { unlessUnreadable } from '../texts/unless-unreadable.ts'
+import { readAwaitingThreads } from './awaiting-threads.ts'
 
 /** A deadline further ahead than this is in the plan, and awaits nobody yet. */
 const AHEAD_MS = 14 * 86_400_000
@@ -34,7 +35,11 @@ export async function readAwaiting(deps: TextDeps, reader: Readership): Promise<
   for (const text of await textsOfEdition(db, edition.id)) {
     if (!mayReadText(mandates, text)) continue
     const situation = await readTextSituation(db, edition, text)
-    found.push(...receiptsIn(situation, reader), ...(await amendmentsIn(deps, situation, reader)))
+    found.push(
+      ...receiptsIn(situation, reader),
+      ...(await readAwaitingThreads(db, situation, reader)),
+      ...(await amendmentsIn(deps, situation, reader)),
+    )
   }
   const current = (await listStages(db, edition.id)).find(stage => stage.state === 'current')
   if (current) found.push(...deadlineOf(current, reader, clock()))

@@ -13,13 +13,15 @@ import { textVisits } from '../texts/standing-comparisons.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 import { readTextSituation } from '../texts/text-situation.ts'
 import { readTextNews } from './text-news.ts'
+import { readThreadNews } from './thread-news.ts'
 
 /** Acts shown at most; the plan's page has the rest. */
 const MOST_ACTS = 100
 
 /**
  * `since`: ISO 8601 UTC; null for somebody who was never here, to whom no word of a text is new. With
- * `fromTextVisits`, the news of a text that the reader visited after that begin there.
+ * `fromTextVisits`, the changes of a text that the reader visited after that count from there, and threads that the
+ * reader has read are left out.
  */
 export async function readNews(
   deps: TextDeps,
@@ -42,7 +44,8 @@ export async function readNews(
     const visit = fromTextVisits ? await lastVisit(db, person.id, textVisits(text.id), clock()) : null
     const situation = await readTextSituation(db, edition, text)
     const begin = visit !== null && visit > since ? visit : since
-    const news = await readTextNews(deps, reader, { situation, own, since: begin })
+    const threads = await readThreadNews(db, reader, { situation, since, unreadOnly: fromTextVisits })
+    const news = await readTextNews(deps, reader, { situation, own, since: begin, threads })
     if (news) texts.push(news)
   }
   return { since, texts, acts }

@@ -93,7 +93,7 @@ function sinceVersions(mandates: readonly Mandate[], situation: TextSituation): 
 }
 
 /** What stands now: the reader's draft, else the last version. */
-function newest(mandates: readonly Mandate[], situation: TextSituation): ComparisonRef | undefined {
+export function newest(mandates: readonly Mandate[], situation: TextSituation): ComparisonRef | undefined {
   const draft = draftFor(situation, mandates)
   if (draft) return `draft:${draft.id}`
   const last = versionsFor(situation, mandates).at(-1)

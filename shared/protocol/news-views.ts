@@ -23,7 +23,7 @@ export type NewsView = {
 }
 export type TextNews = {
   readonly text: Text
-  /** Since when: later than the whole where the reader was at this text after that. */
+  /** Since when its changes count: later than the whole where the reader was at this text after that. */
   readonly since: string
   /** What the changes are taken from; null when the words are what they were. */
   readonly compared: {
