@@ -25,6 +25,7 @@ import { welcomeRoutes } from './routes/welcome.ts'
 import { type Database, isStorageFailure } from './store/database.ts'
 import type { SyncServer } from './sync/sync-service.ts'
 import { UpdateLogError } from './sync/update-log.ts'
+import { createTextDeps } from './texts/text-deps.ts'
 
 export type Deps = {
   readonly db: Database
@@ -46,8 +47,8 @@ export type Deps = {
   readonly addressOf?: (c: Context) => string
 }
 
-/** All of `/api`. Unknown routes answer `not-found`; a fault is logged with its cause and answers `internal`. */
-export function createApi(deps: Deps): Hono {
+/** All of `/api`; `texts` where something else shares it. Unknown routes answer `not-found`; a fault is logged with its cause and answers `internal`. */
+export function createApi(deps: Deps, texts = createTextDeps(deps)): Hono {
   const guard = new SignInGuard(deps)
   const app = new Hono()
   app.use('/api/*', apiHeaders(), requireOrigin(deps.origins, isOneClick), limitBody())
@@ -71,7 +72,7 @@ export function createApi(deps: Deps): Hono {
   app.route('/', peopleRoutes(deps))
   app.route('/', stageRoutes(deps))
   app.route('/', factRoutes(deps))
-  app.route('/', textApi(deps))
+  app.route('/', textApi(texts))
   app.route('/', actRoutes(deps))
   app.route('/', eventRoutes(deps))
   app.all('/api/*', c => refuse(c, 'not-found'))

@@ -2,7 +2,7 @@
 import type { Stage } from '../../shared/model/edition.ts'
 import type { BilingualLabel } from '../../shared/model/language.ts'
 import type { Person } from '../../shared/model/mandate.ts'
-import type { AwaitingView, NewsView } from '../../shared/protocol/news-views.ts'
+import type { AwaitingView, NewsView, TextNews } from '../../shared/protocol/news-views.ts'
 import type { ActView } from '../../shared/protocol/views.ts'
 import { ACT_WORDS, actSubject } from '../../shared/words/act-words.ts'
 import { onBothClocks, onOneClock } from '../../shared/words/dates.ts'
@@ -69,12 +69,11 @@ export function digestDocument(matter: DigestMatter): MailDocument {
   }
 }
 
-/** How many things are new: paragraphs, threads elsewhere, events. */
+/** How many things are new: paragraphs, threads elsewhere, events; a text too long to be compared is one. */
 export function countNews({ texts, acts }: NewsView): number {
-  return texts.reduce(
-    (sum, { units, more, detached }) => sum + units.length + more + detached.length,
-    acts.length,
-  )
+  const things = ({ units, more, detached, compared }: TextNews) =>
+    units.length + more + detached.length + (compared?.changed === null ? 1 : 0)
+  return texts.reduce((sum, news) => sum + things(news), acts.length)
 }
 
 function subjectOf(matter: DigestMatter, t: SayInMail): string {

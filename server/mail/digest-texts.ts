@@ -42,7 +42,7 @@ function blocksOfText(
   }
   return [
     { type: 'heading', level: 2, pieces: [{ ...name(news.text.title), href }] },
-    ...(news.compared === null && news.units.length === 0 && news.detached.length === 0
+    ...(news.compared?.changed === null
       ? [{ type: 'paragraph', pieces: plain(t('words-too-long')) } satisfies MailBlock]
       : []),
     ...shown,

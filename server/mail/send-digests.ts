@@ -7,7 +7,7 @@ import type { PersonId } from '../../shared/model/ids.ts'
 import { activeMandates, type Person } from '../../shared/model/mandate.ts'
 import type { AwaitingView, NewsView } from '../../shared/protocol/news-views.ts'
 import type { Deps } from '../app.ts'
-import type { Reader } from '../http/reader.ts'
+import type { Readership } from '../http/reader.ts'
 import { isTurnOf } from '../policies/turn.ts'
 import type { Database } from '../store/database.ts'
 import { insertDigestLink } from '../store/digest-links.ts'
@@ -22,13 +22,10 @@ import { countNews, digestDocument } from './digest-document.ts'
 import type { Mail, Mailer } from './mailer.ts'
 import { originOf } from './places.ts'
 
-/** Somebody who reads a mail rather than a page: what a session gives is not needed. */
-export type DigestReader = Pick<Reader, 'person' | 'mandates' | 'edition'>
-
 /** Where the contents come from: server/news, by the rights that hold when it is asked. */
 export type DigestSources = {
-  news(reader: DigestReader, since: string): Promise<NewsView>
-  awaiting(reader: DigestReader): Promise<readonly AwaitingView[]>
+  news(reader: Readership, since: string): Promise<NewsView>
+  awaiting(reader: Readership): Promise<readonly AwaitingView[]>
 }
 
 export type DigestDeps = Pick<Deps, 'db' | 'clock' | 'log' | 'origins'> & {
@@ -99,7 +96,7 @@ async function sendTo(
 /** Undefined when there is nothing to say. */
 async function makeMail(
   { db, origins, sources }: DigestDeps,
-  reader: DigestReader,
+  reader: Readership,
   digest: Digest,
   { day, now }: { readonly day: string; readonly now: string },
 ): Promise<Mail | undefined> {
@@ -133,7 +130,7 @@ async function mandatesNow({ db, clock }: DigestDeps, person: PersonId, edition:
   return activeMandates(await listMandatesOf(db, person, edition.id), clock())
 }
 
-function sameMandates({ mandates }: DigestReader, now: DigestReader['mandates']): boolean {
+function sameMandates({ mandates }: Readership, now: Readership['mandates']): boolean {
   return mandates.length === now.length && mandates.every(({ id }) => now.some(mandate => mandate.id === id))
 }
 
