@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import type { InterfaceLanguage } from '../../shared/model/language.ts'
 import type { ActView } from '../../shared/protocol/views.ts'
 import { onOneClock } from '../i18n/dates.ts'
@@ -6,9 +7,17 @@ import { useLanguage, useText } from '../i18n/use-text.ts'
 import { useSession } from '../session.tsx'
 import styles from './act-list.module.css'
 import { Label } from './label.tsx'
+import { MovedDeadline } from './moved-deadline.tsx'
 
 /** Acts of the log, the newest first, each with when (on the reader's own clock) and by whom. */
-export function ActList({ list }: { readonly list: readonly ActView[] }) {
+export function ActList({
+  list,
+  addressOf,
+}: {
+  readonly list: readonly ActView[]
+  /** Where one sees what an act was about; null where nowhere. */
+  readonly addressOf?: (act: ActView) => string | null
+}) {
   const t = useText(acts)
   const language = useLanguage()
   const { person } = useSession()
@@ -17,11 +26,14 @@ export function ActList({ list }: { readonly list: readonly ActView[] }) {
       {list.map(act => (
         <li key={act.seq} className={styles.act}>
           <time dateTime={act.at}>{onOneClock(act.at, language, person.zone)}</time>
-          <span>
-            {act.kind === 'edition-made' || act.kind === 'stages-reordered'
-              ? t(act.kind)
-              : t(act.kind, { what: whatOf(act, language, person.zone) })}
-          </span>
+          <div>
+            <LinkTo address={addressOf?.(act) ?? null}>
+              {act.kind === 'edition-made' || act.kind === 'stages-reordered'
+                ? t(act.kind)
+                : t(act.kind, { what: whatOf(act, language, person.zone) })}
+            </LinkTo>
+            <MovedDeadline act={act} />
+          </div>
           {act.by && (
             <span className={styles.by}>
               <Label of={act.by} />
@@ -31,6 +43,10 @@ export function ActList({ list }: { readonly list: readonly ActView[] }) {
       ))}
     </ol>
   )
+}
+
+function LinkTo({ address, children }: { readonly address: string | null; readonly children: string }) {
+  return address === null ? children : <Link to={address}>{children}</Link>
 }
 
 /** What the act was about, in the language of the interface: details come as `version`, or as `stageFr`, `stageJa`. */

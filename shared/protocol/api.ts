@@ -5,6 +5,7 @@
 import type { z } from 'zod'
 import type { Edition, Fact, Stage } from '../model/edition.ts'
 import type * as bodies from './bodies.ts'
+import type * as newsViews from './news-views.ts'
 import type * as threadViews from './thread-views.ts'
 import type * as views from './views.ts'
 
@@ -29,6 +30,9 @@ export type Api = {
   'PUT /api/password': { body: Body<typeof bodies.passwordBody>; response: Done }
   'GET /api/desk': { response: views.DeskView }
   'POST /api/desk/visit': { response: Done }
+  /** Query: since, an instant; without it, what happened since one's last visit to the first page. */
+  'GET /api/news': { response: newsViews.NewsView }
+  'GET /api/awaiting': { response: readonly newsViews.AwaitingView[] }
   'GET /api/edition': { response: views.EditionView }
   'PUT /api/edition': { body: Body<typeof bodies.newEdition>; response: Edition }
   'GET /api/people': { response: views.PeopleView }
