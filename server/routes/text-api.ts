@@ -17,6 +17,7 @@ import { importRoutes } from './import.ts'
 import { seenRoutes } from './seen.ts'
 import { standingRoutes } from './standing.ts'
 import { textRoutes } from './texts.ts'
+import { threadRoutes } from './threads.ts'
 import { versionRoutes } from './versions.ts'
 
 export function textApi(deps: Deps): Hono {
@@ -41,6 +42,7 @@ export function textApi(deps: Deps): Hono {
     .route('/', fateRoutes(shared))
     .route('/', comparisonRoutes(shared))
     .route('/', seenRoutes(shared))
+    .route('/', threadRoutes(shared))
     .route('/', importRoutes(shared))
     .route('/', deskRoutes(shared))
 }

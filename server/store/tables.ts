@@ -183,6 +183,47 @@ export type Tables = {
   version_decisions: { version_id: string; answer_version_id: string; canonical: Json; sha256: string }
   /** Which changes a person has ticked as seen, by what changed: another change is another fingerprint. */
   seen_changes: { person_id: string; text_id: string; fingerprint: string; seen_at: Instant }
+  threads: {
+    id: string
+    text_id: string
+    /** `fra` and `jap` are internal; `joint` is shared. Never changed. */
+    audience: string
+    /** Where it was begun: `draft:<id>` or `version:<id>`. */
+    origin: string
+    quote: Json | null
+    mandate_id: string
+    created_at: Instant
+    resolved_at: Instant | null
+    resolved_by: string | null
+    assignee_id: string | null
+  }
+  /** Where a thread hangs at each place of its text that is known; see Anchor in shared/model/thread.ts. */
+  thread_anchors: { thread_id: string; place: string; anchor: Json; at: Instant }
+  comments: {
+    id: string
+    thread_id: string
+    /** Order within the thread, from 1. */
+    position: number
+    mandate_id: string
+    at: Instant
+    /** Empty once it was deleted. */
+    body: string
+    edited_at: Instant | null
+    deleted_at: Instant | null
+  }
+  /** What a comment said before it was edited, until `until`; goes when the comment is deleted. */
+  comment_wordings: { comment_id: string; position: number; body: string; until: Instant }
+  /** Resolved, reopened, assigned, unassigned: a trace that only grows. */
+  thread_marks: {
+    thread_id: string
+    position: number
+    kind: string
+    mandate_id: string
+    at: Instant
+    assignee_id: string | null
+  }
+  /** Up to when a person has read a thread. */
+  thread_reads: { person_id: string; thread_id: string; at: Instant }
   visits: { person_id: string; subject: string; at: Instant }
   /** Append-only, hash-chained: see acts.ts. `seq` counts from 1 without gaps. */
   acts: {

@@ -11,6 +11,7 @@ import { readBilingualText, UnreadableBlock } from '../../shared/schema/y-text.t
 import { readOpenAnswer } from '../amendments/open-answer.ts'
 import type { LeavingDecisions } from '../amendments/transmitted-decisions.ts'
 import type { Deps } from '../app.ts'
+import { carryAnchors } from '../comments/anchor-at.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
 import { mayTransmit } from '../policies/policies.ts'
 import { labelDetail, recordAct } from '../store/acts.ts'
@@ -165,6 +166,7 @@ async function store(
     late: isLate(stage, now),
   }
   await insertVersion(trx, version)
+  await carryAnchors(trx, draft.id, version)
   if (decisions)
     await insertVersionDecisions(trx, {
       version: version.id,

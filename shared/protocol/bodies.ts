@@ -5,7 +5,7 @@ import { OUTCOMES } from '../model/amendment.ts'
 import { BLOCK_KINDS } from '../model/bilingual-text.ts'
 import { MOST_COMMENT } from '../model/comment-body.ts'
 import { ROLES } from '../model/mandate.ts'
-import { MOST_WORDS, NEIGHBOURS } from '../model/thread.ts'
+import { type Anchor, MOST_WORDS, NEIGHBOURS } from '../model/thread.ts'
 
 /** What people write, up to so many UTF-16 units, kept as it is typed whatever it looks like. */
 const words = (most: number) => z.string().trim().max(most).refine(canBeKept)
@@ -158,21 +158,24 @@ const commentBody = words(MOST_COMMENT).min(1)
 /** A position in the Y.Doc as JSON, as long as one can be. */
 const relativePosition = z.record(z.string().max(8), z.unknown()).refine(isSmall)
 const position = z.object({ block: id, offset: z.int().min(0).max(10_000_000) })
-const anchor = z.object({
-  unit: id,
-  blocks: z.array(id).max(200),
-  passage: z
-    .object({
-      language: z.enum(['fr', 'ja']),
-      start: position,
-      end: position,
-      words: z.string().min(1).max(MOST_WORDS).refine(canBeKept),
-      before: z.string().max(NEIGHBOURS).refine(canBeKept),
-      after: z.string().max(NEIGHBOURS).refine(canBeKept),
-      relative: z.object({ start: relativePosition, end: relativePosition }).nullable(),
-    })
-    .nullable(),
-})
+const anchor = z
+  .object({
+    unit: id,
+    blocks: z.array(id).max(200),
+    passage: z
+      .object({
+        language: z.enum(['fr', 'ja']),
+        start: position,
+        end: position,
+        words: z.string().min(1).max(MOST_WORDS).refine(canBeKept),
+        before: z.string().max(NEIGHBOURS).refine(canBeKept),
+        after: z.string().max(NEIGHBOURS).refine(canBeKept),
+        relative: z.object({ start: relativePosition, end: relativePosition }).nullable(),
+      })
+      .nullable(),
+  })
+  // Ids are opaque: whether they name anything is for the store to say.
+  .transform(value => value as unknown as Anchor)
 const place = z.string().regex(/^(?:draft|version):[\w-]{1,64}$/)
 export const newThreadBody = z.object({
   place,

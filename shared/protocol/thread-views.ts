@@ -9,24 +9,31 @@ import type { Anchor, Place, Thread } from '../model/thread.ts'
 export type ThreadsView = {
   /** The oldest first. */
   readonly threads: readonly ThreadView[]
-  /** The audiences in which one may begin a thread at this place, the safest first; empty for those who only read. */
-  readonly audiences: readonly Audience[]
-  /** Who can be called or assigned in a thread of an audience: those of one's circle who may read it. */
+  /** In which one may begin a thread at this place, the safest first; empty for those who only read. */
+  readonly circles: readonly Circle[]
+  /** Who can be called or assigned, of those whom one may know: in the threads of which circles. */
   readonly people: readonly {
     readonly mandate: MandateId
     readonly title: BilingualLabel
     readonly side: Side | null
     readonly role: Mandate['role']
     readonly mine: boolean
-    readonly audiences: readonly Audience[]
+    readonly circles: readonly Circle[]
   }[]
   /** The mandates that comments call, in words. */
   readonly called: Readonly<Record<MandateId, BilingualLabel>>
 }
 
+/**
+ * Who reads a thread: its audience, and of a thread that was begun in a draft only those who may read drafts. Of a
+ * thread on a version the whole delegation, its workshop leads too.
+ */
+export type Circle = Audience | `${Audience}/draft`
+
 export type ThreadView = {
   readonly id: ThreadId
   readonly audience: Audience
+  readonly circle: Circle
   /** Where it was begun, and what that is called: the version's label; null for a draft. */
   readonly origin: { readonly place: Place; readonly label: string | null }
   /** The best that is known of where it hangs at the place that was asked for; see `locateThread`. */

@@ -36,6 +36,12 @@ const fr = {
     'Une version a déjà été transmise : la partie qui propose la première version ne peut plus changer.',
   'last-organiser': 'C’est le dernier mandat d’organisation : nommez d’abord une autre personne.',
   'already-acknowledged': 'La réception a déjà été confirmée.',
+  'passage-not-found':
+    'Le passage commenté a changé entre-temps. Votre commentaire est conservé : choisissez de nouveau le passage.',
+  'audience-not-allowed':
+    'Ici, ce fil ne peut pas être ouvert pour ce cercle : les mots d’un brouillon privé ne sortent pas de votre délégation.',
+  'called-cannot-read':
+    'Une des personnes appelées ne peut pas lire ce fil. Retirez la mention, ou ouvrez un fil pour un cercle plus large.',
   'too-large': 'C’est trop volumineux. Réduisez ou divisez le contenu.',
   'unsupported-file': 'Ce type de fichier n’est pas pris en charge.',
   'unreadable-encoding':
@@ -83,6 +89,12 @@ export const refusals = defineMessages('refusals', {
     'last-organiser':
       '運営担当が一人もいなくなるため終了できません。先に別の方を運営担当に指定してください。',
     'already-acknowledged': '受領はすでに確認されています。',
+    'passage-not-found':
+      'コメントの対象となる箇所が変更されています。入力内容は残っていますので、もう一度箇所を選んでください。',
+    'audience-not-allowed':
+      'ここでは、この公開範囲のスレッドは作成できません。作成中の案の文言が自側の外に出ることはありません。',
+    'called-cannot-read':
+      '呼びかけた相手の中に、このスレッドを読めない方がいます。呼びかけを外すか、より広い公開範囲のスレッドを作成してください。',
     'too-large': '容量が大きすぎます。内容を減らすか、分割してください。',
     'unsupported-file': 'この形式のファイルには対応していません。',
     'unreadable-encoding': 'ファイルの文字コードを判別できません。UTF-8で保存し直してください。',
@@ -126,6 +138,11 @@ export const refusals = defineMessages('refusals', {
       'A version has already been transmitted: the side that proposes the first version can no longer change.',
     'last-organiser': 'This is the last organiser’s mandate: appoint someone else first.',
     'already-acknowledged': 'Receipt has already been acknowledged.',
+    'passage-not-found': 'The passage has changed meanwhile. Your comment is kept: choose the passage again.',
+    'audience-not-allowed':
+      'A thread for this circle cannot be begun here: the words of a private draft do not leave your delegation.',
+    'called-cannot-read':
+      'Somebody you mention cannot read this thread. Remove the mention, or begin a thread for a wider circle.',
     'too-large': 'This is too large. Reduce or split the content.',
     'unsupported-file': 'This kind of file is not supported.',
     'unreadable-encoding': 'The character encoding of this file could not be read. Save it as UTF-8.',

@@ -7,6 +7,7 @@ import { type Database, type DialectName, dialectOf } from '../database.ts'
 import { foundation } from './0001-foundation.ts'
 import { amendments } from './0002-amendments.ts'
 import { history } from './0003-history.ts'
+import { threads } from './0004-threads.ts'
 
 export type Migration = {
   /** Ordered by name; never renamed, never changed once released. */
@@ -14,7 +15,7 @@ export type Migration = {
   up(db: Database, dialect: DialectName): Promise<void>
 }
 
-const MIGRATIONS: readonly Migration[] = [foundation, amendments, history]
+const MIGRATIONS: readonly Migration[] = [foundation, amendments, history, threads]
 
 /** The database was written by a newer version of the program. */
 export class DatabaseTooNew extends Error {

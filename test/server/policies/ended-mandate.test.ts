@@ -68,6 +68,7 @@ const stage = {
   evidence: '',
 } as const
 const source = { format: 'plain', content: 'Texte' } as const
+const anchor = { unit: 'u', blocks: [], passage: null } as const
 const block = { kind: 'paragraph', level: 1, text: 'Texte' } as const
 
 /** A body that fits, so that nothing but the right is in question. */
@@ -92,6 +93,12 @@ const BODIES: { readonly [R in Route]?: unknown } = {
   'POST /api/drafts/:id/transmission': { coverNote: title, sha256: '0'.repeat(64) },
   'POST /api/drafts/:id/restoration': { at: '2031-01-10T09:00:00.000Z' },
   'POST /api/texts/:id/file-comparison': { fr: source, ja: null, file: 'new', against: 'version:none' },
+  'POST /api/texts/:id/threads': { place: 'version:none', audience: 'joint', anchor, body: 'Texte' },
+  'POST /api/threads/:id/comments': { body: 'Texte' },
+  'PUT /api/comments/:id': { body: 'Texte' },
+  'PUT /api/threads/:id/state': { resolved: true },
+  'PUT /api/threads/:id/assignee': { assignee: null },
+  'PUT /api/drafts/:id/anchors': { anchors: [{ thread: 'thread-none', anchor }] },
   'POST /api/texts/:id/alignment': { fr: source, ja: source },
   'POST /api/texts/:id/import': { label: 'x', rows: [{ fr: [block], ja: [block] }] },
 }
@@ -130,8 +137,11 @@ describe('[M4] somebody whose mandate has ended', () => {
     test(`is told that nothing is there by ${route}`, async () => {
       const [method, pattern] = route.split(' ') as [string, string]
       const kind = pattern.split('/')[2]!
-      const compared = kind === 'comparisons' ? `?from=version:${ids.versions}&to=draft:${ids.drafts}` : ''
-      const address = pattern.replace(':id', ids[kind] ?? 'none') + compared
+      const queries: Readonly<Record<string, string>> = {
+        'GET /api/comparisons': `?from=version:${ids.versions}&to=draft:${ids.drafts}`,
+        'GET /api/texts/:id/threads': `?place=version:${ids.versions}`,
+      }
+      const address = pattern.replace(':id', ids[kind] ?? 'none') + (queries[route] ?? '')
       for (const actor of ENDED) {
         const body = method === 'GET' ? undefined : (BODIES[route as Route] ?? {})
         const response = await room.fetch(actor, method, address, body)
