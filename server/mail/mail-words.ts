@@ -102,7 +102,7 @@ const ja: Words = {
   'turn.leads': '現在の担当：分科会座長',
   'turn-mine': '{{turn}}（当方の対応待ち）',
   since: '{{when}}以降の動き',
-  stage: '進行中の段階：{{stage}}（{{turn}}）',
+  stage: '進行中の段階：{{stage}}　{{turn}}',
   due: '期限：{{when}}',
   'due-late': '期限超過：{{when}}',
   awaiting: 'ご対応が必要な事項',
