@@ -13,12 +13,9 @@ import { mayReadEdition, mayReadText } from '../policies/policies.ts'
 import { readEditionView } from '../presenters/edition-view.ts'
 import { textView } from '../presenters/text-view.ts'
 import { textsOfEdition } from '../store/texts.ts'
-import { lastVisit, recordLook } from '../store/visits.ts'
+import { DESK, lastVisit, recordLook } from '../store/visits.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 import { readTextSituation } from '../texts/text-situation.ts'
-
-/** The desk is one subject of visits. */
-const DESK = 'desk'
 
 export function deskRoutes(deps: TextDeps): Hono {
   const { db, clock } = deps

@@ -5,6 +5,9 @@
 import type { PersonId } from '../../shared/model/ids.ts'
 import type { Database } from './database.ts'
 
+/** The subject of visits to the first page. */
+export const DESK = 'desk'
+
 const SITTING_MS = 30 * 60 * 1000
 
 /** Two rows per person and subject: the last look, and the last look of the sitting before. */
