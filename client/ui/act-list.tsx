@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
-import type { InterfaceLanguage } from '../../shared/model/language.ts'
 import type { ActView } from '../../shared/protocol/views.ts'
+import { actSubject } from '../../shared/words/act-words.ts'
 import { onOneClock } from '../i18n/dates.ts'
 import { acts } from '../i18n/messages/acts.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
@@ -33,7 +33,7 @@ export function ActList({
             <LinkTo address={addressOf?.(act) ?? null}>
               {act.kind === 'edition-made' || act.kind === 'stages-reordered'
                 ? t(act.kind)
-                : t(act.kind, { what: whatOf(act, language, person.zone) })}
+                : t(act.kind, { what: actSubject(act, language, person.zone) })}
             </LinkTo>
             <MovedDeadline act={act} />
           </div>
@@ -50,17 +50,4 @@ export function ActList({
 
 function LinkTo({ address, children }: { readonly address: string | null; readonly children: string }) {
   return address === null ? children : <Link to={address}>{children}</Link>
-}
-
-/** What the act was about, in the language of the interface: details come as `version`, or as `stageFr`, `stageJa`. */
-function whatOf({ kind, detail }: ActView, language: InterfaceLanguage, zone: string): string {
-  if (kind === 'draft-restored' && detail.at) return onOneClock(detail.at, language, zone)
-  const ending = ({ fr: 'Fr', ja: 'Ja', en: 'En' } as const)[language]
-  if (detail.version) return detail.version
-  for (const subject of ['edition', 'stage', 'fact', 'title', 'mandate', 'text', 'name']) {
-    const said =
-      detail[subject + ending] || detail[`${subject}Fr`] || detail[`${subject}Ja`] || detail[subject]
-    if (said) return said
-  }
-  return '—'
 }

@@ -1,15 +1,13 @@
 /** [D1] The first page: whose turn it is, what awaits me, what happened since my last visit. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { Stage } from '../../shared/model/edition.ts'
-import type { Mandate } from '../../shared/model/mandate.ts'
 import { amendmentsToDecide, fatesReceived } from '../amendments/desk-amendments.ts'
 import { requireReader } from '../http/reader.ts'
 import { refuse, respond } from '../http/respond.ts'
 import { readAwaiting } from '../news/read-awaiting.ts'
 import { readNews } from '../news/read-news.ts'
-import { has, isMember, isMemberOf } from '../policies/membership.ts'
 import { mayReadEdition, mayReadText } from '../policies/policies.ts'
+import { isTurnOf } from '../policies/turn.ts'
 import { readEditionView } from '../presenters/edition-view.ts'
 import { textView } from '../presenters/text-view.ts'
 import { textsOfEdition } from '../store/texts.ts'
@@ -60,12 +58,6 @@ export function deskRoutes(deps: TextDeps): Hono {
       await recordLook(db, c.get('reader').person.id, DESK, clock())
       return respond<'POST /api/desk/visit'>(c, { ok: true })
     })
-}
-
-/** The reader's side, or the reader as a lead, is to act in this stage. */
-function isTurnOf(mandates: readonly Mandate[], { turn }: Stage): boolean {
-  if (turn === 'leads') return has(mandates, ['lead'])
-  return turn === 'joint' ? isMember(mandates) : isMemberOf(mandates, turn)
 }
 
 /** As the clock writes it, whatever precision was asked with; undefined for what is no instant. */

@@ -1,10 +1,11 @@
 /** The demonstration as rows: its edition, its people by mandate, and a negotiation under way. */
 import { createHash } from 'node:crypto'
-import { canonicalForm } from '../../shared/model/canonical-form.ts'
+import { canonicalForm, parseCanonicalForm } from '../../shared/model/canonical-form.ts'
 import type { Stage } from '../../shared/model/edition.ts'
 import { factValues } from '../../shared/model/fact-values.ts'
 import type { MandateId, PersonId } from '../../shared/model/ids.ts'
 import type { BilingualLabel } from '../../shared/model/language.ts'
+import { draftPlace, versionPlace } from '../../shared/model/thread.ts'
 import { publicState } from '../../shared/schema/y-write.ts'
 import { demoEdition, demoTexts } from '../editions/demo/demonstration.ts'
 import { demoPeople } from '../editions/demo/people.ts'
@@ -19,6 +20,7 @@ import { updateStage } from '../store/stages.ts'
 import { insertReceipt, insertVersion } from '../store/versions.ts'
 import { DESK, recordLook } from '../store/visits.ts'
 import { insertDemoDraft, type MadeVersion } from './demo-draft.ts'
+import { insertDemoThreads } from './demo-threads.ts'
 import { exactInstant, type MadeEdition, makeEdition, recordMaking } from './make-edition.ts'
 
 /** Call it in a transaction. Nobody of the demonstration has a password: one signs in by mandate. */
@@ -165,7 +167,7 @@ async function insertTexts(db: Database, made: MadeEdition, mandates: Mandates, 
   }
 
   const last = demoTexts.versions.at(-1)!
-  await insertDemoDraft(db, {
+  const draft = await insertDemoDraft(db, {
     text: declaration,
     stage: stageAt(demoTexts.draft.stage).id,
     versions: states,
@@ -174,6 +176,13 @@ async function insertTexts(db: Database, made: MadeEdition, mandates: Mandates, 
     createdAt: exactInstant(last.receivedAt ?? last.madeAt),
     newId,
   })
+  const at = (label: string | null) => {
+    if (label === null)
+      return { place: draftPlace(draft), text: withFactIds(demoTexts.draft.text, made.facts) }
+    const { id, canonical } = states.get(label)!
+    return { place: versionPlace(id), text: parseCanonicalForm(canonical).text }
+  }
+  await insertDemoThreads(db, declaration, { at, by: mandates.of }, newId)
 }
 
 /** Nobody finds an empty page: each was here a while ago, and something happened since. */

@@ -32,6 +32,8 @@ export type SessionView = {
   readonly administers: boolean
   /** Changes when a backup is restored; part of every room's address and of the device's store. */
   readonly epoch: string
+  /** The place in the event stream (see event-stream.ts) before this was read: who listens from there misses nothing. */
+  readonly heardUpTo: string
 }
 
 /** What is known before signing in. */
