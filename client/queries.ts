@@ -111,6 +111,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
   ],
   threads: ['GET /api/texts/:id/threads', 'GET /api/desk'],
   amendments: ['GET /api/desk', 'GET /api/drafts/:id/amendments', 'GET /api/drafts/:id/preview'],
+  presence: ['GET /api/presence'],
   session: [
     'GET /api/session',
     'GET /api/desk',

@@ -15,6 +15,7 @@ import { pageHeaders } from './http/security-headers.ts'
 import type { Log } from './log.ts'
 import { newId } from './new-id.ts'
 import { createSyncAccess } from './policies/sync-access.ts'
+import { PresenceBoard } from './presence/presence-board.ts'
 import { provideDemonstration } from './seed/provide-demonstration.ts'
 import { printSetUpLink } from './seed/set-up-link.ts'
 import { databaseFile, lockDataDirectory } from './store/data-directory.ts'
@@ -86,8 +87,9 @@ async function open({ environment, options, db, file, clock, release }: Opening)
     report: (fault, cause) => log.fault(fault, cause),
   })
   const events = new EventHub(clock)
+  const presence = new PresenceBoard(circle => events.publish({ topic: 'presence' }, circle))
   const addressOf = addressBehind(environment.proxies)
-  const deps: Deps = { db, sync, clock, newId, events, log, origins, epoch, cookieName, addressOf }
+  const deps: Deps = { db, sync, clock, newId, events, presence, log, origins, epoch, cookieName, addressOf }
   const api = createApi(deps)
 
   const pages = development ? await developmentPages(server) : undefined

@@ -77,6 +77,7 @@ const BODIES: { readonly [R in Route]?: unknown } = {
   'POST /api/stages': stage,
   'PUT /api/stages/:id': stage,
   'PUT /api/stages': { order: [] },
+  'PUT /api/presence': { place: null, unit: null },
   'PUT /api/texts/:id/seen': { fingerprints: ['a'.repeat(64)], seen: true },
   'PUT /api/facts/:id': { value: null, status: 'open' },
   'PUT /api/edition': {
@@ -114,6 +115,7 @@ const OWN: readonly string[] = [
   'POST /api/sign-out',
   'GET /api/session',
   'PUT /api/profile',
+  'PUT /api/profile/presence',
   'PUT /api/password',
   'POST /api/desk/visit',
 ]
