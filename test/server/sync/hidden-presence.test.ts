@@ -51,6 +51,10 @@ describe('[M3] in a room, somebody who does not show themselves', () => {
     for (let n = 2; n < 8; n += 2) {
       await decide(world, 'a', false)
       expect(await heardOf(world, b, a)).toBeUndefined()
+      await decide(world, 'a', true)
+      expect(await heardOf(world, b, a)).toMatchObject({ active: n - 1 })
+      await decide(world, 'a', false)
+      expect(await heardOf(world, b, a)).toBeUndefined()
       a.setCursor({ active: n })
       expect(await heardOf(world, b, a)).toBeUndefined()
       expect(a.heard.get(a.doc.clientID)).toMatchObject({ active: n })
