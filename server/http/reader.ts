@@ -20,6 +20,9 @@ export type Reader = {
   readonly showsPresence: boolean
 }
 
+/** Somebody for whom something is read without their asking, such as the digest by mail: a reader without session. */
+export type Readership = Omit<Reader, 'session' | 'showsPresence'>
+
 /** The environment of routes behind `requireReader`: `c.get('reader')`. */
 export type ReaderEnv = { Variables: { reader: Reader } }
 

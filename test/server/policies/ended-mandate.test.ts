@@ -78,6 +78,8 @@ const BODIES: { readonly [R in Route]?: unknown } = {
   'PUT /api/stages/:id': stage,
   'PUT /api/stages': { order: [] },
   'PUT /api/presence': { place: null, unit: null },
+  'PUT /api/digest': { address: 'someone@example.org', hour: 7, on: true },
+  'POST /api/digest/confirm': { token: 'x' },
   'PUT /api/texts/:id/seen': { fingerprints: ['a'.repeat(64)], seen: true },
   'PUT /api/facts/:id': { value: null, status: 'open' },
   'PUT /api/edition': {
@@ -118,6 +120,8 @@ const OWN: readonly string[] = [
   'PUT /api/profile/presence',
   'PUT /api/password',
   'POST /api/desk/visit',
+  'GET /api/digest',
+  'POST /api/digest/end',
 ]
 
 async function countOf(table: 'versions' | 'acts' | 'stages' | 'links'): Promise<number> {
