@@ -114,6 +114,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/drafts/:id/state',
     'GET /api/acts',
   ],
+  presence: ['GET /api/presence'],
   threads: ['GET /api/texts/:id/threads', 'GET /api/desk', 'GET /api/news', 'GET /api/awaiting'],
   amendments: [
     'GET /api/desk',

@@ -7,6 +7,7 @@ import type { Edition, Fact, Stage } from '../model/edition.ts'
 import type * as bodies from './bodies.ts'
 import type { DigestView } from './digest-views.ts'
 import type * as newsViews from './news-views.ts'
+import type * as presenceViews from './presence-views.ts'
 import type * as threadViews from './thread-views.ts'
 import type * as views from './views.ts'
 
@@ -27,6 +28,11 @@ export type Api = {
   'POST /api/links/redeem': { body: Body<typeof bodies.redeemLinkBody>; response: views.SessionView }
   'GET /api/session': { response: views.SessionView }
   'PUT /api/profile': { body: Body<typeof bodies.profileBody>; response: views.SessionView }
+  /** Takes effect at once, on everything of theirs that is open. */
+  'PUT /api/profile/presence': { body: Body<typeof bodies.showsPresenceBody>; response: views.SessionView }
+  'GET /api/presence': { response: presenceViews.PresenceView }
+  /** Where the page that is in front is; as not found for a place that one may not read. */
+  'PUT /api/presence': { body: Body<typeof bodies.whereaboutsBody>; response: Done }
   /** Every other session of the person ends. */
   'PUT /api/password': { body: Body<typeof bodies.passwordBody>; response: Done }
   'GET /api/digest': { response: DigestView }
