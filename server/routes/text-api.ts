@@ -14,6 +14,7 @@ import { fateRoutes } from './fates.ts'
 import { fileComparisonRoutes } from './file-comparison.ts'
 import { historyRoutes } from './history.ts'
 import { importRoutes } from './import.ts'
+import { roundRoutes } from './rounds.ts'
 import { seenRoutes } from './seen.ts'
 import { standingRoutes } from './standing.ts'
 import { textRoutes } from './texts.ts'
@@ -43,6 +44,7 @@ export function textApi(deps: Deps): Hono {
     .route('/', comparisonRoutes(shared))
     .route('/', seenRoutes(shared))
     .route('/', threadRoutes(shared))
+    .route('/', roundRoutes(shared))
     .route('/', importRoutes(shared))
     .route('/', deskRoutes(shared))
 }
