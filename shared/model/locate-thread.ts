@@ -20,7 +20,7 @@ export type ThreadLocation =
   /** The unit is no longer in the text. */
   | { readonly state: 'detached' }
 
-/** Words that are looked for in the whole text must be this many characters: shorter ones stand anywhere. */
+/** Words of so many characters say themselves where they belong: shorter ones stand anywhere. */
 const TELLING = { fr: 12, ja: 6 } as const
 
 export function locateThread(anchor: Anchor, text: BilingualText): ThreadLocation {
@@ -47,7 +47,9 @@ function locatePassage(anchor: Anchor, passage: Passage, text: BilingualText): T
     end: positionAt(run, to, 'end'),
   })
 
-  const asKept = keptRun(passage, blocks)
+  // Few words may stand there by chance: then their neighbours decide, below.
+  const telling = [...flat(passage.words)].length >= TELLING[passage.language]
+  const asKept = telling ? keptRun(passage, blocks) : undefined
   if (asKept && asKept.words === flat(passage.words)) return place(asKept.run, asKept.from, asKept.to)
 
   const own = blocks.filter(({ id }) => id === passage.start.block || id === passage.end.block)
@@ -58,7 +60,7 @@ function locatePassage(anchor: Anchor, passage: Passage, text: BilingualText): T
     const at = bestOccurrence(run.text, passage, offset(run))
     if (at !== undefined) return place(run, at, at + flat(passage.words).length)
   }
-  if ([...flat(passage.words)].length >= TELLING[passage.language]) {
+  if (telling) {
     const run = runOf(blocks)
     const found = occurrences(run.text, flat(passage.words))
     if (found.length === 1) return place(run, found[0]!, found[0]! + flat(passage.words).length)

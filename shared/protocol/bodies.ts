@@ -161,7 +161,7 @@ const position = z.object({ block: id, offset: z.int().min(0).max(10_000_000) })
 const anchor = z
   .object({
     unit: id,
-    blocks: z.array(id).max(200),
+    blocks: z.array(id).max(200).readonly(),
     passage: z
       .object({
         language: z.enum(['fr', 'ja']),
