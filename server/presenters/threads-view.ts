@@ -14,7 +14,7 @@ import type {
 } from '../../shared/protocol/thread-views.ts'
 import { anchorAt } from '../comments/anchor-at.ts'
 import { findVersionIn, placeFacts, readableThreads } from '../comments/readable-threads.ts'
-import { maySeePerson } from '../policies/policies.ts'
+import { mayComment, maySeePerson } from '../policies/policies.ts'
 import {
   beginningAudiences,
   callsAnyOf,
@@ -47,7 +47,7 @@ export async function readThreadsView(
   return {
     threads,
     circles: circlesAt(situation, reader, place),
-    people: peopleToCall(situation, reader, now),
+    people: mayComment(reader.mandates) ? peopleToCall(situation, reader, now) : [],
     called: calledIn(situation, threads),
   }
 }
@@ -71,7 +71,7 @@ export async function readThreadViews(
   const firstDay = reader.mandates.map(({ startsAt }) => startsAt).sort()[0] ?? ''
   return threads.map(thread => {
     const origin = placeFacts(situation, thread.origin)!
-    const mayComment = mayCommentIn(reader.mandates, text, thread, origin)
+    const continues = mayCommentIn(reader.mandates, text, thread, origin)
     const said = comments.get(thread.id) ?? []
     const done = marks.get(thread.id) ?? []
     const isNew = ({ at, by }: Comment | ThreadMark) =>
@@ -88,14 +88,14 @@ export async function readThreadViews(
       comments: said.map(comment => ({
         ...commentView(situation, reader, comment),
         earlier: wordings.get(comment.id) ?? [],
-        mayEdit: mayComment && comment.deletedAt === null && isOwn(situation, reader, comment.by),
+        mayEdit: continues && comment.deletedAt === null && isOwn(situation, reader, comment.by),
       })),
       marks: done.map(mark => markView(situation, reader, mark)),
       resolved: thread.resolved !== null,
       assignee: assigneeView(situation, reader, thread),
       unread: said.some(comment => comment.deletedAt === null && isNew(comment)) || done.some(isNew),
       callsMe: said.some(({ body }) => callsReader(reader, body)),
-      mayComment,
+      mayComment: continues,
     }
   })
 }

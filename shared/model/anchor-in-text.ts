@@ -30,6 +30,8 @@ export function anchorOfPassage(
   const [first, last] = [start, end].map(({ block }) => blocks.findIndex(({ id }) => id === block))
   if (first === undefined || last === undefined || first < 0 || last < first) return undefined
   const within = blocks.slice(first, last + 1)
+  if (start.offset > plainText(within[0]!).length || end.offset > plainText(within.at(-1)!).length)
+    return undefined
   const parts = within.map((block, index) =>
     plainText(block).slice(
       index === 0 ? start.offset : 0,

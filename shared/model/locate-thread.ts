@@ -49,7 +49,8 @@ function locatePassage(anchor: Anchor, passage: Passage, text: BilingualText): T
     end: positionAt(run, to, 'end'),
   })
 
-  const asKept = keptRun(passage, blocks)
+  // Few words may stand there by chance: then their neighbours decide, below.
+  const asKept = tells(passage, TELLING) ? keptRun(passage, blocks) : undefined
   if (asKept && asKept.words === flat(passage.words)) return place(asKept.run, asKept.from, asKept.to)
 
   const own = blocks.filter(({ id }) => id === passage.start.block || id === passage.end.block)

@@ -51,7 +51,8 @@ export type Passage = {
   readonly relative: RelativeEnds | null
 }
 export type BlockPosition = { readonly block: BlockId; readonly offset: number }
-export type RelativeEnds = { readonly start: unknown; readonly end: unknown }
+export type RelativeEnds = { readonly start: RelativePositionJson; readonly end: RelativePositionJson }
+export type RelativePositionJson = Record<string, unknown>
 
 /** Characters (UTF-16 code units) kept before and after a passage. */
 export const NEIGHBOURS = 32

@@ -161,7 +161,7 @@ const position = z.object({ block: id, offset: z.int().min(0).max(10_000_000) })
 const anchor = z
   .object({
     unit: id,
-    blocks: z.array(id).max(200),
+    blocks: z.array(id).max(200).readonly(),
     passage: z
       .object({
         language: z.enum(['fr', 'ja']),
@@ -194,6 +194,16 @@ export const anchorsBody = z.object({
     .min(1)
     .max(500),
 })
+
+/** One plain address: what else a mail's header may hold (names, lists, line breaks) is none. */
+const mailAddress = z.string().trim().max(254).pipe(z.email())
+export const digestBody = z.object({
+  address: mailAddress,
+  /** On the person's own clock. */
+  hour: z.int().min(0).max(23),
+  on: z.boolean(),
+})
+export const digestTokenBody = z.object({ token: z.string().max(200) })
 
 export type NewAccount = z.infer<typeof newAccount>
 export type NewEdition = z.infer<typeof newEdition>

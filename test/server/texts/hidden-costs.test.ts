@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openSqlite } from '../../../server/store/database.ts'
 import { migrate } from '../../../server/store/migrations/migrator.ts'
 import { amendmentsOf, decideIn } from '../../support/deciding.ts'
+import { begun, unitAnchor } from '../../support/discussing.ts'
 import { openDraft, receiveAnswer, transmitDraft, transmitV1 } from '../../support/negotiation.ts'
 import { createTestRoom, type TestRoom } from '../../support/test-app.ts'
 import type { Actor } from '../../support/test-edition.ts'
@@ -34,6 +35,7 @@ async function costOf(actor: Actor, method: string, path: string, body?: unknown
 }
 
 const body = (method: string) => (method === 'POST' ? { at: room.now } : undefined)
+const saying = { body: 'Et alors ?' }
 
 it('[M3] [fault 14] what is hidden is looked for with the same queries as what does not exist', async () => {
   const { v1 } = await transmitV1(room)
@@ -79,6 +81,32 @@ it('[M3] [fault 14] what is hidden is looked for with the same queries as what d
     expect(await costOf(actor, method, hidden, body(method)), hidden).toEqual(
       await costOf(actor, method, missing, body(method)),
     )
+})
+
+it('[M3] [fault 14] a hidden thread is looked for with the same queries as one that does not exist', async () => {
+  const { v1 } = await transmitV1(room)
+  const { draft } = await openDraft(room, 'fraDrafter')
+  const { content } = await room.get('fraDrafter', 'GET /api/versions/:id', { params: { id: v1.id } })
+  const anchor = unitAnchor(content, 0)
+  const onVersion = await begun(room, 'fraDrafter', `version:${v1.id}`, 'fra', anchor)
+  const inDraft = await begun(room, 'fraDrafter', `draft:${draft.id}`, 'fra', anchor)
+  for (const [actor, { id, comments }] of [
+    ['japChair', onVersion],
+    ['organiser', onVersion],
+    ['japChair', inDraft],
+    ['fraLead', inDraft],
+  ] as const)
+    for (const [method, hidden, missing, said] of [
+      ['POST', `/api/threads/${id}/comments`, '/api/threads/thread-none/comments', saying],
+      ['PUT', `/api/threads/${id}/state`, '/api/threads/thread-none/state', { resolved: true }],
+      ['PUT', `/api/threads/${id}/assignee`, '/api/threads/thread-none/assignee', { assignee: null }],
+      ['POST', `/api/threads/${id}/read`, '/api/threads/thread-none/read', undefined],
+      ['PUT', `/api/comments/${comments[0]!.id}`, '/api/comments/comment-none', saying],
+      ['DELETE', `/api/comments/${comments[0]!.id}`, '/api/comments/comment-none', undefined],
+    ] as const)
+      expect(await costOf(actor, method, hidden, said), hidden).toEqual(
+        await costOf(actor, method, missing, said),
+      )
 })
 
 it('[M3] a version that follows a hidden answer costs an observer what one that follows none does', async () => {
