@@ -54,6 +54,11 @@ const signedIn: RouteObject[] = [
     m => m.ImportPage,
   ),
   at(
+    '/texts/:id/decisions',
+    () => import('../features/decisions/decisions-page.tsx'),
+    m => m.DecisionsPage,
+  ),
+  at(
     '/texts/:id/compare-file',
     () => import('../features/compare-file/file-comparison-page.tsx'),
     m => m.FileComparisonPage,
