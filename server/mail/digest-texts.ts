@@ -88,8 +88,7 @@ function blocksOfUnit(unit: UnitNews, { text, compared }: TextNews, writing: Wri
   ]
   if (change?.alarm) blocks.push({ type: 'paragraph', tone: 'alarm', pieces: plain(t(change.alarm)) })
   for (const language of LANGUAGES) {
-    const facts = { facts: compared?.facts ?? {}, oldFacts: compared?.oldFacts ?? {} }
-    const lines = change ? changedLines(change, language, facts) : wordsOf(unit, language)
+    const lines = change && compared ? changedLines(change, language, compared) : wordsOf(unit, language)
     const isUntouched = change !== null && change[language].kinds.length === 0
     const note = lines.length === 0 ? t('missing') : isUntouched ? t('unchanged') : null
     blocks.push({ type: 'language', language, lines, note })

@@ -28,7 +28,7 @@ function textOf(rows: readonly Row[]): BilingualText {
   }
 }
 
-const NO_FACTS = { facts: {}, oldFacts: {} }
+const NO_FACTS = { facts: {}, oldFacts: {}, numbers: { old: {}, new: {} } }
 
 function lines(before: Row, after: Row, facts = NO_FACTS) {
   const options = { facts: { old: facts.oldFacts, new: facts.facts } }
@@ -57,7 +57,11 @@ describe('[D4] [C3] the words of a change', () => {
     const ruby: Inline = { type: 'text', text: '礎', marks: [{ type: 'ruby', rt: 'いしずえ' }] }
     const note: Inline = { type: 'note', text: 'voir' }
     const text = (words: string): Inline => ({ type: 'text', text: words })
-    const facts = { facts: { f: { fr: '40', ja: '四十' } }, oldFacts: { f: { fr: '35', ja: '三十五' } } }
+    const facts = {
+      ...NO_FACTS,
+      facts: { f: { fr: '40', ja: '四十' } },
+      oldFacts: { f: { fr: '35', ja: '三十五' } },
+    }
     expect(
       lines(
         ['u', [fact, text(' villes '), bracket], [ruby, fact]],
@@ -67,6 +71,18 @@ describe('[D4] [C3] the words of a change', () => {
     ).toEqual({
       fr: ['{-35}{+40} villes [FRA ou pas]{+ (voir)[…]}'],
       ja: ['礎（いしずえ）{-三十五}{+四十}'],
+    })
+  })
+
+  test('have the generated number before them', () => {
+    const numbers = { old: { 'fr-u': '2.' }, new: { 'fr-u': '3.', 'ja-u': '三' } }
+    const [before, after] = [
+      ['u', 'Un.', '一。'],
+      ['u', 'Un, deux.', '一。'],
+    ] as const
+    expect(lines(before, after, { ...NO_FACTS, numbers } as never)).toEqual({
+      fr: ['3. Un{+, deux}.'],
+      ja: ['三　一。'],
     })
   })
 
@@ -130,6 +146,7 @@ function newsOf(count: number, words = 'Nous coopérons.'): TextNews {
       to: 'draft:b',
       facts: {},
       oldFacts: {},
+      numbers: { old: {}, new: {} },
       changed: { units: count, fr: count, ja: count },
     },
     units,
@@ -256,6 +273,7 @@ describe('[D4] the digest', () => {
     expect(text).toContain('  ‖ Fil interne – COPIL FRA seul\n')
     expect(text).toContain('  ‖ > cité\n  ‖ Bien. @Présidence @Rédaction (COPIL JAP) @COPIL JAP\n')
     expect(text).toContain('  | Fil partagé – les deux parties – vous mentionne\n')
+    expect(html).toMatch(/<span lang="">&gt; cité<br>Bien\./)
     expect(text).toContain('commentaire supprimé')
     expect(text).toContain('Rédaction a résolu le fil')
     expect(html).toMatch(/border-left:4px double.*border-left:2px solid/s)
