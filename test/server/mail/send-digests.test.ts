@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { startDigestClock } from '../../../server/mail/digest-clock.ts'
 import type { Mailer, Sending } from '../../../server/mail/mailer.ts'
 import { sendDigests } from '../../../server/mail/send-digests.ts'
 import { findDigest } from '../../../server/store/digests.ts'
@@ -164,6 +165,26 @@ describe('[D4] the digest', () => {
       /- Réception de V1 à confirmer\n {2}https:\/\/room\.example\/versions\/version-/,
     )
     expect(await world.at(NEXT_MORNING)).toEqual([])
+  })
+})
+
+describe('[D4] the clock of the digest', () => {
+  test('sends what is due when the room starts, and from then on', async () => {
+    await world.subscribe('fraChair', 7)
+    await changePlan()
+    room.wait({ ms: Date.parse(MORNING) - Date.parse(room.now) })
+    const sent: string[] = []
+    const acts = (await room.get('fraChair', 'GET /api/acts', {})).slice(0, 1)
+    const deps = {
+      ...room.deps,
+      mailer: handing(sent, Promise.resolve('accepted')),
+      sources: { news: async () => ({ since: room.now, texts: [], acts }), awaiting: async () => [] },
+    }
+    const stop = startDigestClock(deps, 1)
+    await expect.poll(() => sent.length).toBe(1)
+    room.wait({ days: 1 })
+    await expect.poll(() => sent.length).toBe(2)
+    stop()
   })
 })
 
