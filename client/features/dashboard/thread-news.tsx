@@ -19,6 +19,7 @@ export function ThreadNewsView({ news }: { readonly news: ThreadNews }) {
     <section className={styles.thread} data-shared={audience === 'joint' || undefined}>
       <header className={styles.head}>
         <AudienceMark audience={audience} />
+        {callsMe && <span className={styles.calls}>@ {t('calls-you')}</span>}
         {quote && (
           <q className={styles.quote} lang={quote.language}>
             {quote.words}
@@ -32,7 +33,6 @@ export function ThreadNewsView({ news }: { readonly news: ThreadNews }) {
             <strong>
               <Label of={comment.by.title} />
             </strong>
-            {callsMe && <span className={styles.calls}>@ {t('calls-you')}</span>}
             <When at={comment.at} />
           </p>
           {comment.body === null ? (
