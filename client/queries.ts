@@ -94,6 +94,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/desk',
     'GET /api/drafts/:id',
     'GET /api/drafts/:id/preview',
+    'GET /api/versions/:id/round',
     'GET /api/acts',
   ],
   texts: [
@@ -125,6 +126,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/texts/:id/standing',
     'GET /api/drafts/:id',
     'GET /api/drafts/:id/history',
+    'GET /api/versions/:id/round',
   ],
 }
 

@@ -145,8 +145,7 @@ test('[C4] [D2] [M3] it prints lying on A4 with heads in both languages, and say
     await page.emulateMedia({ media: 'print' })
     for (const role of ['banner', 'navigation', 'button', 'checkbox', 'combobox', 'status'] as const)
       await expect(page.getByRole(role).filter({ visible: true }), role).toHaveCount(0)
-    const printed = await page.locator('main').evaluate((main: HTMLElement) => main.innerText)
-    // What stands before the second language is drawn by the style sheet.
+    const printed = await page.locator('main').ariaSnapshot()
     for (const head of heads) for (const words of head.split(' / ')) expect(printed).toContain(words)
     expect(printed).toContain('対応一覧表')
     expect(printed.includes('Interne – pas pour l’autre partie')).toBe(internal)
