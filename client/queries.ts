@@ -80,6 +80,8 @@ export async function askAgain(client: QueryClient, routes: readonly ReadRoute[]
 export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly ReadRoute[] } = {
   plan: [
     'GET /api/desk',
+    'GET /api/news',
+    'GET /api/awaiting',
     'GET /api/edition',
     'GET /api/acts',
     'GET /api/texts/:id',
@@ -88,10 +90,11 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/drafts/:id/preview',
     'GET /api/drafts/:id/history',
   ],
-  people: ['GET /api/people', 'GET /api/session', 'GET /api/acts'],
+  people: ['GET /api/people', 'GET /api/session', 'GET /api/acts', 'GET /api/news'],
   facts: [
     'GET /api/edition',
     'GET /api/desk',
+    'GET /api/news',
     'GET /api/drafts/:id',
     'GET /api/drafts/:id/preview',
     'GET /api/versions/:id/round',
@@ -99,6 +102,8 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
   ],
   texts: [
     'GET /api/desk',
+    'GET /api/news',
+    'GET /api/awaiting',
     'GET /api/drafts/:id/amendments',
     'GET /api/texts/:id',
     'GET /api/texts/:id/standing',
@@ -111,9 +116,18 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/drafts/:id/state',
     'GET /api/acts',
   ],
-  threads: ['GET /api/texts/:id/threads', 'GET /api/versions/:id/round', 'GET /api/desk'],
+  presence: ['GET /api/presence'],
+  threads: [
+    'GET /api/texts/:id/threads',
+    'GET /api/versions/:id/round',
+    'GET /api/desk',
+    'GET /api/news',
+    'GET /api/awaiting',
+  ],
   amendments: [
     'GET /api/desk',
+    'GET /api/news',
+    'GET /api/awaiting',
     'GET /api/drafts/:id/amendments',
     'GET /api/drafts/:id/preview',
     'GET /api/versions/:id/round',
@@ -121,6 +135,8 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
   session: [
     'GET /api/session',
     'GET /api/desk',
+    'GET /api/news',
+    'GET /api/awaiting',
     'GET /api/edition',
     'GET /api/texts/:id',
     'GET /api/texts/:id/standing',

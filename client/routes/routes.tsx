@@ -39,6 +39,11 @@ const signedIn: RouteObject[] = [
     m => m.ProfilePage,
   ),
   at(
+    '/digest/confirm',
+    () => import('../features/digest/confirm-page.tsx'),
+    m => m.ConfirmPage,
+  ),
+  at(
     '/texts/:id',
     () => import('../features/texts/text-page.tsx'),
     m => m.TextPage,
@@ -117,6 +122,11 @@ export const routes: RouteObject[] = [
         '/join',
         () => import('../features/join/join-page.tsx'),
         m => m.JoinPage,
+      ),
+      at(
+        '/digest/end',
+        () => import('../features/digest/end-page.tsx'),
+        m => m.EndPage,
       ),
       { element: <SignedIn />, children: [{ errorElement: <CrashPage />, children: signedIn }] },
     ],

@@ -20,9 +20,10 @@ export async function startSession(c: Context, deps: Deps, person: PersonId): Pr
   }
   const { token } = await openSession(db, { id: newId('session'), person }, now)
   setSessionCookie(c, deps, token)
+  const events = deps.events.now()
   const reader = await findReader(deps, token)
   if (!reader) throw new Error(`no reader for a session just opened: ${person}`)
-  return sessionView(reader, deps)
+  return sessionView(reader, deps, events)
 }
 
 /** Closes what a session that has ended still holds open: its event streams and its sockets. */
@@ -52,13 +53,20 @@ export async function askAgain(
   await sync.recheck(admission => admission.person === person)
 }
 
-export function sessionView(reader: Reader, { epoch }: Pick<Deps, 'epoch'>): SessionView {
-  const { person, mandates, edition } = reader
+/** `asOf`: how many events there had been before the reader was read. */
+export function sessionView(
+  reader: Reader,
+  { epoch, events }: Pick<Deps, 'epoch' | 'events'>,
+  asOf: number,
+): SessionView {
+  const { person, mandates, edition, showsPresence } = reader
   return {
     person,
     mandates,
     edition: mandates.length ? edition : null,
     administers: mayRunEdition(mandates),
     epoch,
+    showsPresence,
+    heardUpTo: events.placeAt(asOf, { person: person.id, mandates }),
   }
 }

@@ -1,48 +1,63 @@
 /** Live events, as server-sent events: only what the reader's audiences hear. */
 import { Hono } from 'hono'
+import { AFTER, HEARTBEAT, STREAM_MESSAGES } from '../../shared/protocol/event-stream.ts'
+import type { LiveEvent } from '../../shared/protocol/views.ts'
 import type { Deps } from '../app.ts'
 import { type ReaderEnv, requireReader } from '../http/reader.ts'
+import { visitorOf } from '../presence/present-people.ts'
 
-/** Keeps proxies from closing a quiet stream, in milliseconds. */
-const HEARTBEAT = 20_000
-/** Chunks that a reader may leave unread before the stream is ended; it comes back when it can read again. */
+/** Chunks that a reader may leave unread before the stream is ended; it comes back and hears what it missed. */
 const MOST_UNREAD = 256
 
 export function eventRoutes(deps: Deps): Hono<ReaderEnv> {
   return new Hono<ReaderEnv>().get('/api/events', requireReader(deps), c => {
-    const { session, person, mandates } = c.get('reader')
+    const reader = c.get('reader')
+    const { session, person, mandates } = reader
+    // The header is the browser's own, of the stream that it opened with the query.
+    const after = c.req.header('last-event-id') || c.req.query(AFTER) || null
     const encoder = new TextEncoder()
-    let end = () => {}
+    let end = (_forGood: boolean) => {}
     const stream = new ReadableStream<Uint8Array>(
       {
         start(controller) {
           const send = (chunk: string) => {
-            if ((controller.desiredSize ?? 0) <= 0) end()
+            if ((controller.desiredSize ?? 0) <= 0) end(false)
             else controller.enqueue(encoder.encode(chunk))
           }
-          const heartbeat = setInterval(() => send(': here\n\n'), HEARTBEAT)
+          const heartbeat = setInterval(() => send(messageOf(STREAM_MESSAGES.here)), HEARTBEAT)
           heartbeat.unref()
-          const leave = deps.events.join({
-            session: session.id,
-            person: person.id,
-            mandates,
-            expiresAt: session.expiresAt,
-            hear: event => send(`data: ${JSON.stringify(event)}\n\n`),
-            close: () => end(),
-          })
-          end = () => {
+          const { missed, place, leave } = deps.events.join(
+            {
+              session: session.id,
+              person: person.id,
+              mandates,
+              expiresAt: session.expiresAt,
+              hear: (event, id) => send(eventOf(event, id)),
+              close: () => end(true),
+            },
+            after,
+          )
+          const goAway = deps.presence.arrive(visitorOf(reader))
+          end = forGood => {
             end = () => {}
             clearInterval(heartbeat)
             leave()
+            goAway(forGood)
             try {
               controller.close()
             } catch {
               // The reader was faster: the stream is closed already.
             }
           }
-          send(': here\n\n')
+          // One chunk: however much was missed, a reader who takes it gets on.
+          if (missed === 'again') send(messageOf(STREAM_MESSAGES.again, place))
+          else
+            send(
+              missed.map(({ event, id }) => eventOf(event, id)).join('') +
+                messageOf(STREAM_MESSAGES.here, place),
+            )
         },
-        cancel: () => end(),
+        cancel: () => end(false),
       },
       new CountQueuingStrategy({ highWaterMark: MOST_UNREAD }),
     )
@@ -55,4 +70,12 @@ export function eventRoutes(deps: Deps): Hono<ReaderEnv> {
       },
     })
   })
+}
+
+function eventOf(event: LiveEvent, id: string): string {
+  return `id: ${id}\ndata: ${JSON.stringify(event)}\n\n`
+}
+
+function messageOf(name: string, id?: string): string {
+  return `event: ${name}\n${id === undefined ? '' : `id: ${id}\n`}data: {}\n\n`
 }

@@ -6,6 +6,7 @@ import { BLOCK_KINDS } from '../model/bilingual-text.ts'
 import { MOST_COMMENT } from '../model/comment-body.ts'
 import { ROLES } from '../model/mandate.ts'
 import { type Anchor, MOST_WORDS, NEIGHBOURS } from '../model/thread.ts'
+import { WHEREABOUTS } from './presence-views.ts'
 
 /** What people write, up to so many UTF-16 units, kept as it is typed whatever it looks like. */
 const words = (most: number) => z.string().trim().max(most).refine(canBeKept)
@@ -195,6 +196,16 @@ export const anchorsBody = z.object({
     .max(500),
 })
 
+/** One plain address: what else a mail's header may hold (names, lists, line breaks) is none. */
+const mailAddress = z.string().trim().max(254).pipe(z.email())
+export const digestBody = z.object({
+  address: mailAddress,
+  /** On the person's own clock. */
+  hour: z.int().min(0).max(23),
+  on: z.boolean(),
+})
+export const digestTokenBody = z.object({ token: z.string().max(200) })
+
 export type NewAccount = z.infer<typeof newAccount>
 export type NewEdition = z.infer<typeof newEdition>
 export type SetUpBody = z.infer<typeof setUpBody>
@@ -222,3 +233,13 @@ function isTimeZone(name: string): boolean {
     return false
   }
 }
+
+// — presence —
+
+export const showsPresenceBody = z.object({ shows: z.boolean() })
+
+/** `unit` is where one is in the place, as far as the page knows. */
+export const whereaboutsBody = z.object({
+  place: z.string().regex(WHEREABOUTS).nullable(),
+  unit: z.string().max(100).nullable(),
+})

@@ -2,7 +2,9 @@
 import { createApi, type Deps } from '../../server/app.ts'
 import type { EditionTemplate } from '../../server/editions/edition-template.ts'
 import { EventHub } from '../../server/http/event-hub.ts'
+import type { Mailer } from '../../server/mail/mailer.ts'
 import { newId } from '../../server/new-id.ts'
+import { PresenceBoard } from '../../server/presence/presence-board.ts'
 import { type Database, openSqlite } from '../../server/store/database.ts'
 import { migrate } from '../../server/store/migrations/migrator.ts'
 import type { SyncServer } from '../../server/sync/sync-service.ts'
@@ -121,6 +123,8 @@ export type TestRoomOptions = {
   readonly file?: string
   /** A migrated database in place of SQLite's. */
   readonly database?: Database
+  /** None by default. */
+  readonly mailer?: Mailer
   /** Takes the place of the fake one. */
   readonly syncWith?: (clock: () => string) => SyncServer
 }
@@ -132,16 +136,19 @@ export async function createTestRoom(options: TestRoomOptions = {}): Promise<Tes
   if (!options.database) await migrate(db)
   const faults: unknown[] = []
   const sync = new FakeSync(db, clock)
+  const events = new EventHub(clock)
   const deps: Deps = {
     db,
     sync: options.syncWith?.(clock) ?? sync,
     clock,
     newId,
-    events: new EventHub(clock),
+    events,
+    presence: new PresenceBoard(circle => events.publish({ topic: 'presence' }, circle)),
     log: { info: () => {}, fault: (what, cause) => void faults.push({ what, cause }) },
     origins: [TEST_ORIGIN],
     epoch: 'epoch-test',
     cookieName: COOKIE,
+    mailer: options.mailer ?? null,
   }
   const edition = await db.transaction().execute(trx => makeTestEdition(trx, time.now, options.template))
   return new TestRoom({ deps, sync, edition, faults, time })

@@ -37,6 +37,24 @@ async function costOf(actor: Actor, method: string, path: string, body?: unknown
 const body = (method: string) => (method === 'POST' ? { at: room.now } : undefined)
 const saying = { body: 'Et alors ?' }
 
+it('[M3] a place that is hidden costs what one that does not exist does, and who is here what nobody costs', async () => {
+  const { v1 } = await transmitV1(room)
+  const { draft } = await openDraft(room, 'fraDrafter')
+  const put = (actor: Actor, place: string) => costOf(actor, 'PUT', '/api/presence', { place, unit: null })
+  expect(await put('japChair', `draft:${draft.id}`)).toEqual(await put('japChair', 'draft:none'))
+  expect(await put('observer', `version:${v1.id}`)).toEqual(await put('observer', 'version:none'))
+
+  const asked = async () => {
+    queries.length = 0
+    expect(await room.get('japChair', 'GET /api/presence', {})).toEqual({ here: [] })
+    return [...queries]
+  }
+  const alone = await asked()
+  await room.fetch('fraDrafter', 'GET', '/api/events')
+  await room.get('fraDrafter', 'PUT /api/presence', { body: { place: `draft:${draft.id}`, unit: 'u' } })
+  expect(await asked()).toEqual(alone)
+})
+
 it('[M3] [fault 14] what is hidden is looked for with the same queries as what does not exist', async () => {
   const { v1 } = await transmitV1(room)
   const { draft } = await openDraft(room, 'fraDrafter')
