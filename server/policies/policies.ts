@@ -122,6 +122,12 @@ export function mayBeginDraft(mandates: Mandates, text: TextFacts, stage: TurnFa
   return audience !== null && mayWriteDraft(mandates, text, { audience, closedAt: null }, stage)
 }
 
+/** Who has something to do in a stage: those who draft, transmit or review for its side, or its leads. */
+export function worksIn(mandates: Mandates, { turn }: Pick<Stage, 'turn'>): boolean {
+  if (turn === 'leads') return has(mandates, ['lead'])
+  return sidesOf(turn).some(side => has(mandates, READING, side))
+}
+
 /** [R2] [R6] A chair of the side whose turn it is; in a joint stage a chair of either. */
 export function mayTransmit(
   mandates: Mandates,

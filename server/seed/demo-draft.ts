@@ -9,7 +9,7 @@ import { decide } from '../../shared/compare/decide.ts'
 import type { AmendmentKey } from '../../shared/model/amendment.ts'
 import type { BilingualText } from '../../shared/model/bilingual-text.ts'
 import { parseCanonicalForm } from '../../shared/model/canonical-form.ts'
-import type { MandateId, StageId, TextId, UnitId, VersionId } from '../../shared/model/ids.ts'
+import type { DraftId, MandateId, StageId, TextId, UnitId, VersionId } from '../../shared/model/ids.ts'
 import { readBilingualText } from '../../shared/schema/y-text.ts'
 import { applyBilingualText } from '../../shared/schema/y-write.ts'
 import { demoTexts } from '../editions/demo/demonstration.ts'
@@ -42,8 +42,8 @@ export type DemoDraftInput = {
   readonly newId: NewId
 }
 
-/** Call it in a transaction. */
-export async function insertDemoDraft(db: Database, input: DemoDraftInput): Promise<void> {
+/** Call it in a transaction. Returns the draft. */
+export async function insertDemoDraft(db: Database, input: DemoDraftInput): Promise<DraftId> {
   const { versions, words, by, createdAt, newId } = input
   const { audience, base: baseLabel, answer: answerLabel, steps } = demoTexts.draft
   const [base, answer] = [versionOf(versions, baseLabel), versionOf(versions, answerLabel)]
@@ -111,6 +111,7 @@ export async function insertDemoDraft(db: Database, input: DemoDraftInput): Prom
     })
   }
   doc.destroy()
+  return id
 }
 
 function versionOf(versions: ReadonlyMap<string, MadeVersion>, label: string): MadeVersion {

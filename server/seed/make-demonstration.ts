@@ -1,9 +1,10 @@
 /** The demonstration as rows: its edition, its people by mandate, and a negotiation under way. */
 import { createHash } from 'node:crypto'
-import { canonicalForm } from '../../shared/model/canonical-form.ts'
+import { canonicalForm, parseCanonicalForm } from '../../shared/model/canonical-form.ts'
 import type { Stage } from '../../shared/model/edition.ts'
 import { factValues } from '../../shared/model/fact-values.ts'
 import type { MandateId } from '../../shared/model/ids.ts'
+import { draftPlace, versionPlace } from '../../shared/model/thread.ts'
 import { publicState } from '../../shared/schema/y-write.ts'
 import { demoEdition, demoTexts } from '../editions/demo/demonstration.ts'
 import { demoPeople } from '../editions/demo/people.ts'
@@ -16,6 +17,7 @@ import { insertMandate, insertPerson } from '../store/people.ts'
 import { updateStage } from '../store/stages.ts'
 import { insertReceipt, insertVersion } from '../store/versions.ts'
 import { insertDemoDraft, type MadeVersion } from './demo-draft.ts'
+import { insertDemoThreads } from './demo-threads.ts'
 import { exactInstant, type MadeEdition, makeEdition, recordMaking } from './make-edition.ts'
 
 /** Call it in a transaction. Nobody of the demonstration has a password: one signs in by mandate. */
@@ -152,7 +154,7 @@ async function insertTexts(db: Database, made: MadeEdition, mandates: Mandates, 
   }
 
   const last = demoTexts.versions.at(-1)!
-  await insertDemoDraft(db, {
+  const draft = await insertDemoDraft(db, {
     text: declaration,
     stage: stageAt(demoTexts.draft.stage).id,
     versions: states,
@@ -161,4 +163,11 @@ async function insertTexts(db: Database, made: MadeEdition, mandates: Mandates, 
     createdAt: exactInstant(last.receivedAt ?? last.madeAt),
     newId,
   })
+  const at = (label: string | null) => {
+    if (label === null)
+      return { place: draftPlace(draft), text: withFactIds(demoTexts.draft.text, made.facts) }
+    const { id, canonical } = states.get(label)!
+    return { place: versionPlace(id), text: parseCanonicalForm(canonical).text }
+  }
+  await insertDemoThreads(db, declaration, { at, by: mandates.of }, newId)
 }

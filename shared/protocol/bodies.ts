@@ -195,6 +195,16 @@ export const anchorsBody = z.object({
     .max(500),
 })
 
+/** One plain address: what else a mail's header may hold (names, lists, line breaks) is none. */
+const mailAddress = z.string().trim().max(254).pipe(z.email())
+export const digestBody = z.object({
+  address: mailAddress,
+  /** On the person's own clock. */
+  hour: z.int().min(0).max(23),
+  on: z.boolean(),
+})
+export const digestTokenBody = z.object({ token: z.string().max(200) })
+
 export type NewAccount = z.infer<typeof newAccount>
 export type NewEdition = z.infer<typeof newEdition>
 export type SetUpBody = z.infer<typeof setUpBody>

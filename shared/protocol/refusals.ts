@@ -38,6 +38,7 @@ export const REFUSALS = {
   'language-missing': 422,
   'text-unreadable': 500,
   'storage-failing': 503,
+  'mail-failing': 503,
   internal: 500,
 } as const
 

@@ -51,6 +51,8 @@ const fr = {
     'Ce texte est endommagé sur le serveur. Les autres textes ne sont pas touchés ; prévenez le secrétariat.',
   'storage-failing':
     'Le serveur ne parvient pas à enregistrer. Rien n’a été changé ; réessayez dans un instant.',
+  'mail-failing':
+    'Le message n’a pas pu être envoyé. Réessayez dans un instant ; si cela dure, prévenez le secrétariat.',
   internal:
     'Une erreur s’est produite sur le serveur. Rien n’a été changé ; réessayez, puis prévenez le secrétariat.',
   unreachable: 'Le serveur ne répond pas. Vérifiez la connexion, puis réessayez.',
@@ -103,6 +105,8 @@ export const refusals = defineMessages('refusals', {
       'この文書のデータがサーバー上で破損しています。他の文書に影響はありません。事務局にご連絡ください。',
     'storage-failing':
       'サーバーで保存できませんでした。何も変更されていません。しばらくしてからやり直してください。',
+    'mail-failing':
+      'メールを送信できませんでした。しばらくしてからやり直してください。解決しない場合は、事務局にご連絡ください。',
     internal:
       'サーバーでエラーが発生しました。何も変更されていません。やり直しても解決しない場合は、事務局にご連絡ください。',
     unreachable: 'サーバーに接続できません。通信状況を確認して、やり直してください。',
@@ -151,6 +155,7 @@ export const refusals = defineMessages('refusals', {
       'This text is damaged on the server. Other texts are not affected; please tell the secretariat.',
     'storage-failing':
       'The server cannot store anything at present. Nothing was changed; try again in a moment.',
+    'mail-failing': 'The mail could not be sent. Try again in a moment; if it goes on, tell the secretariat.',
     internal:
       'Something went wrong on the server. Nothing was changed; try again, then tell the secretariat.',
     unreachable: 'The server does not answer. Check the connection and try again.',
