@@ -29,7 +29,7 @@ type ThreadsBesideProps = {
   readonly container: RefObject<HTMLDivElement | null>
   readonly topOf: (key: string) => number | null
   /** A media query: with less room the threads come over the text. */
-  readonly room?: string
+  readonly room?: string | undefined
   readonly children: ReactNode
 }
 

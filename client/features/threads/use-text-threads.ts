@@ -19,6 +19,8 @@ type TextThreadsOptions = Pick<DeskOptions, 'sharedElsewhere' | 'isAmended'> & {
   readonly asks?: boolean
   /** Of a comparison: the old text, and where threads hang in it. */
   readonly old?: { readonly text: BilingualText; readonly place: Place } | undefined
+  /** Brings a unit onto the page, where some are folded. */
+  readonly reveal?: (unit: UnitId) => void
 }
 
 export type TextThreads = {
@@ -29,7 +31,7 @@ export type TextThreads = {
 }
 
 export function useTextThreads(options: TextThreadsOptions): TextThreads {
-  const { of, place, text, asks = true, old, sharedElsewhere, isAmended } = options
+  const { of, place, text, asks = true, old, sharedElsewhere, isAmended, reveal } = options
   const container = useRef<HTMLDivElement>(null)
   const threads = useThreads(of, place, asks)
   const before = useThreads(of, old?.place ?? place, asks && old !== undefined)
@@ -40,10 +42,14 @@ export function useTextThreads(options: TextThreadsOptions): TextThreads {
   const numbers = useMemo(() => new Map(unitOrder(text).map((unit, index) => [unit, index + 1])), [text])
   const numberOf = useCallback((unit: UnitId) => numbers.get(unit) ?? null, [numbers])
   const reanchor = useCallback((anchor: Anchor) => reanchored(anchor, text), [text])
-  const toText = useCallback((to: HungThread | null) => {
-    if (to) goToText(container.current, to.thread.id, to.unit)
-    else container.current?.querySelector<HTMLElement>('[data-unit-threads] button')?.focus()
-  }, [])
+  const toText = useCallback(
+    (to: HungThread | null) => {
+      if (to?.unit) reveal?.(to.unit)
+      if (to) goToText(container.current, to.thread.id, to.unit)
+      else container.current?.querySelector<HTMLElement>('[data-unit-threads] button')?.focus()
+    },
+    [reveal],
+  )
   const desk = useThreadDesk({ threads, hung, toText, reanchor, numberOf, sharedElsewhere, isAmended })
 
   const { chosen, composing } = desk
@@ -102,7 +108,8 @@ function placeOf(root: HTMLElement | null, key: string, unit: UnitId | null): HT
   // On narrow screens one language is not shown: its words have no size.
   const shown = words.find(each => each.getClientRects().length > 0)
   if (shown || unit === null) return shown ?? null
-  return root?.querySelector<HTMLElement>(`[data-unit="${CSS.escape(unit)}"]`) ?? null
+  const id = CSS.escape(unit)
+  return root?.querySelector<HTMLElement>(`[data-unit="${id}"], [data-units~="${id}"]`) ?? null
 }
 
 function goToText(root: HTMLElement | null, key: string, unit: UnitId | null): void {
