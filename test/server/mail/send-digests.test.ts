@@ -298,6 +298,28 @@ describe('[D4] a digest that could not be sent at its hour', () => {
   })
 })
 
+describe('[M4] rights that end while the digest is being made', () => {
+  test('end the digest', async () => {
+    await world.subscribe('fraChair', 7)
+    const sent: string[] = []
+    const acts = (await room.get('fraChair', 'GET /api/acts', {})).slice(0, 1)
+    const params = { id: room.edition.people.fraChair.mandate!.id }
+    room.wait({ ms: Date.parse(MORNING) - Date.parse(room.now) })
+    await sendDigests({
+      ...room.deps,
+      mailer: handing(sent, Promise.resolve('accepted')),
+      sources: {
+        news: async () => {
+          await room.get('organiser', 'POST /api/mandates/:id/end', { params })
+          return { since: room.now, texts: [], acts }
+        },
+        awaiting: async () => [],
+      },
+    })
+    expect(sent).toEqual([])
+  })
+})
+
 describe('[M5] a room without confirmed readers', () => {
   test('sends nothing: asked for and not confirmed, ended, or a demonstration', async () => {
     await room.get('fraChair', 'PUT /api/digest', { body: { address: 'a@example.org', hour: 7, on: true } })
