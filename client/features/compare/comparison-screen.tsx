@@ -9,6 +9,7 @@ import { useAsk } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
 import { Page } from '../../ui/page.tsx'
+import { OnThisText } from '../presence/on-this-text.tsx'
 import { useTextVisit } from '../texts/use-text-visit.ts'
 import { ActiveFilters, useFilterWords } from './active-filters.tsx'
 import { chainAround, columnsAddress, statesOf } from './columns/columns-address.ts'
@@ -18,6 +19,7 @@ import { ComparisonBody } from './comparison-body.tsx'
 import { NO_FILTERS } from './comparison-filters.ts'
 import { changeKeys, comparisonItems, foldKeys, foldsAround, shownRows } from './comparison-items.ts'
 import { useListedKeys } from './comparison-keys.ts'
+import styles from './comparison-screen.module.css'
 import { sectionsOf } from './comparison-sections.ts'
 import { ComparisonSummary } from './comparison-summary.tsx'
 import { FilterPopover } from './filter-popover.tsx'
@@ -113,9 +115,12 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
       title={heading}
       titleText={`${heading} – ${title.text}`}
       lead={
-        <Link to={`/texts/${text.id}`} lang={title.lang}>
-          {title.text}
-        </Link>
+        <div className={styles.lead}>
+          <Link to={`/texts/${text.id}`} lang={title.lang}>
+            {title.text}
+          </Link>
+          <OnThisText text={text.id} />
+        </div>
       }
       actions={
         <>
