@@ -116,7 +116,7 @@ function amendmentItem(amendment: RoundAmendment, { facts, answer, end, names }:
   const said = saidOutcome(amendment, end)
   const version = names.end ?? ''
   const reply =
-    fate === null || names.end === null
+    fate === null || names.end === null || (end.state === 'draft' && !decision)
       ? ''
       : fate === 'in-part'
         ? LANGUAGES.map(
