@@ -12,6 +12,8 @@ import { FailureNotice } from '../../ui/failure.tsx'
 import { Page } from '../../ui/page.tsx'
 import { decisionsTableAddress, roundBetween } from '../decisions/decisions-address.ts'
 import { useTextVisit } from '../texts/use-text-visit.ts'
+import { ThreadsBeside } from '../threads/threads-beside.tsx'
+import { threadKeyActs } from '../threads/use-thread-keys.ts'
 import { ActiveFilters, useFilterWords } from './active-filters.tsx'
 import { chainAround, columnsAddress, statesOf } from './columns/columns-address.ts'
 import { type ComparisonAddress, comparisonAddress, nextLanguages } from './comparison-address.ts'
@@ -28,6 +30,7 @@ import { PrintedHead, shortHash } from './printed-head.tsx'
 import { useChangeWalk } from './use-change-walk.ts'
 import { useComparedName } from './use-compared-name.ts'
 import { useComparisonShape } from './use-comparison-shape.ts'
+import { useComparisonThreads } from './use-comparison-threads.ts'
 import { useFolds } from './use-folds.ts'
 import { useHiddenAsSeen } from './use-hidden-as-seen.ts'
 import { usePrintedPage } from './use-printed-page.ts'
@@ -59,7 +62,8 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
   const { currentKey } = walk
   useStartAt()
   const [keysShown, setKeysShown] = useState(false)
-  const keysListed = useListedKeys()
+  const threads = useComparisonThreads(view, items, folds.set)
+  const keysListed = useListedKeys(threads.desk.view !== undefined)
   const filterWords = useFilterWords(filters, sections)
 
   // Until the text's other states are known, the two that are compared.
@@ -95,6 +99,7 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
     l: () => show({ languages: nextLanguages(languages) }),
     x: () => swap(LANGUAGES),
     '0': clearFilters,
+    ...threadKeyActs(threads, threads.text),
     '?': () => setKeysShown(shown => !shown),
   })
 
@@ -160,22 +165,27 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
         <ActiveFilters words={filterWords} letters={singleKeys.on} onClear={clearFilters} />
       </Bar>
       {seen.failure !== null && <FailureNotice error={seen.failure} />}
-      <ComparisonBody
-        ref={walk.body}
-        comparison={comparison}
-        facts={facts}
-        oldFacts={oldFacts}
-        layout={layout}
-        languages={languages}
-        heads={{ from, to, swapped, onSwap: each => swap([each]) }}
-        filters={filters}
-        items={items}
-        open={folds.open}
-        onOpen={folds.set}
-        current={walk.current}
-        seen={seen.keys}
-        onTick={seen.tick}
-      />
+      <ThreadsBeside
+        {...threads}
+        room={layout === 'table' && languages === 'both' ? '(min-width: 112rem)' : undefined}
+      >
+        <ComparisonBody
+          ref={walk.body}
+          comparison={comparison}
+          facts={facts}
+          oldFacts={oldFacts}
+          layout={layout}
+          languages={languages}
+          heads={{ from, to, swapped, onSwap: each => swap([each]) }}
+          filters={filters}
+          items={items}
+          open={folds.open}
+          onOpen={folds.set}
+          current={walk.current}
+          seen={seen.keys}
+          onTick={seen.tick}
+        />
+      </ThreadsBeside>
     </Page>
   )
 }

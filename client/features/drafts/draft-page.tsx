@@ -21,6 +21,7 @@ import { DraftWithAmendments } from '../amendments/draft-with-amendments.tsx'
 import { UndecidedLink } from '../amendments/undecided-link.tsx'
 import { AskFailure } from '../texts/ask-failure.tsx'
 import { useTextVisit } from '../texts/use-text-visit.ts'
+import { DraftThreads } from '../threads/draft-threads.tsx'
 import { DraftHead } from './draft-head.tsx'
 import styles from './draft-page.module.css'
 import { RefusedNotice } from './refused-notice.tsx'
@@ -114,7 +115,16 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
             ) : (
               access === 'read' && <Notice>{t('readOnlyHint')}</Notice>
             )}
-            <ReadOnlyText doc={doc} awareness={awareness} facts={view.facts} />
+            <ReadOnlyText
+              doc={doc}
+              awareness={awareness}
+              facts={view.facts}
+              around={(text, sheet) => (
+                <DraftThreads view={view} text={text}>
+                  {sheet}
+                </DraftThreads>
+              )}
+            />
           </>
         )
       }

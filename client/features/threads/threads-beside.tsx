@@ -1,0 +1,135 @@
+/**
+ * A text with its threads: in the margin or as a list beside it where there is room, over it from the edge where
+ * there is none. Holds the words that can be selected, and takes selections to threads.
+ */
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import type { BilingualText } from '../../../shared/model/bilingual-text.ts'
+import { useFailureText } from '../../failure-text.ts'
+import { threads } from '../../i18n/messages/threads.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { type PassageStore, PassagesProvider } from '../../text-view/passages.tsx'
+import { UnitMarginProvider } from '../../text-view/unit-margin.tsx'
+import { KeptPlace } from '../../ui/kept-place.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { SelectionKey } from './selection-key.tsx'
+import styles from './threads-beside.module.css'
+import { ThreadsColumn } from './threads-column.tsx'
+import { ThreadsHead } from './threads-head.tsx'
+import { ThreadsList } from './threads-list.tsx'
+import { UnitThreadsKeys } from './unit-threads.tsx'
+import type { ThreadDesk } from './use-thread-desk.ts'
+import { type ThreadsLayout, useThreadsLayout } from './use-threads-layout.ts'
+
+type ThreadsBesideProps = {
+  readonly desk: ThreadDesk
+  readonly passages: PassageStore
+  /** The text in which new threads hang. */
+  readonly text: BilingualText
+  /** The element that holds the text. */
+  readonly container: RefObject<HTMLDivElement | null>
+  readonly topOf: (key: string) => number | null
+  /** A media query: with less room the threads come over the text. */
+  readonly room?: string | undefined
+  readonly children: ReactNode
+}
+
+const ROOM = '(min-width: 75rem)'
+
+export function ThreadsBeside(props: ThreadsBesideProps) {
+  const { desk, passages, text, container, topOf, room = ROOM, children } = props
+  const t = useText(threads)
+  const failure = useFailureText()
+  const layout = useThreadsLayout(room)
+  useOpening(desk, layout)
+  useClicksOnPassages(desk, container)
+  const inMargin = useMemo(
+    () => (unit: Parameters<typeof UnitThreadsKeys>[0]['unit'], number: number) => (
+      <UnitThreadsKeys desk={desk} unit={unit} number={number} text={text} />
+    ),
+    [desk, text],
+  )
+  const has = desk.hung.length > 0 || desk.composing !== null
+  const shown = has && layout.open
+  return (
+    <KeptPlace className={styles.desk} layout={shown && layout.wide ? 'beside' : 'alone'}>
+      <div ref={container} className={styles.text}>
+        {desk.error && (
+          <Notice kind="warn" title={t('askFailed')}>
+            {failure(desk.error)}
+          </Notice>
+        )}
+        <PassagesProvider value={passages}>
+          <UnitMarginProvider value={inMargin}>{children}</UnitMarginProvider>
+        </PassagesProvider>
+      </div>
+      {desk.circles.length > 0 && <SelectionKey desk={desk} text={text} container={container} />}
+      {shown && (
+        <aside
+          className={styles.side}
+          data-mode={layout.wide ? layout.mode : 'list'}
+          aria-label={t('title')}
+          onKeyDown={event => {
+            if (event.key !== 'Escape' || event.defaultPrevented || layout.wide) return
+            layout.setOpen(false)
+          }}
+        >
+          <ThreadsHead desk={desk} layout={layout} />
+          {layout.wide && layout.mode === 'margin' ? (
+            <ThreadsColumn desk={desk} topOf={topOf} text={container} />
+          ) : (
+            <ThreadsList desk={desk} />
+          )}
+        </aside>
+      )}
+      {has && !layout.open && <Opener desk={desk} onOpen={() => layout.setOpen(true)} />}
+    </KeptPlace>
+  )
+}
+
+function Opener({ desk, onOpen }: { readonly desk: ThreadDesk; readonly onOpen: () => void }) {
+  const t = useText(threads)
+  const open = desk.hung.filter(({ thread }) => !thread.resolved).length
+  const isNew = desk.hung.some(({ thread }) => thread.unread)
+  return (
+    <button type="button" className={styles.opener} onClick={onOpen}>
+      {open === 0 ? t('noneOpen') : t('open', { count: open })}
+      {isNew && <span className={styles.isNew}>{t('unread')}</span>}
+    </button>
+  )
+}
+
+/** Going to a thread, or beginning one, brings the threads into sight. */
+function useOpening({ wanted }: ThreadDesk, { setOpen }: ThreadsLayout): void {
+  const [done, setDone] = useState(0)
+  useEffect(() => {
+    if (!wanted || wanted.nth === done) return
+    setDone(wanted.nth)
+    setOpen(true)
+  }, [wanted, done, setOpen])
+}
+
+/**
+ * A click on words that something hangs on opens it; a selection or a link is left alone. For the pointer only: by
+ * keyboard one goes through the margin of the unit.
+ */
+function useClicksOnPassages(desk: ThreadDesk, container: RefObject<HTMLElement | null>): void {
+  const latest = useRef(desk)
+  useEffect(() => {
+    latest.current = desk
+  })
+  useEffect(() => {
+    const element = container.current
+    const onClick = ({ target }: MouseEvent) => {
+      if (!(target instanceof Element) || target.closest('a, button')) return
+      if (!(getSelection()?.isCollapsed ?? true)) return
+      const keys = target.closest<HTMLElement>('[data-threads]')?.dataset.threads?.split(' ') ?? []
+      const { hung, chosen, goTo } = latest.current
+      // Where several hang on the same words, one click after another goes through them.
+      const next = keys[(keys.indexOf(chosen ?? '') + 1) % keys.length]
+      const thread = hung.find(each => each.thread.id === next)?.thread
+      if (thread) goTo(thread.id)
+    }
+    element?.addEventListener('click', onClick)
+    return () => element?.removeEventListener('click', onClick)
+  }, [container])
+}
