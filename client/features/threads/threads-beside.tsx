@@ -17,6 +17,7 @@ import { ThreadsColumn } from './threads-column.tsx'
 import { ThreadsHead } from './threads-head.tsx'
 import { ThreadsList } from './threads-list.tsx'
 import { UnitThreadsKeys } from './unit-threads.tsx'
+import { calmly } from './use-card-walk.ts'
 import type { ThreadDesk } from './use-thread-desk.ts'
 import { type ThreadsLayout, useThreadsLayout } from './use-threads-layout.ts'
 
@@ -28,19 +29,20 @@ type ThreadsBesideProps = {
   /** The element that holds the text. */
   readonly container: RefObject<HTMLDivElement | null>
   readonly topOf: (key: string) => number | null
-  /** A media query: with less room the threads come over the text. */
-  readonly room?: string | undefined
+  /** How wide text and threads must be together, in rem, to stand side by side; else the threads come over it. */
+  readonly room?: number | undefined
   readonly children: ReactNode
 }
 
-const ROOM = '(min-width: 75rem)'
+const ROOM = 68
 
 export function ThreadsBeside(props: ThreadsBesideProps) {
   const { desk, passages, text, container, topOf, room = ROOM, children } = props
   const t = useText(threads)
   const failure = useFailureText()
-  const layout = useThreadsLayout(room)
+  const layout = useThreadsLayout(room, container)
   useOpening(desk, layout)
+  useWordsInSight(desk, layout, topOf)
   useClicksOnPassages(desk, container)
   const inMargin = useMemo(
     () => (unit: Parameters<typeof UnitThreadsKeys>[0]['unit'], number: number) => (
@@ -106,6 +108,23 @@ function useOpening({ wanted }: ThreadDesk, { setOpen }: ThreadsLayout): void {
     setDone(wanted.nth)
     setOpen(true)
   }, [wanted, done, setOpen])
+}
+
+/** Whoever goes to a thread sees the words that it hangs on, and beside them the thread. */
+function useWordsInSight(
+  { wanted }: ThreadDesk,
+  { wide }: ThreadsLayout,
+  topOf: (key: string) => number | null,
+) {
+  const latest = useRef({ topOf, wide })
+  useEffect(() => {
+    latest.current = { topOf, wide }
+  })
+  useEffect(() => {
+    const top = wanted && latest.current.wide ? latest.current.topOf(wanted.key) : null
+    if (top === null || (top > innerHeight * 0.1 && top < innerHeight * 0.6)) return
+    scrollBy({ top: top - innerHeight / 4, behavior: calmly() })
+  }, [wanted])
 }
 
 /**
