@@ -2,7 +2,8 @@
  * A text with its threads: in the margin or as a list beside it where there is room, over it from the edge where
  * there is none. Holds the words that can be selected, and takes selections to threads.
  */
-import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { BilingualText } from '../../../shared/model/bilingual-text.ts'
 import { useFailureText } from '../../failure-text.ts'
 import { threads } from '../../i18n/messages/threads.ts'
@@ -37,10 +38,12 @@ type ThreadsBesideProps = {
 const ROOM = 68
 
 export function ThreadsBeside(props: ThreadsBesideProps) {
-  const { desk, passages, text, container, topOf, room = ROOM, children } = props
+  const { passages, text, container, topOf, room = ROOM, children } = props
   const t = useText(threads)
   const failure = useFailureText()
   const layout = useThreadsLayout(room, container)
+  const desk = useUncovering(props.desk, layout)
+  const focus = useSheetFocus(layout)
   useOpening(desk, layout)
   useWordsInSight(desk, layout, topOf)
   useClicksOnPassages(desk, container)
@@ -67,15 +70,17 @@ export function ThreadsBeside(props: ThreadsBesideProps) {
       {desk.circles.length > 0 && <SelectionKey desk={desk} text={text} container={container} />}
       {shown && (
         <aside
+          ref={focus.sheet}
+          tabIndex={-1}
           className={styles.side}
           data-mode={layout.wide ? layout.mode : 'list'}
           aria-label={t('title')}
           onKeyDown={event => {
             if (event.key !== 'Escape' || event.defaultPrevented || layout.wide) return
-            layout.setOpen(false)
+            focus.close()
           }}
         >
-          <ThreadsHead desk={desk} layout={layout} />
+          <ThreadsHead desk={desk} layout={layout} onClose={focus.close} />
           {layout.wide && layout.mode === 'margin' ? (
             <ThreadsColumn desk={desk} topOf={topOf} text={container} />
           ) : (
@@ -83,17 +88,23 @@ export function ThreadsBeside(props: ThreadsBesideProps) {
           )}
         </aside>
       )}
-      {has && !layout.open && <Opener desk={desk} onOpen={() => layout.setOpen(true)} />}
+      {has && !layout.open && <Opener desk={desk} onOpen={focus.open} ref={focus.opener} />}
     </KeptPlace>
   )
 }
 
-function Opener({ desk, onOpen }: { readonly desk: ThreadDesk; readonly onOpen: () => void }) {
+type OpenerProps = {
+  readonly desk: ThreadDesk
+  readonly onOpen: () => void
+  readonly ref: RefObject<HTMLButtonElement | null>
+}
+
+function Opener({ desk, onOpen, ref }: OpenerProps) {
   const t = useText(threads)
   const open = desk.hung.filter(({ thread }) => !thread.resolved).length
   const isNew = desk.hung.some(({ thread }) => thread.unread)
   return (
-    <button type="button" className={styles.opener} onClick={onOpen}>
+    <button ref={ref} type="button" className={styles.opener} onClick={onOpen}>
       {open === 0 ? t('noneOpen') : t('open', { count: open })}
       {isNew && <span className={styles.isNew}>{t('unread')}</span>}
     </button>
@@ -108,6 +119,34 @@ function useOpening({ wanted }: ThreadDesk, { setOpen }: ThreadsLayout): void {
     setDone(wanted.nth)
     setOpen(true)
   }, [wanted, done, setOpen])
+}
+
+/** Going back to the text from threads that lie over it uncovers it. */
+function useUncovering(desk: ThreadDesk, { wide, setOpen }: ThreadsLayout): ThreadDesk {
+  const { toText } = desk
+  const uncovering = useCallback(
+    (hung: Parameters<typeof toText>[0]) => {
+      if (!wide) flushSync(() => setOpen(false))
+      toText(hung)
+    },
+    [toText, wide, setOpen],
+  )
+  return { ...desk, toText: uncovering }
+}
+
+/** The focus goes into the threads when they are opened by their key, and back to it when they are closed. */
+function useSheetFocus({ setOpen }: ThreadsLayout) {
+  const sheet = useRef<HTMLElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
+  const open = () => {
+    flushSync(() => setOpen(true))
+    sheet.current?.focus({ preventScroll: true })
+  }
+  const close = () => {
+    flushSync(() => setOpen(false))
+    opener.current?.focus({ preventScroll: true })
+  }
+  return { sheet, opener, open, close }
 }
 
 /** Whoever goes to a thread sees the words that it hangs on, and beside them the thread. */
