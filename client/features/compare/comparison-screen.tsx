@@ -40,6 +40,9 @@ import { useSeen } from './use-seen.ts'
 import { useSingleKeys } from './use-single-keys.ts'
 import { useStartAt } from './use-start-at.ts'
 
+/** With less room than this beside threads, in rem, four columns are too narrow to read. */
+const FOUR_COLUMNS = 100
+
 type ComparisonScreenProps = { readonly view: ComparisonView; readonly address: ComparisonAddress }
 
 export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
@@ -172,7 +175,7 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
       {seen.failure !== null && <FailureNotice error={seen.failure} />}
       <ThreadsBeside
         {...threads}
-        room={layout === 'table' && languages === 'both' ? '(min-width: 112rem)' : undefined}
+        room={layout === 'table' && languages === 'both' ? FOUR_COLUMNS : undefined}
       >
         <ComparisonBody
           ref={walk.body}
