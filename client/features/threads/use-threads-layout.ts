@@ -27,9 +27,7 @@ export function useThreadsLayout(room: string): ThreadsLayout {
   const wide = useSyncExternalStore(subscribe, () => window.matchMedia(room).matches)
   const [beside, setBeside] = useState(() => localStorage.getItem(KEPT) !== 'folded')
   const [over, setOver] = useState(false)
-  const [mode, keepMode] = useState<ThreadsMode>(() =>
-    localStorage.getItem(`${KEPT}.mode`) === 'list' ? 'list' : 'margin',
-  )
+  const [mode, setMode] = useThreadsMode()
   const setOpen = useCallback(
     (open: boolean) => {
       if (!window.matchMedia(room).matches) {
@@ -41,9 +39,17 @@ export function useThreadsLayout(room: string): ThreadsLayout {
     },
     [room],
   )
+  return { wide, open: wide ? beside : over, setOpen, mode, setMode }
+}
+
+/** Kept on the device. */
+export function useThreadsMode(): readonly [mode: ThreadsMode, set: (mode: ThreadsMode) => void] {
+  const [mode, keepMode] = useState<ThreadsMode>(() =>
+    localStorage.getItem(`${KEPT}.mode`) === 'list' ? 'list' : 'margin',
+  )
   const setMode = useCallback((chosen: ThreadsMode) => {
     keepMode(chosen)
     localStorage.setItem(`${KEPT}.mode`, chosen)
   }, [])
-  return { wide, open: wide ? beside : over, setOpen, mode, setMode }
+  return [mode, setMode]
 }
