@@ -100,8 +100,8 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
   const base = useBase(view.base?.id)
   const writes = access === 'write' && saving.state !== 'refused' && !unreadable
   return (
-    <DraftWithAmendments view={view} doc={doc}>
-      {({ onPair, amendments }) =>
+    <DraftWithAmendments view={view} doc={doc} writes={writes}>
+      {({ onPair, amendments, threads }) =>
         writes ? (
           <BilingualEditor
             doc={doc}
@@ -117,6 +117,7 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
             }
             onUnreadable={() => setUnreadable(true)}
             amendments={amendments}
+            threads={threads}
             onPair={onPair}
           />
         ) : (

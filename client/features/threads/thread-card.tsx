@@ -43,6 +43,7 @@ export function ThreadCard({ hung, desk, reachable }: ThreadCardProps) {
     <article
       ref={card}
       className={styles.card}
+      id={`thread-${thread.id}`}
       data-thread={thread.id}
       data-audience={thread.audience}
       data-resolved={thread.resolved || undefined}

@@ -23,9 +23,7 @@ export function useThreadsLayout(room: number, text: RefObject<HTMLElement | nul
   })
   const [beside, setBeside] = useState(() => localStorage.getItem(KEPT) !== 'folded')
   const [over, setOver] = useState(false)
-  const [mode, keepMode] = useState<ThreadsMode>(() =>
-    localStorage.getItem(`${KEPT}.mode`) === 'list' ? 'list' : 'margin',
-  )
+  const [mode, setMode] = useThreadsMode()
   const setOpen = useCallback((open: boolean) => {
     if (!latest.current) {
       setOver(open)
@@ -34,11 +32,19 @@ export function useThreadsLayout(room: number, text: RefObject<HTMLElement | nul
     setBeside(open)
     localStorage.setItem(KEPT, open ? 'open' : 'folded')
   }, [])
+  return { wide, open: wide ? beside : over, setOpen, mode, setMode }
+}
+
+/** Kept on the device. */
+export function useThreadsMode(): readonly [mode: ThreadsMode, set: (mode: ThreadsMode) => void] {
+  const [mode, keepMode] = useState<ThreadsMode>(() =>
+    localStorage.getItem(`${KEPT}.mode`) === 'list' ? 'list' : 'margin',
+  )
   const setMode = useCallback((chosen: ThreadsMode) => {
     keepMode(chosen)
     localStorage.setItem(`${KEPT}.mode`, chosen)
   }, [])
-  return { wide, open: wide ? beside : over, setOpen, mode, setMode }
+  return [mode, setMode]
 }
 
 /** Of what is really there: beside the list of amendments there is less than the window has. */
