@@ -167,7 +167,7 @@ function Side({ side, threads, container, head, children }: SideProps) {
       {(head || threads) && (
         <div className={styles.sideHead}>
           {head}
-          {threads && <ThreadsHead desk={threads.desk} layout={layout} />}
+          {threads && <ThreadsHead desk={threads.desk} layout={layout} onClose={close} />}
         </div>
       )}
       {threads &&
