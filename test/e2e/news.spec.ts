@@ -115,6 +115,12 @@ test('[D1] [D4] [M3] both sides come back to what the other did: words, comments
   await expect(reviewer.getByRole('heading', { level: 1 })).toHaveText('V1-FRA → V2')
   await expect(reviewer.getByRole('article').filter({ hasText: 'promesses' })).toBeFocused()
 
+  // Once read, it awaits the reviewer no more.
+  await askAt(room, reviewer, 'POST', `/api/threads/${thread}/read`)
+  await reviewer.goto('/')
+  await expect(region(reviewer, awaiting.fr).getByRole('listitem').first()).toBeVisible()
+  await expect(mention).toHaveCount(0)
+
   // The chair is to acknowledge V2; once done it waits no more.
   await chair.goto('/')
   await region(chair, awaiting.fr).getByRole('link', { name: 'Accuser réception de V2' }).click()

@@ -87,7 +87,7 @@ function Item({ item, desk }: { readonly item: AwaitingView; readonly desk: Desk
             <CircleMark circle={item.audience} />
             <CommenterLine by={item.by} />
           </span>
-          <q lang={languageOfWords(item.words)}>{item.words}</q>
+          <q lang={languageOfWords(item.words) || undefined}>{item.words}</q>
         </p>
       )}
       <p className={styles.where}>{text && <Label of={text.title} />}</p>

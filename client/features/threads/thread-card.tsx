@@ -73,7 +73,7 @@ export function ThreadCard({ hung, desk, reachable }: ThreadCardProps) {
           </button>
         )}
       </header>
-      <ThreadPlace hung={hung} whole={open} />
+      <ThreadPlace hung={hung} whole={open} at={desk.place} />
       <Assigned thread={thread} />
       {open ? <OpenThread hung={hung} desk={desk} /> : <FoldedThread thread={thread} desk={desk} />}
     </article>
