@@ -106,6 +106,16 @@ test('[A1] [T3] [M3] both sides follow a round: undecided, discussed, decided, t
     await expect(japanese.getByText('これまでの対応（未提出）').filter({ visible: true })).toHaveCount(0)
   })
   for (const page of [french, japanese]) expect(await accessibilityFaults(page)).toEqual([])
+
+  await test.step('and it is reached from the fates and from the version that followed', async () => {
+    const { versions } = await declarationOf(french)
+    const v2 = versions.find(({ label }) => label === 'V2')!
+    for (const from of [`/versions/${v2.id}`, `/versions/${v2.id}/fates`]) {
+      await french.goto(from)
+      await french.getByRole('link', { name: 'Tableau des décisions' }).click()
+      await expect(french.getByRole('heading', { level: 1 })).toHaveText('Tableau des décisions : V1-FRA')
+    }
+  })
 })
 
 test('[C4] [D2] it is filtered, sorted and read in one language; the address says so', async ({ actors }) => {
