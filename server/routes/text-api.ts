@@ -9,6 +9,7 @@ import { fateRoutes } from './fates.ts'
 import { fileComparisonRoutes } from './file-comparison.ts'
 import { historyRoutes } from './history.ts'
 import { importRoutes } from './import.ts'
+import { roundRoutes } from './rounds.ts'
 import { seenRoutes } from './seen.ts'
 import { standingRoutes } from './standing.ts'
 import { textRoutes } from './texts.ts'
@@ -28,6 +29,7 @@ export function textApi(shared: TextDeps): Hono {
     .route('/', comparisonRoutes(shared))
     .route('/', seenRoutes(shared))
     .route('/', threadRoutes(shared))
+    .route('/', roundRoutes(shared))
     .route('/', importRoutes(shared))
     .route('/', deskRoutes(shared))
 }

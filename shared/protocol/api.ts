@@ -8,6 +8,7 @@ import type * as bodies from './bodies.ts'
 import type { DigestView } from './digest-views.ts'
 import type * as newsViews from './news-views.ts'
 import type * as presenceViews from './presence-views.ts'
+import type * as roundViews from './round-views.ts'
 import type * as threadViews from './thread-views.ts'
 import type * as views from './views.ts'
 
@@ -120,6 +121,11 @@ export type Api = {
   'POST /api/threads/:id/read': { response: Done }
   /** Threads that the writer may not read are passed over. */
   'PUT /api/drafts/:id/anchors': { body: Body<typeof bodies.anchorsBody>; response: Done }
+  /**
+   * The amendments and threads of the round whose answer it is. Query: internal=own, for those of one's own side too.
+   * Null when it answers nothing that one may read.
+   */
+  'GET /api/versions/:id/round': { response: roundViews.RoundView | null }
   'POST /api/texts/:id/alignment': {
     body: Body<typeof bodies.importSourceBody>
     response: views.AlignmentView

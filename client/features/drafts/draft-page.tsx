@@ -24,6 +24,7 @@ import { OnThisText } from '../presence/on-this-text.tsx'
 import { useTellUnit } from '../presence/use-tell-place.ts'
 import { AskFailure } from '../texts/ask-failure.tsx'
 import { useTextVisit } from '../texts/use-text-visit.ts'
+import { DraftThreads } from '../threads/draft-threads.tsx'
 import { DraftHead } from './draft-head.tsx'
 import styles from './draft-page.module.css'
 import { RefusedNotice } from './refused-notice.tsx'
@@ -125,7 +126,16 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
             ) : (
               access === 'read' && <Notice>{t('readOnlyHint')}</Notice>
             )}
-            <ReadOnlyText doc={doc} awareness={awareness} facts={view.facts} />
+            <ReadOnlyText
+              doc={doc}
+              awareness={awareness}
+              facts={view.facts}
+              around={(text, sheet) => (
+                <DraftThreads view={view} text={text}>
+                  {sheet}
+                </DraftThreads>
+              )}
+            />
           </>
         )
       }

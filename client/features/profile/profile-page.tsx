@@ -18,6 +18,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { SideMark } from '../../ui/side-mark.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { ZoneField } from '../../ui/zone-field.tsx'
+import { DigestSection } from './digest-section.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { PresenceChoice } from './presence-choice.tsx'
 import styles from './profile.module.css'
@@ -33,6 +34,7 @@ export function ProfilePage() {
       <Section title={t('your-mandates')}>
         <Mandates />
       </Section>
+      <DigestSection />
       <Section title={p('title')}>
         <PresenceChoice />
       </Section>
