@@ -77,8 +77,8 @@ function OpenDraft({ view, access }: OpenDraftProps) {
     <div className={styles.page}>
       <DraftHead view={view}>
         <UndecidedLink view={view} />
-        <OnThisText text={view.text.id} only="narrow" />
       </DraftHead>
+      <OnThisText text={view.text.id} only="narrow" />
       {connection ? (
         <DraftText view={view} access={access} connection={connection} />
       ) : (

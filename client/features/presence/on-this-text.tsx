@@ -14,8 +14,8 @@ type OnThisTextProps = {
 }
 
 /**
- * Who else of one's circle is on the text, in whichever draft, version or comparison of it. One line that gives way:
- * somebody who comes or goes moves nothing of what is being read.
+ * Who else of one's circle is on the text, in whichever draft, version or comparison of it. On a wide screen one line
+ * that gives way: somebody who comes or goes moves nothing of what is being read.
  */
 export function OnThisText({ text, except, only }: OnThisTextProps) {
   const t = useText(presence)

@@ -13,7 +13,7 @@ export const presence = defineMessages('presence', {
     title: 'Présence',
     shows: 'Montrer que je suis là, et où',
     showsHint:
-      'Seuls le voient les membres de votre partie ; dans un brouillon commun, ceux des deux parties qui l’ont ouvert. Sans cela, votre nom, votre curseur et votre dernière venue n’apparaissent à personne ; ce que vous écrivez arrive comme avant, et vous continuez de voir les autres.',
+      'Seuls le voient les membres de votre partie, ou ceux de l’organisation si vous en êtes ; dans un brouillon commun, ceux des deux parties qui l’ont ouvert. Sans cela, votre nom, votre curseur et votre dernière venue n’apparaissent à personne ; ce que vous écrivez arrive comme avant, et vous continuez de voir les autres.',
     saved: 'Choix enregistré.',
   },
   ja: {
@@ -27,7 +27,7 @@ export const presence = defineMessages('presence', {
     title: '在席状況',
     shows: '在席していること、および開いている箇所を表示する',
     showsHint:
-      '表示されるのは、自分と同じ側の方に限ります。双方共同の案では、その案を開いている両側の方にも表示されます。オフにすると、氏名、カーソル、最終アクセス日時は誰にも表示されません。入力した内容は従来どおり反映され、他の方の在席状況も引き続き確認できます。',
+      '表示されるのは、自分と同じ側の方（運営担当の場合は、ほかの運営担当）に限ります。双方共同の案では、その案を開いている両側の方にも表示されます。オフにすると、氏名、カーソル、最終アクセス日時は誰にも表示されません。入力した内容は従来どおり反映され、他の方の在席状況も引き続き確認できます。',
     saved: '設定を保存しました。',
   },
   en: {
@@ -41,7 +41,7 @@ export const presence = defineMessages('presence', {
     title: 'Presence',
     shows: 'Show that I am here, and where',
     showsHint:
-      'Only the members of your side see it; in a joint draft, those of both sides who have it open. Without it, your name, your caret and your last visit are shown to nobody; what you write arrives as before, and you go on seeing the others.',
+      'Only the members of your side see it, or the organisers if you are one; in a joint draft, those of both sides who have it open. Without it, your name, your caret and your last visit are shown to nobody; what you write arrives as before, and you go on seeing the others.',
     saved: 'Choice saved.',
   },
 })
