@@ -11,6 +11,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
 import { Page } from '../../ui/page.tsx'
 import { decisionsTableAddress, roundBetween } from '../decisions/decisions-address.ts'
+import { OnThisText } from '../presence/on-this-text.tsx'
 import { useTextVisit } from '../texts/use-text-visit.ts'
 import { ThreadsBeside } from '../threads/threads-beside.tsx'
 import { threadKeyActs } from '../threads/use-thread-keys.ts'
@@ -22,6 +23,7 @@ import { ComparisonBody } from './comparison-body.tsx'
 import { NO_FILTERS } from './comparison-filters.ts'
 import { changeKeys, comparisonItems, foldKeys, foldsAround, shownRows } from './comparison-items.ts'
 import { useListedKeys } from './comparison-keys.ts'
+import styles from './comparison-screen.module.css'
 import { sectionsOf } from './comparison-sections.ts'
 import { ComparisonSummary } from './comparison-summary.tsx'
 import { FilterPopover } from './filter-popover.tsx'
@@ -37,6 +39,9 @@ import { usePrintedPage } from './use-printed-page.ts'
 import { useSeen } from './use-seen.ts'
 import { useSingleKeys } from './use-single-keys.ts'
 import { useStartAt } from './use-start-at.ts'
+
+/** With less room than this beside threads, in rem, four columns are too narrow to read. */
+const FOUR_COLUMNS = 100
 
 type ComparisonScreenProps = { readonly view: ComparisonView; readonly address: ComparisonAddress }
 
@@ -122,9 +127,12 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
       title={heading}
       titleText={`${heading} – ${title.text}`}
       lead={
-        <Link to={`/texts/${text.id}`} lang={title.lang}>
-          {title.text}
-        </Link>
+        <div className={styles.lead}>
+          <Link to={`/texts/${text.id}`} lang={title.lang}>
+            {title.text}
+          </Link>
+          <OnThisText text={text.id} />
+        </div>
       }
       actions={
         <>
@@ -167,7 +175,7 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
       {seen.failure !== null && <FailureNotice error={seen.failure} />}
       <ThreadsBeside
         {...threads}
-        room={layout === 'table' && languages === 'both' ? '(min-width: 112rem)' : undefined}
+        room={layout === 'table' && languages === 'both' ? FOUR_COLUMNS : undefined}
       >
         <ComparisonBody
           ref={walk.body}

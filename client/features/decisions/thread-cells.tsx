@@ -3,20 +3,20 @@ import type { RoundComment, RoundSpeaker, RoundThread } from '../../../shared/pr
 import { onOneClock } from '../../i18n/dates.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { decisions } from '../../i18n/messages/decisions.ts'
+import { threads } from '../../i18n/messages/threads.ts'
 import { labelIn, sayIn, useLanguage, useText } from '../../i18n/use-text.ts'
 import { useSession } from '../../session.tsx'
 import { SideMark, TurnMark } from '../../ui/side-mark.tsx'
+import { CommentBody } from '../threads/comment-body.tsx'
 import { Nothing } from './amendment-cells.tsx'
 import { BothLanguages } from './both-languages.tsx'
-import { CommentBody } from './comment-body.tsx'
-import type { MentionName } from './comment-words.ts'
 import styles from './decisions-table.module.css'
 import type { TableSetting } from './decisions-table.tsx'
 import { saidState } from './outcome-words.ts'
 
 type ThreadCellsProps = { readonly thread: RoundThread; readonly setting: TableSetting }
 
-export function ThreadCells({ thread, setting: { languages, nameOf } }: ThreadCellsProps) {
+export function ThreadCells({ thread, setting: { languages, called } }: ThreadCellsProps) {
   const t = useText(decisions)
   const [first, ...replies] = thread.comments
   return (
@@ -27,7 +27,7 @@ export function ThreadCells({ thread, setting: { languages, nameOf } }: ThreadCe
             <BothLanguages say={each => sayIn(decisions, each)('thread')} />
           </strong>{' '}
           <span className={styles.circle} data-audience={thread.audience}>
-            <BothLanguages say={each => sayIn(decisions, each)(`circle.${thread.audience}`)} />
+            <BothLanguages say={each => sayIn(threads, each)(`circle.${thread.audience}`)} />
           </span>{' '}
           <span className={styles.faint}>
             <BothLanguages
@@ -43,14 +43,14 @@ export function ThreadCells({ thread, setting: { languages, nameOf } }: ThreadCe
             {thread.quote.words}
           </blockquote>
         )}
-        {first && <Said comment={first} nameOf={nameOf} />}
+        {first && <Said comment={first} called={called} />}
       </td>
       <td data-label={t('replyHead')}>
         {replies.length > 0 ? (
           <ol className={styles.replies}>
             {replies.map(reply => (
               <li key={reply.id}>
-                <Said comment={reply} nameOf={nameOf} />
+                <Said comment={reply} called={called} />
               </li>
             ))}
           </ol>
@@ -70,7 +70,13 @@ export function ThreadCells({ thread, setting: { languages, nameOf } }: ThreadCe
   )
 }
 
-function Said({ comment, nameOf }: { readonly comment: RoundComment; readonly nameOf: MentionName }) {
+function Said({
+  comment,
+  called,
+}: {
+  readonly comment: RoundComment
+  readonly called: TableSetting['called']
+}) {
   const t = useText(decisions)
   const day = useDay()
   const { by, at, body, editedAt } = comment
@@ -87,7 +93,7 @@ function Said({ comment, nameOf }: { readonly comment: RoundComment; readonly na
           <BothLanguages say={each => sayIn(decisions, each)('deletedComment')} />
         </p>
       ) : (
-        <CommentBody body={body} nameOf={nameOf} />
+        <CommentBody body={body} called={called} />
       )}
     </>
   )

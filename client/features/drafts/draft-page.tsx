@@ -17,8 +17,11 @@ import { keepSaving } from '../../saving-states.ts'
 import { useSession } from '../../session.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useUnitOfAddress } from '../../ui/unit-address.ts'
 import { DraftWithAmendments } from '../amendments/draft-with-amendments.tsx'
 import { UndecidedLink } from '../amendments/undecided-link.tsx'
+import { OnThisText } from '../presence/on-this-text.tsx'
+import { useTellUnit } from '../presence/use-tell-place.ts'
 import { AskFailure } from '../texts/ask-failure.tsx'
 import { useTextVisit } from '../texts/use-text-visit.ts'
 import { DraftThreads } from '../threads/draft-threads.tsx'
@@ -74,6 +77,7 @@ function OpenDraft({ view, access }: OpenDraftProps) {
     <div className={styles.page}>
       <DraftHead view={view}>
         <UndecidedLink view={view} />
+        <OnThisText text={view.text.id} only="narrow" />
       </DraftHead>
       {connection ? (
         <DraftText view={view} access={access} connection={connection} />
@@ -90,12 +94,14 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
   const t = useText(editor)
   const { doc, awareness } = connection
   const saving = useSaving(view, connection)
+  useTellUnit(doc, awareness)
+  useUnitOfAddress()
   const [unreadable, setUnreadable] = useState(() => findUnreadable(doc).length > 0)
   const base = useBase(view.base?.id)
   const writes = access === 'write' && saving.state !== 'refused' && !unreadable
   return (
-    <DraftWithAmendments view={view} doc={doc}>
-      {({ onPair, amendments }) =>
+    <DraftWithAmendments view={view} doc={doc} writes={writes}>
+      {({ onPair, amendments, threads }) =>
         writes ? (
           <BilingualEditor
             doc={doc}
@@ -103,9 +109,15 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
             gate={connection}
             facts={view.facts}
             base={base && view.base ? { text: base, label: view.base.label } : undefined}
-            saving={<SavingIndicator saving={saving} />}
+            saving={
+              <>
+                <OnThisText text={view.text.id} except={view.draft.id} only="wide" />
+                <SavingIndicator saving={saving} />
+              </>
+            }
             onUnreadable={() => setUnreadable(true)}
             amendments={amendments}
+            threads={threads}
             onPair={onPair}
           />
         ) : (

@@ -1,5 +1,5 @@
 /** The threads of a draft that one writes: followed in its text, told where they go, and the ways there and back. */
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useNavigate } from 'react-router'
 import type * as Y from 'yjs'
 import type { BilingualText } from '../../../shared/model/bilingual-text.ts'
@@ -9,7 +9,7 @@ import type { ThreadView } from '../../../shared/protocol/thread-views.ts'
 import type { DraftView } from '../../../shared/protocol/views.ts'
 import { call, Refusal } from '../../api.ts'
 import type { EditorPair } from '../../editor/editor-pair.ts'
-import { createLiveText, sameOrder } from '../../editor/live-text.ts'
+import { type LiveText, sameOrder } from '../../editor/live-text.ts'
 import type { EditorThreads, ThreadsInMargin } from '../../editor/threads/editor-threads.ts'
 import { createThreadTracker, type ThreadTracker } from '../../editor/threads/thread-tracker.ts'
 import type { TrackedThread } from '../../editor/threads/tracked-thread.ts'
@@ -18,9 +18,14 @@ import { mayPass } from '../../queries.ts'
 import { type HungThread, placedInOrder } from '../threads/hung-threads.ts'
 import { type ThreadDesk, useThreadDesk } from '../threads/use-thread-desk.ts'
 import { useThreads } from '../threads/use-threads.ts'
+import type { DraftSide } from './use-draft-side.ts'
 
 export type DraftThreads = {
   readonly desk: ThreadDesk
+  /** They are not known yet. */
+  readonly coming: boolean
+  /** There are some, or one is being begun. */
+  readonly has: boolean
   readonly editor: EditorThreads
   readonly topOf: (key: string) => number | null
   /** Told of the editors. */
@@ -30,20 +35,17 @@ export type DraftThreads = {
 export type DraftThreadsOptions = {
   readonly view: DraftView
   readonly doc: Y.Doc
+  readonly live: LiveText
   /** The element that holds the text. */
   readonly container: { readonly current: HTMLElement | null }
   /** Nothing is asked where one does not write. */
   readonly writes: boolean
+  readonly side: DraftSide
   readonly isAmended: (unit: UnitId | null) => boolean
 }
 
-export function useDraftThreads({
-  view,
-  doc,
-  container,
-  writes,
-  isAmended,
-}: DraftThreadsOptions): DraftThreads {
+export function useDraftThreads(options: DraftThreadsOptions): DraftThreads {
+  const { view, doc, live, container, writes, side, isAmended } = options
   const { draft, text, base } = view
   const threads = useThreads(text.id, draftPlace(draft.id), writes)
   const pair = useRef<EditorPair | null>(null)
@@ -63,7 +65,7 @@ export function useDraftThreads({
     if (shown) tracker.set(shown.map(tracked))
   }, [tracker, shown])
 
-  const order = useOrder(doc)
+  const order = useOrder(live)
   const located = useSyncExternalStore(tracker.subscribe, tracker.get)
   const hung = useMemo(() => {
     const known = (shown ?? []).flatMap(thread => {
@@ -76,13 +78,15 @@ export function useDraftThreads({
     (unit: UnitId) => pair.current?.rows.get().layout.rows.find(row => row.unit === unit)?.number ?? null,
     [],
   )
+  const { wide, show, close } = side
   const toText = useCallback(
     (to: HungThread | null) => {
+      if (!wide) close()
       const editors = pair.current
       if (!editors) return
       if (!to || !toPassage(editors, { tracker }, to.thread.id)) editors.views[editors.active()].focus()
     },
-    [tracker],
+    [tracker, wide, close],
   )
   const navigate = useNavigate()
   const baseId = base?.id
@@ -103,12 +107,21 @@ export function useDraftThreads({
     isAmended,
   })
   const { chosen, composing, choose, goTo, compose, circles } = desk
+  useOpening(desk, show)
   useEffect(() => tracker.choose(chosen), [tracker, chosen])
   useEffect(() => tracker.begin(composing?.anchor ?? null), [tracker, composing?.anchor])
+  // The caret stays in the text: where there is no room beside it nothing is opened.
+  const chooseInText = useCallback(
+    (thread: ThreadId) => {
+      choose(thread)
+      if (wide) show('threads')
+    },
+    [choose, wide, show],
+  )
   useEffect(() => {
     // Where several hang on the same words, one click after another goes through them.
     clicked.current = passages =>
-      choose(passages[(passages.indexOf(chosen as ThreadId) + 1) % passages.length]!)
+      chooseInText(passages[(passages.indexOf(chosen as ThreadId) + 1) % passages.length]!)
   })
 
   const editor = useMemo(
@@ -120,10 +133,10 @@ export function useDraftThreads({
         .map(({ thread }) => thread.id),
       mayBegin: circles.length > 0,
       begin: compose,
-      choose,
+      choose: chooseInText,
       goTo,
     }),
-    [tracker, hung, circles.length, compose, choose, goTo],
+    [tracker, hung, circles.length, compose, chooseInText, goTo],
   )
   const topOf = useCallback(
     (key: string) => placeInText(container.current, tracker, key)?.getBoundingClientRect().top ?? null,
@@ -132,7 +145,19 @@ export function useDraftThreads({
   const onPair = useCallback((made: EditorPair | null) => {
     pair.current = made
   }, [])
-  return { desk, editor, topOf, onPair }
+  const coming = writes && !threads.view && !threads.error
+  const has = (shown?.length ?? 0) > 0 || composing !== null
+  return { desk, coming, has, editor, topOf, onPair }
+}
+
+/** Going to a thread, or beginning one, brings the threads into sight. */
+function useOpening({ wanted }: ThreadDesk, show: DraftSide['show']): void {
+  const done = useRef(0)
+  useEffect(() => {
+    if (!wanted || wanted.nth === done.current) return
+    done.current = wanted.nth
+    show('threads')
+  }, [wanted, show])
 }
 
 /** A thread begins where its passage is when it is sent: others may have written meanwhile. */
@@ -151,8 +176,7 @@ function useBeginningWhereItIs(threads: ReturnType<typeof useThreads>, tracker: 
 }
 
 /** The text, the same object until blocks come, go or move. */
-function useOrder(doc: Y.Doc): BilingualText {
-  const [live] = useState(() => createLiveText(doc))
+function useOrder(live: LiveText): BilingualText {
   const order = useRef<BilingualText>(null)
   return useSyncExternalStore(live.subscribe, () => {
     const now = live.get()

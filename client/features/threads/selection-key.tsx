@@ -1,5 +1,6 @@
 /** Beside selected words: a quiet key that begins a thread on them. The letter c does the same. */
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { anchorOfPassage } from '../../../shared/model/anchor-in-text.ts'
 import type { BilingualText } from '../../../shared/model/bilingual-text.ts'
 import type { Anchor } from '../../../shared/model/thread.ts'
@@ -45,7 +46,8 @@ export function SelectionKey({ desk, text, container }: SelectionKeyProps) {
     }
   }, [container])
   if (!at) return null
-  return (
+  // Placed on the page, not in what stands around the text.
+  return createPortal(
     <button
       type="button"
       className={styles.key}
@@ -61,7 +63,8 @@ export function SelectionKey({ desk, text, container }: SelectionKeyProps) {
       }}
     >
       {t('comment')}
-    </button>
+    </button>,
+    document.body,
   )
 }
 

@@ -7,9 +7,13 @@ import styles from './threads-head.module.css'
 import type { ThreadDesk } from './use-thread-desk.ts'
 import { THREADS_MODES, type ThreadsLayout } from './use-threads-layout.ts'
 
-type ThreadsHeadProps = { readonly desk: ThreadDesk; readonly layout: ThreadsLayout }
+type ThreadsHeadProps = {
+  readonly desk: ThreadDesk
+  readonly layout: ThreadsLayout
+  readonly onClose: () => void
+}
 
-export function ThreadsHead({ desk, layout }: ThreadsHeadProps) {
+export function ThreadsHead({ desk, layout, onClose }: ThreadsHeadProps) {
   const t = useText(threads)
   const open = desk.hung.filter(({ thread }) => !thread.resolved).length
   const inMargin = layout.wide && layout.mode === 'margin'
@@ -36,7 +40,7 @@ export function ThreadsHead({ desk, layout }: ThreadsHeadProps) {
         className={styles.close}
         aria-label={t('close')}
         title={t('hide')}
-        onClick={() => layout.setOpen(false)}
+        onClick={onClose}
       >
         ×
       </button>

@@ -14,11 +14,13 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { InstantLines } from '../../ui/instant.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
+import { useUnitOfAddress } from '../../ui/unit-address.ts'
 import { compareLink } from '../compare/comparison-address.ts'
 import { decisionsTableAddress } from '../decisions/decisions-address.ts'
 import { decisionsAddress } from '../fates/fate-fingerprints.tsx'
 import { fatesAddress } from '../fates/fates-address.ts'
 import { OutcomeCountList } from '../fates/outcome-count-list.tsx'
+import { OnThisText } from '../presence/on-this-text.tsx'
 import { AskFailure } from '../texts/ask-failure.tsx'
 import { Fingerprint } from '../texts/fingerprint.tsx'
 import { useTextVisit } from '../texts/use-text-visit.ts'
@@ -50,6 +52,7 @@ function VersionSheet({ view, of }: { readonly view: VersionTextView; readonly o
   useTextVisit(version.text)
   const threads = useTextThreads({ of: version.text, place: versionPlace(version.id), text: content })
   useThreadKeys(threads, content)
+  useUnitOfAddress()
   const previous = of.versions[of.versions.findIndex(({ id }) => id === version.id) - 1]
   const title = t('title', { label: version.label, text: labelIn(of.text.title, language).text })
   return (
@@ -96,6 +99,7 @@ function Actions({ version, previous, of }: ActionsProps) {
         <span aria-hidden="true">← </span>
         {t('backToText')}
       </Link>
+      <OnThisText text={version.text} />
       {of.abilities.compare && previous && (
         <ButtonLink to={compareLink(`version:${previous.id}`, `version:${version.id}`)}>
           {x('comparePrevious')}

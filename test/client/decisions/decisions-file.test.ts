@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from 'vitest'
-import { mentionNames } from '../../../client/features/decisions/comment-words.ts'
 import { decisionRecords, decisionsFileName } from '../../../client/features/decisions/decisions-file.ts'
 import type { TableSetting } from '../../../client/features/decisions/decisions-table.tsx'
 import { entriesOf } from '../../../client/features/decisions/shown-entries.ts'
@@ -17,9 +16,9 @@ function records(view: RoundView, languages: readonly Language[] = LANGUAGES): R
     facts: view.facts,
     answer: view.answer,
     end: view.end,
-    nameOf: mentionNames(view.called, 'fr'),
+    called: view.called,
   }
-  const [heads, ...rows] = decisionRecords(entriesOf(view), setting, 'fr')
+  const [heads, ...rows] = decisionRecords(entriesOf(view), setting, mention => mention.kind, 'fr')
   for (const row of rows) expect(row).toHaveLength(heads!.length)
   return rows.map(row => Object.fromEntries(heads!.map((head, index) => [head, row[index]!])))
 }
@@ -53,7 +52,7 @@ test('[A1] an amendment is a record with its old and new words, outcome and reas
     'Paragraphe / 段落': 'V1-FRA § 2',
     'Premiers mots / 冒頭 – Français': 'Mots de u2',
     'Nature / 種別': 'Amendement / 修正案',
-    'Diffusion / 取扱範囲': 'Partagé / 共有',
+    'Diffusion / 取扱範囲': 'Partagé · les deux délégations / 共有・日仏双方',
     'Partie / 側': 'COPIL FRA / フランス側',
     'Texte de V1 / V1の本文 – Français': 'Nous coopérons.',
     'Texte de V1 / V1の本文 – 日本語': '私たちは協力する。',
@@ -74,7 +73,7 @@ test('[T3] a thread is a record with its passage, its first comment and the repl
     'Partie / 側': 'COPIL JAP / 日本側',
     'Auteur / 発言者': 'Secrétariat',
     'Passage cité / 引用箇所': '各地',
-    'Commentaire / コメント': '> Nous coopérons\n\n@COPIL FRA 「各地」とは？',
+    'Commentaire / コメント': '> Nous coopérons\n\n@side 「各地」とは？',
     'Réponse / 回答':
       'COPIL FRA – rédaction, 2026-05-03T00:00:00Z\nCommentaire supprimé\n\nCOPIL FRA – rédaction, 2026-05-04T00:00:00Z\n=partout',
     'Issue / 対応 – Français': 'Ouvert',
