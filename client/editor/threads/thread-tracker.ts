@@ -33,6 +33,8 @@ export type ThreadTracker = {
   subscribe(listener: () => void): () => void
   /** The thread whose passage is marked strongest. */
   choose(thread: ThreadId | null): void
+  /** The threads whose comments are on the page now: screen readers are led from the passages to them. */
+  describe(threads: ReadonlySet<ThreadId>): void
   chosen(): ThreadId | null
   /** Marks the passage that a thread is being written about, and follows it; null ends that. */
   begin(anchor: Anchor | null): void
@@ -74,6 +76,7 @@ export function createThreadTracker({ doc, put, onClick, detailsOf }: ThreadTrac
   let places: ReadonlyMap<ThreadId, ThreadLocation> = new Map()
   let placesForm = '[]'
   let chosen: ThreadId | null = null
+  let described: ReadonlySet<ThreadId> = new Set()
   let views: Views | undefined
   /** One wrote or undid something since anchors were last taken over. */
   let unsettled = false
@@ -131,6 +134,9 @@ export function createThreadTracker({ doc, put, onClick, detailsOf }: ThreadTrac
       if (!sender.waits(id)) continue
       if (entry.anchor.passage && !standing(id, entry)) {
         sender.forget(id)
+        entry.earlier = [...entry.earlier, entry.anchor]
+        entry.anchor = entry.thread.anchor
+        entry.seen = anchorForm(entry.anchor)
         continue
       }
       entry.anchor = taken(id, entry, docs)
@@ -246,7 +252,7 @@ export function createThreadTracker({ doc, put, onClick, detailsOf }: ThreadTrac
       const entry = entries.get(id)
       const strong = id === chosen || id === BEGINNING
       if (!entry || !(entry.thread.open || strong)) return null
-      const details = id === BEGINNING ? null : (detailsOf?.(id) ?? null)
+      const details = described.has(id) ? (detailsOf?.(id) ?? null) : null
       return { internal: entry.thread.internal, chosen: strong, details }
     },
     changed(_language, own) {
@@ -289,6 +295,11 @@ export function createThreadTracker({ doc, put, onClick, detailsOf }: ThreadTrac
     choose(thread) {
       if (chosen === thread) return
       chosen = thread
+      draw()
+    },
+    describe(threads) {
+      if (threads.size === described.size && [...threads].every(id => described.has(id))) return
+      described = threads
       draw()
     },
     chosen: () => chosen,

@@ -41,7 +41,11 @@ function caretAnywhere({ pair }: Person, random: Random, words = 0): void {
   const place = flat.place(from, Math.min(flat.text.length, from + words))
   pair.activate('fr')
   const [anchor, head] = words === 0 ? [place.from, place.from] : [place.from, Math.max(place.from, place.to)]
-  view.dispatch(view.state.tr.setSelection(TextSelection.between(view.state.doc.resolve(anchor), view.state.doc.resolve(head))))
+  view.dispatch(
+    view.state.tr.setSelection(
+      TextSelection.between(view.state.doc.resolve(anchor), view.state.doc.resolve(head)),
+    ),
+  )
 }
 let typed = 0
 const atCaret =
@@ -68,7 +72,9 @@ const ACTS: Readonly<Record<string, Act>> = {
   joinBackward: atCaret(person => {
     const { views } = person.pair
     const { state } = views.fr
-    views.fr.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(state.selection.$head.start()))))
+    views.fr.dispatch(
+      state.tr.setSelection(TextSelection.near(state.doc.resolve(state.selection.$head.start()))),
+    )
     person.press('fr', 'Backspace')
   }),
   mergeUnits: atCaret(person => mergeWithAbove(person.pair, 'fr')),
@@ -136,11 +142,18 @@ test(`[T1] ${SEEDS} seeds: every thread is on what is left of its words, for bot
     const before = new Map<ThreadId, Outcome>()
     for (let round = 0; round < ROUNDS; round++) {
       for (const person of [room.ann, room.bo]) {
-        const name = random.pick(Object.keys(ACTS).filter(each => random.below(3) > 0 || !['deleteUnit', 'eraseMuch'].includes(each)))
+        const name = random.pick(
+          Object.keys(ACTS).filter(
+            each => random.below(3) > 0 || !['deleteUnit', 'eraseMuch'].includes(each),
+          ),
+        )
         done.push(`${person === room.ann ? 'ann' : 'bo'} ${name}`)
         ACTS[name]!(person, random)
         if (random.below(3) === 0) await room.exchange()
       }
+      await room.meet()
+      // Until whoever sees more than was told has told it.
+      await room.pass(16_000)
       await room.meet()
       for (const [thread, seen] of room.seen()) {
         const words = threads.get(thread)!

@@ -148,15 +148,15 @@ export function openThreadRoom(source: string): ThreadRoom {
   }
 
   function seenByAll() {
-      const third = new Y.Doc()
-      Y.applyUpdate(third, Y.encodeStateAsUpdate(first))
-      const tracker = createThreadTracker({ doc: third, put: async () => true })
-      const desk = openDesk(third, [], undefined, tracker)
-      tracker.set([...threads.values()].map(each => ({ ...each, anchor: stored.get(each.id)! })))
-      const later = Object.assign(desk, { tracker })
-      const seen = new Map([...threads.keys()].map(id => [id, [ann, bo, later].map(person => at(person, id))]))
-      desk.close()
-      return seen
+    const third = new Y.Doc()
+    Y.applyUpdate(third, Y.encodeStateAsUpdate(first))
+    const tracker = createThreadTracker({ doc: third, put: async () => true })
+    const desk = openDesk(third, [], undefined, tracker)
+    tracker.set([...threads.values()].map(each => ({ ...each, anchor: stored.get(each.id)! })))
+    const later = Object.assign(desk, { tracker })
+    const seen = new Map([...threads.keys()].map(id => [id, [ann, bo, later].map(person => at(person, id))]))
+    desk.close()
+    return seen
   }
 }
 
