@@ -148,7 +148,7 @@ test(`[T1] ${SEEDS} seeds: every thread is on what is left of its words, for bot
       threads.set(room.begin('fr', words), words)
     }
     const done: string[] = []
-    const doubled = new Set<ThreadId>()
+    const unasked = new Set<ThreadId>()
     const before = new Map<ThreadId, Outcome>()
     for (let round = 0; round < ROUNDS; round++) {
       for (const person of [room.ann, room.bo]) {
@@ -167,12 +167,14 @@ test(`[T1] ${SEEDS} seeds: every thread is on what is left of its words, for bot
       await room.meet()
       const wasCut = done.slice(-2).some(each => each.endsWith('cutAndPaste'))
       const text = flatText(room.ann.pair.views.fr.state.doc).text
-      for (const [thread, words] of threads) if (isDoubled(words, text)) doubled.add(thread)
+      for (const [thread, words] of threads) if (isDoubled(words, text)) unasked.add(thread)
       for (const [thread, seen] of room.seen()) {
         const words = threads.get(thread)!
         const outcome = judge(room, seen[0]!, words)
-        // Undone by two at once, words may stand there twice: of a copy nothing is asked. Nor of words cut in two.
-        const isAsked = !doubled.has(thread) && !(wasCut && seen[0]!.startsWith('« '))
+        // Undone by two at once, words may stand there twice: of a copy nothing is asked. Nor of words that were cut in
+        // two: the thread stays with what was not cut.
+        if (wasCut && outcome !== 'whole') unasked.add(thread)
+        const isAsked = !unasked.has(thread)
         if ((isAsked && outcome === 'lost' && before.get(thread) !== 'lost') || new Set(seen).size > 1)
           losses.push(
             `seed ${seed} round ${round}, ${done.slice(-2).join(' and ')}: ${words}: ${[...new Set(seen)].join(' | ')}`,
