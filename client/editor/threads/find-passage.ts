@@ -91,6 +91,12 @@ function byEnds({ passage }: PassageAnchor, doc: Y.Doc, docs: Docs): Place | 'me
   return placeOfEnds(docs[passage.language], ends.start, ends.end) ?? 'met'
 }
 
+/** Exactly the characters that it was on are there, none gone and none between them. */
+export function isIntact(anchor: PassageAnchor, doc: Y.Doc, docs: Docs): boolean {
+  const place = byEnds(anchor, doc, docs)
+  return typeof place === 'object' && readsAs(anchor.passage, place, docs)
+}
+
 /**
  * The longest of what it was before, if all of that stands there again, character for character, and is not less than
  * what is left: then its deletion was undone.

@@ -14,7 +14,14 @@ import { whenComposed } from '../composition/when-composed.ts'
 import { anchorForm, anchorHere, placeNow, quotedAnchor, rememberEarlier } from './anchor-now.ts'
 import { createAnchorSender, type SentAnchors } from './anchor-sender.ts'
 import { createCutWords } from './cut-words.ts'
-import { findByWords, findPassage, hasPassage, type PassageAnchor, readsAs } from './find-passage.ts'
+import {
+  findByWords,
+  findPassage,
+  hasPassage,
+  isIntact,
+  type PassageAnchor,
+  readsAs,
+} from './find-passage.ts'
 import { type Docs, type Place, textOfDocs } from './passage-places.ts'
 import { createTelling } from './telling.ts'
 import { type MarkedThreads, type Places, placesIn, showPlaces } from './thread-marks.ts'
@@ -371,6 +378,11 @@ export function createThreadTracker({ doc, put, onClick, detailsOf }: ThreadTrac
       return false
     }
     entry.anchor = thread.anchor
+    // Of words that stand there twice, what was told decides: else two who remember different ones tell for ever.
+    if (views) {
+      const docs = docsNow()
+      entry.earlier = entry.earlier.filter(each => !(hasPassage(each) && isIntact(each, doc, docs)))
+    }
     return true
   }
 }
