@@ -131,7 +131,7 @@ test('[D2] by keys: from the text to a thread and back, from passage to passage,
   expect(await accessibilityFaults(page)).toEqual([])
 })
 
-test('[M3] the other side learns nothing of an internal thread in the document, and a reviewer of the side may comment', async ({
+test('[M3] the document of a draft tells nothing of an internal thread, and to the other side its anchors are not there', async ({
   actors,
 }) => {
   const page = await actors.enter('drafter', 'jap', { language: 'fr' })
