@@ -8,6 +8,7 @@ type IdOf = {
   mandate: ids.MandateId
   organisation: ids.OrganisationId
   workshop: ids.WorkshopId
+  participation: ids.ParticipationId
   stage: ids.StageId
   text: ids.TextId
   draft: ids.DraftId

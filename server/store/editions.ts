@@ -33,6 +33,7 @@ export async function insertEdition(db: Database, edition: Edition, now: string)
       penholder: edition.penholder,
       demonstration: edition.demonstration ? 1 : 0,
       created_at: now,
+      speech: null,
     })
     .execute()
 }
@@ -105,6 +106,9 @@ export async function insertWorkshop(db: Database, workshop: Workshop): Promise<
       title: toJson(workshop.title),
       aliases: toJson(workshop.aliases),
       status: workshop.status,
+      room: workshop.room && toJson(workshop.room),
+      starts_at: workshop.startsAt,
+      ends_at: workshop.endsAt,
     })
     .execute()
 }
@@ -140,5 +144,8 @@ function rowToWorkshop(row: Selectable<Tables['workshops']>): Workshop {
     title: fromJson(row.title),
     aliases: fromJson(row.aliases),
     status: row.status as SourceStatus,
+    room: row.room === null ? null : fromJson(row.room),
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
   }
 }

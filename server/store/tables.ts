@@ -19,9 +19,41 @@ export type Tables = {
     penholder: string
     demonstration: number
     created_at: Instant
+    /** How long one speaks; null for the usual. See SpeechSettings in shared/model/workshop.ts. */
+    speech: Json | null
   }
   organisations: { id: string; edition_id: string; name: Json; side: string | null }
-  workshops: { id: string; edition_id: string; number: number; title: Json; aliases: Json; status: string }
+  workshops: {
+    id: string
+    edition_id: string
+    number: number
+    title: Json
+    aliases: Json
+    status: string
+    room: Json | null
+    starts_at: Instant | null
+    ends_at: Instant | null
+  }
+  participations: {
+    id: string
+    edition_id: string
+    fra_id: string | null
+    jap_id: string | null
+    choices: Json
+    workshop_id: string | null
+    text_id: string | null
+    note: string
+    created_at: Instant
+  }
+  /** What the secretariat says of submitted versions: a trace that only grows. */
+  submission_marks: {
+    version_id: string
+    position: number
+    kind: string
+    reason: Json | null
+    mandate_id: string
+    at: Instant
+  }
   facts: {
     id: string
     edition_id: string

@@ -7,6 +7,7 @@ export type PersonId = Id<'person'>
 export type MandateId = Id<'mandate'>
 export type OrganisationId = Id<'organisation'>
 export type WorkshopId = Id<'workshop'>
+export type ParticipationId = Id<'participation'>
 export type StageId = Id<'stage'>
 export type TextId = Id<'text'>
 export type DraftId = Id<'draft'>
