@@ -1,75 +1,59 @@
-/**
- * Listens to what changes elsewhere and asks again for it.
- *
- * One stream per browser, not per tab: over HTTP/1.1 a browser opens six connections to a server, and six
- * tabs that each held a stream would leave none for anything else. The tab that holds the lock listens and
- * passes on; when it closes, the next one takes over. Without locks (plain HTTP on a local network) each
- * tab listens for itself.
- */
+/** Listens to what changes elsewhere and asks again for it. */
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { openEventStream } from './event-stream.ts'
 import { askAgain, STALE_BY_TOPIC } from './queries.ts'
+import { shareEvents } from './shared-events.ts'
 
 const SHARED = 'concordance:events'
 
-/** What the listening tab passes on. */
-type Passed = { readonly data: string } | { readonly connected: boolean } | 'again'
-
-/** `onConnection` is told whether events arrive; the frame shows the offline notice from it. */
-export function useLiveEvents(onConnection: (connected: boolean) => void): void {
+/**
+ * `from` is the session's place in the stream (`SessionView.heardUpTo`); the first one counts. `onConnection` is
+ * told whether events arrive; the frame shows the offline notice from it.
+ */
+export function useLiveEvents(from: string, onConnection: (connected: boolean) => void): void {
   const client = useQueryClient()
+  const first = useRef(from)
   useEffect(() => {
     const channel = new BroadcastChannel(SHARED)
     const left = new AbortController()
-
-    const take = (passed: Passed) => {
-      if (passed === 'again') void client.invalidateQueries()
-      else if ('connected' in passed) onConnection(passed.connected)
-      else {
-        const topic = topicOf(passed.data)
+    shareEvents({
+      from: first.current,
+      channel,
+      whenLeading: lead => whenLeading(lead, left.signal),
+      open: openEventStream,
+      onEvent: data => {
+        const topic = topicOf(data)
         if (topic) void askAgain(client, STALE_BY_TOPIC[topic])
-      }
-    }
-    const takeAndPass = (passed: Passed) => {
-      // Ending the stream is itself heard as a cut: the channel is closed by then.
-      if (left.signal.aborted) return
-      take(passed)
-      channel.postMessage(passed)
-    }
-    const listen = () =>
-      openEventStream({
-        onData: data => takeAndPass({ data }),
-        onOpen: wasCut => {
-          takeAndPass({ connected: true })
-          // Events of the time between are gone: everything shown may be stale.
-          if (wasCut) takeAndPass('again')
-        },
-        onCut: refused => {
-          takeAndPass({ connected: false })
-          // Refused, not cut: the session has ended or changed, and its answer will say so.
-          if (refused) void askAgain(client, ['GET /api/session'])
-        },
-        signal: left.signal,
-      })
-
-    channel.onmessage = (event: MessageEvent<Passed>) => take(event.data)
-    if (navigator.locks)
-      void navigator.locks
-        .request(SHARED, { signal: left.signal }, () => {
-          listen()
-          // Held until this page is left.
-          return new Promise<void>(resolve => left.signal.addEventListener('abort', () => resolve()))
-        })
-        .catch(() => {
-          // Left before its turn came.
-        })
-    else listen()
+      },
+      onAgain: () => void client.invalidateQueries(),
+      onConnection,
+      // Refused, not cut: the answer to this will say why.
+      onRefused: () => void askAgain(client, ['GET /api/session']),
+      signal: left.signal,
+    })
     return () => {
       left.abort()
       channel.close()
     }
   }, [client, onConnection])
+}
+
+/** The tab that holds the lock leads. Without locks (plain HTTP on a local network) each tab leads itself. */
+function whenLeading(lead: () => void, signal: AbortSignal): void {
+  if (!navigator.locks) {
+    lead()
+    return
+  }
+  void navigator.locks
+    .request(SHARED, { signal }, () => {
+      lead()
+      // Held until this page is left.
+      return new Promise<void>(resolve => signal.addEventListener('abort', () => resolve()))
+    })
+    .catch(() => {
+      // Left before its turn came.
+    })
 }
 
 type Topic = keyof typeof STALE_BY_TOPIC
@@ -80,7 +64,7 @@ function topicOf(data: string): Topic | undefined {
     const topic = (event as { topic?: unknown } | null)?.topic
     return typeof topic === 'string' && Object.hasOwn(STALE_BY_TOPIC, topic) ? (topic as Topic) : undefined
   } catch {
-    // A heartbeat or a newer kind of event: nothing of ours.
+    // A newer kind of event: nothing of ours.
     return undefined
   }
 }

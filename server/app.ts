@@ -9,8 +9,10 @@ import { apiHeaders, limitBody, requireOrigin } from './http/frame.ts'
 import { refuse } from './http/respond.ts'
 import { SignInGuard } from './http/sign-in-guard.ts'
 import type { Log } from './log.ts'
+import type { Mailer } from './mail/mailer.ts'
 import type { NewId } from './new-id.ts'
 import { actRoutes } from './routes/acts.ts'
+import { digestRoutes, isOneClick } from './routes/digest.ts'
 import { editionRoutes } from './routes/edition.ts'
 import { eventRoutes } from './routes/events.ts'
 import { factRoutes } from './routes/facts.ts'
@@ -23,6 +25,7 @@ import { welcomeRoutes } from './routes/welcome.ts'
 import { type Database, isStorageFailure } from './store/database.ts'
 import type { SyncServer } from './sync/sync-service.ts'
 import { UpdateLogError } from './sync/update-log.ts'
+import { createTextDeps } from './texts/text-deps.ts'
 
 export type Deps = {
   readonly db: Database
@@ -38,15 +41,17 @@ export type Deps = {
   readonly epoch: string
   /** Name of the session's cookie, different for every room. */
   readonly cookieName: string
+  /** Sends mail; null when no server was named. */
+  readonly mailer: Mailer | null
   /** The network address a request comes from, for limits on attempts; all are one when it is missing. */
   readonly addressOf?: (c: Context) => string
 }
 
-/** All of `/api`. Unknown routes answer `not-found`; a fault is logged with its cause and answers `internal`. */
-export function createApi(deps: Deps): Hono {
+/** All of `/api`; `texts` where something else shares it. Unknown routes answer `not-found`; a fault is logged with its cause and answers `internal`. */
+export function createApi(deps: Deps, texts = createTextDeps(deps)): Hono {
   const guard = new SignInGuard(deps)
   const app = new Hono()
-  app.use('/api/*', apiHeaders(), requireOrigin(deps.origins), limitBody())
+  app.use('/api/*', apiHeaders(), requireOrigin(deps.origins, isOneClick), limitBody())
   app.onError((error, c) => {
     // Hono's own refusals, such as a body that is no JSON.
     if (error instanceof HTTPException && error.status < 500) return refuse(c, 'invalid')
@@ -62,11 +67,12 @@ export function createApi(deps: Deps): Hono {
   app.route('/', welcomeRoutes(deps, guard))
   app.route('/', linkRoutes(deps, guard))
   app.route('/', sessionRoutes(deps, guard))
+  app.route('/', digestRoutes(deps, guard))
   app.route('/', editionRoutes(deps))
   app.route('/', peopleRoutes(deps))
   app.route('/', stageRoutes(deps))
   app.route('/', factRoutes(deps))
-  app.route('/', textApi(deps))
+  app.route('/', textApi(texts))
   app.route('/', actRoutes(deps))
   app.route('/', eventRoutes(deps))
   app.all('/api/*', c => refuse(c, 'not-found'))

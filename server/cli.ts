@@ -4,10 +4,11 @@ import { parseArgs } from 'node:util'
 import { type Command, UsageFault } from './cli/command.ts'
 import { MAINTENANCE_COMMANDS } from './cli/maintenance-commands.ts'
 import { PEOPLE_COMMANDS } from './cli/people-commands.ts'
-import { readEnvironment, UnusableSetting } from './environment.ts'
+import { readEnvironment } from './environment.ts'
 import { MaintenanceRefused } from './maintenance/backup.ts'
 import { DataDirectoryInUse, databaseFile } from './store/data-directory.ts'
 import { DatabaseTooNew, DatabaseTooOld } from './store/migrations/migrator.ts'
+import { UnusableSetting } from './unusable-setting.ts'
 
 const COMMANDS: readonly Command[] = [...PEOPLE_COMMANDS, ...MAINTENANCE_COMMANDS]
 

@@ -1,5 +1,7 @@
 /** What the environment says, checked before anything is opened. */
 import { z } from 'zod'
+import { type MailSettings, readMailSettings } from './mail/mail-settings.ts'
+import { UnusableSetting } from './unusable-setting.ts'
 
 export type Environment = {
   readonly port: number
@@ -11,6 +13,8 @@ export type Environment = {
   readonly origins: readonly string[]
   /** How many reverse proxies of ours stand in front: whose word on the sender's address counts. */
   readonly proxies: number
+  /** How mail is sent; null when it is not. */
+  readonly mail: MailSettings | null
 }
 
 const variables = z.object({
@@ -19,15 +23,9 @@ const variables = z.object({
   CONCORDANCE_DATA: z.string().min(1).optional(),
   CONCORDANCE_ORIGIN: z.string().optional(),
   CONCORDANCE_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
+  CONCORDANCE_SMTP: z.string().optional(),
+  CONCORDANCE_MAIL_FROM: z.string().optional(),
 })
-
-/** A setting that cannot be used, said in words for the console. */
-export class UnusableSetting extends Error {
-  constructor(message: string) {
-    super(message)
-    this.name = 'UnusableSetting'
-  }
-}
 
 /** Throws UnusableSetting. `defaultData` is the directory when none is named. */
 export function readEnvironment(env: NodeJS.ProcessEnv, defaultData = 'data'): Environment {
@@ -39,6 +37,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, defaultData = 'data'): E
     throw new UnusableSetting(`${issue?.path.join('.')}: ${issue?.message}`)
   }
   const { PORT, HOST, CONCORDANCE_DATA, CONCORDANCE_ORIGIN, CONCORDANCE_PROXIES } = parsed.data
+  const { CONCORDANCE_SMTP, CONCORDANCE_MAIL_FROM } = parsed.data
   return {
     port: PORT,
     host: HOST,
@@ -48,6 +47,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv, defaultData = 'data'): E
         ? ownOrigins(HOST, PORT)
         : CONCORDANCE_ORIGIN.split(',').map(readOrigin),
     proxies: CONCORDANCE_PROXIES,
+    mail: readMailSettings(CONCORDANCE_SMTP, CONCORDANCE_MAIL_FROM),
   }
 }
 

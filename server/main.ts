@@ -3,12 +3,13 @@
  * does. `--demo` opens the demonstration, `--dev` serves the sources with hot reloading.
  */
 
-import { readEnvironment, UnusableSetting } from './environment.ts'
+import { readEnvironment } from './environment.ts'
 import { consoleLog } from './log.ts'
 import { NotADemonstration } from './seed/provide-demonstration.ts'
 import { startRoom } from './start-room.ts'
 import { DataDirectoryInUse } from './store/data-directory.ts'
 import { DatabaseTooNew } from './store/migrations/migrator.ts'
+import { UnusableSetting } from './unusable-setting.ts'
 
 const demonstration = process.argv.includes('--demo')
 const development = process.argv.includes('--dev')

@@ -13,6 +13,9 @@ import { EventHub } from './http/event-hub.ts'
 import { watchOutsideActs } from './http/outside-acts.ts'
 import { pageHeaders } from './http/security-headers.ts'
 import type { Log } from './log.ts'
+import { startDigestClock } from './mail/digest-clock.ts'
+import { digestSources } from './mail/digest-sources.ts'
+import { createSmtpMailer } from './mail/smtp-mailer.ts'
 import { newId } from './new-id.ts'
 import { createSyncAccess } from './policies/sync-access.ts'
 import { provideDemonstration } from './seed/provide-demonstration.ts'
@@ -23,6 +26,7 @@ import { migrate } from './store/migrations/migrator.ts'
 import { readSettings } from './store/settings.ts'
 import { openSqliteUpdateLog } from './sync/sqlite-update-log.ts'
 import { createSyncServer } from './sync/sync-server.ts'
+import { createTextDeps } from './texts/text-deps.ts'
 
 const PROJECT = join(dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -87,8 +91,10 @@ async function open({ environment, options, db, file, clock, release }: Opening)
   })
   const events = new EventHub(clock)
   const addressOf = addressBehind(environment.proxies)
-  const deps: Deps = { db, sync, clock, newId, events, log, origins, epoch, cookieName, addressOf }
-  const api = createApi(deps)
+  const mailer = environment.mail && createSmtpMailer(environment.mail, log)
+  const deps: Deps = { db, sync, clock, newId, events, log, origins, epoch, cookieName, addressOf, mailer }
+  const texts = createTextDeps(deps)
+  const api = createApi(deps, texts)
 
   const pages = development ? await developmentPages(server) : undefined
   if (!pages) api.all('*', builtPages(join(PROJECT, BUILT_PAGES)))
@@ -101,9 +107,14 @@ async function open({ environment, options, db, file, clock, release }: Opening)
   sync.attach(server)
 
   const stopWatching = await watchOutsideActs(deps)
+  const stopDigests = mailer ? startDigestClock({ ...deps, mailer, sources: digestSources(texts) }) : () => {}
 
   const address = origins[0] ?? `http://localhost:${port}`
   log.info(`\nConcordance is open at ${address}\n`)
+  if (environment.mail) {
+    const { host, port, encryption } = environment.mail.smtp
+    log.info(`Mail is sent through ${host}:${port} (${encryption}); its links lead to ${address}.\n`)
+  }
   await printSetUpLink(deps, address)
 
   return {
@@ -111,6 +122,7 @@ async function open({ environment, options, db, file, clock, release }: Opening)
     stop: async () => {
       server.close()
       stopWatching()
+      stopDigests()
       await sync.shutdown()
       events.closeWhere(() => true)
       await pages?.close()

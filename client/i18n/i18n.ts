@@ -3,7 +3,7 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { InterfaceLanguage } from '../../shared/model/language.ts'
 import { INTERFACE_LANGUAGES } from '../../shared/model/language.ts'
-import { frenchSpaces } from './french-spaces.ts'
+import { frenchSpaces } from '../../shared/words/french-spaces.ts'
 
 const KEPT = 'concordance:language'
 

@@ -1,8 +1,10 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BilingualLabel, InterfaceLanguage } from '../../shared/model/language.ts'
+import type { InterfaceLanguage } from '../../shared/model/language.ts'
 import type { Area, Message, Say } from './define-messages.ts'
 import { i18n, interfaceLanguage } from './i18n.ts'
+
+export { labelIn } from '../../shared/words/label-in.ts'
 
 /** The messages of `area` in the language of the interface: `const t = useText(people); t('title')`. */
 export function useText<F extends Readonly<Record<string, Message>>>(area: Area<F>): Say<F> {
@@ -27,21 +29,4 @@ export function sayIn<F extends Readonly<Record<string, Message>>>(
     values: Readonly<Record<string, string | number>>,
   ) => string
   return (key, ...[values]) => fixed(key, values ?? {})
-}
-
-/**
- * A name as the interface should show it, with the language it is really in (for `lang`): the language
- * of the interface, else English readers get French, and an empty name falls back to the other language.
- */
-export function labelIn(
-  label: BilingualLabel,
-  language: InterfaceLanguage,
-): { readonly text: string; readonly lang: InterfaceLanguage } {
-  const order: readonly InterfaceLanguage[] =
-    language === 'ja' ? ['ja', 'en', 'fr'] : language === 'en' ? ['en', 'fr', 'ja'] : ['fr', 'en', 'ja']
-  for (const lang of order) {
-    const text = label[lang]
-    if (text) return { text, lang }
-  }
-  return { text: '', lang: language }
 }

@@ -28,10 +28,10 @@ export function SignedIn() {
 
 function LiveFrame() {
   const t = useText(frame)
-  const { mandates } = useSession()
+  const { mandates, heardUpTo } = useSession()
   const { pathname } = useLocation()
   const [connected, setConnected] = useState(true)
-  useLiveEvents(setConnected)
+  useLiveEvents(heardUpTo, setConnected)
   // A cut of a second or two is no news.
   const cutForAWhile = useLate(!connected, 4_000)
   return (

@@ -3,7 +3,7 @@ import { type FactValues, parseCanonicalForm } from '../../shared/model/canonica
 import type { Text } from '../../shared/model/edition.ts'
 import type { ComparedView, ComparisonRef } from '../../shared/protocol/views.ts'
 import type { Deps } from '../app.ts'
-import type { Reader } from '../http/reader.ts'
+import type { Readership } from '../http/reader.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
 import { findStoredVersion } from '../store/versions.ts'
 import { findReadableDraft, findReadableVersion } from '../texts/find-readable.ts'
@@ -23,7 +23,7 @@ export type ComparedText = HashedText & {
 /** `not-found` alike for what does not exist and for what the reader may not know of. */
 export async function findCompared(
   deps: Pick<TextDeps, 'db' | 'sync' | 'clock' | 'pastTexts' | 'pastStates'>,
-  reader: Reader,
+  reader: Readership,
   ref: ComparisonRef,
 ): Promise<ComparedText | Refusal> {
   const [, kind, id, at] = /^(version|draft|state):([\w-]{1,64})(?:@([\dTZ:.-]{1,40}))?$/.exec(ref) ?? []
@@ -35,7 +35,7 @@ export async function findCompared(
 
 async function comparedVersion(
   { db }: Pick<Deps, 'db'>,
-  reader: Reader,
+  reader: Readership,
   ref: ComparisonRef,
   id: string,
 ): Promise<ComparedText | Refusal> {
@@ -51,7 +51,7 @@ async function comparedVersion(
 
 async function comparedDraft(
   { db, sync }: Pick<Deps, 'db' | 'sync'>,
-  reader: Reader,
+  reader: Readership,
   ref: ComparisonRef,
   id: string,
 ): Promise<ComparedText | Refusal> {
@@ -68,7 +68,7 @@ async function comparedDraft(
 /** The draft as it was. An instant that names no state of it is not found, like a draft that one may not know of. */
 async function comparedState(
   deps: Pick<TextDeps, 'db' | 'clock' | 'pastTexts' | 'pastStates'>,
-  reader: Reader,
+  reader: Readership,
   ref: ComparisonRef,
   id: string,
   at: string,

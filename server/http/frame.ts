@@ -10,12 +10,15 @@ const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
 /**
  * Refuses every request that could change something unless its Origin is one of ours. A page elsewhere
  * can make the browser send our cookie; it cannot make it send our Origin. Never compared with the
- * request's own Host, which the sender writes.
+ * request's own Host, which the sender writes. `except`: what is no browser's doing and needs no cookie.
  */
-export function requireOrigin(origins: readonly string[]): MiddlewareHandler {
+export function requireOrigin(
+  origins: readonly string[],
+  except: (method: string, path: string) => boolean = () => false,
+): MiddlewareHandler {
   return createMiddleware(async (c, next) => {
     const origin = c.req.header('origin')
-    const safe = SAFE_METHODS.includes(c.req.method)
+    const safe = SAFE_METHODS.includes(c.req.method) || except(c.req.method, c.req.path)
     if (!safe && (origin === undefined || !origins.includes(origin))) return refuse(c, 'foreign-origin')
     return next()
   })

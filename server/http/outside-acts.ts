@@ -19,7 +19,7 @@ export async function watchOutsideActs(
     const acts = await listActsAfter(deps.db, seen)
     seen = acts.at(-1)?.seq ?? seen
     if (!acts.some(act => act.mandate === null)) return
-    deps.events.closeWhere(() => true)
+    deps.events.startAnew()
     await deps.sync.recheck()
   }
   const timer = setInterval(() => {

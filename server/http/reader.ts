@@ -18,6 +18,9 @@ export type Reader = {
   readonly edition: Edition
 }
 
+/** Somebody for whom something is read without their asking, such as the digest by mail: a reader without session. */
+export type Readership = Omit<Reader, 'session'>
+
 /** The environment of routes behind `requireReader`: `c.get('reader')`. */
 export type ReaderEnv = { Variables: { reader: Reader } }
 

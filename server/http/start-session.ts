@@ -20,9 +20,10 @@ export async function startSession(c: Context, deps: Deps, person: PersonId): Pr
   }
   const { token } = await openSession(db, { id: newId('session'), person }, now)
   setSessionCookie(c, deps, token)
+  const events = deps.events.now()
   const reader = await findReader(deps, token)
   if (!reader) throw new Error(`no reader for a session just opened: ${person}`)
-  return sessionView(reader, deps)
+  return sessionView(reader, deps, events)
 }
 
 /** Closes what a session that has ended still holds open: its event streams and its sockets. */
@@ -52,7 +53,12 @@ export async function askAgain(
   await sync.recheck(admission => admission.person === person)
 }
 
-export function sessionView(reader: Reader, { epoch }: Pick<Deps, 'epoch'>): SessionView {
+/** `asOf`: how many events there had been before the reader was read. */
+export function sessionView(
+  reader: Reader,
+  { epoch, events }: Pick<Deps, 'epoch' | 'events'>,
+  asOf: number,
+): SessionView {
   const { person, mandates, edition } = reader
   return {
     person,
@@ -60,5 +66,6 @@ export function sessionView(reader: Reader, { epoch }: Pick<Deps, 'epoch'>): Ses
     edition: mandates.length ? edition : null,
     administers: mayRunEdition(mandates),
     epoch,
+    heardUpTo: events.placeAt(asOf, { person: person.id, mandates }),
   }
 }

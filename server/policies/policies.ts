@@ -122,6 +122,12 @@ export function mayBeginDraft(mandates: Mandates, text: TextFacts, stage: TurnFa
   return audience !== null && mayWriteDraft(mandates, text, { audience, closedAt: null }, stage)
 }
 
+/** Who has something to do in a stage: those who draft, transmit or review for its side, or its leads. */
+export function worksIn(mandates: Mandates, { turn }: Pick<Stage, 'turn'>): boolean {
+  if (turn === 'leads') return has(mandates, ['lead'])
+  return sidesOf(turn).some(side => has(mandates, READING, side))
+}
+
 /** [R2] [R6] A chair of the side whose turn it is; in a joint stage a chair of either. */
 export function mayTransmit(
   mandates: Mandates,
@@ -134,6 +140,30 @@ export function mayTransmit(
     mayWriteDraft(mandates, text, draft, stage) &&
     sidesOf(draft.audience).some(side => has(mandates, ['chair'], side))
   )
+}
+
+// — texts of workshops —
+
+/** Workshops, who takes part in them, and how far their texts have come. */
+export function mayReadWorkshops(mandates: Mandates): boolean {
+  return isMember(mandates) || isOrganiser(mandates)
+}
+
+/** [W2] Beginning the draft of a workshop's text, shared between its leads. */
+export function mayBeginWorkshopDraft(mandates: Mandates, text: TextFacts): boolean {
+  return (
+    text.kind !== 'declaration' && mayWriteDraft(mandates, text, { audience: 'joint', closedAt: null }, null)
+  )
+}
+
+/** [W2] A lead of the workshop, of either side. */
+export function maySubmit(mandates: Mandates, text: TextFacts, draft: DraftFacts): boolean {
+  return text.kind !== 'declaration' && mayWriteDraft(mandates, text, draft, null)
+}
+
+/** [W2] The secretariat returns or accepts what was submitted. */
+export function mayReviewSubmission(mandates: Mandates, text: TextFacts): boolean {
+  return text.kind !== 'declaration' && isOrganiser(mandates)
 }
 
 // — versions —
@@ -207,8 +237,10 @@ export function abilitiesOf(mandates: Mandates, facts: AbilityFacts): Abilities 
     readDrafts: draft !== null && mayReadDraft(mandates, text, draft),
     writeDraft: draft
       ? mayWriteDraft(mandates, text, draft, draftStage)
-      : stage !== null && mayBeginDraft(mandates, text, stage),
+      : mayBeginWorkshopDraft(mandates, text) || (stage !== null && mayBeginDraft(mandates, text, stage)),
     transmit: draft !== null && mayTransmit(mandates, text, draft, draftStage),
+    submit: draft !== null && maySubmit(mandates, text, draft),
+    review: versions.length > 0 && mayReviewSubmission(mandates, text),
     acknowledge: versions.some(version => mayAcknowledge(mandates, version, version.receipt)),
     compare: mayCompare(mandates) && versions.length + (draft ? 1 : 0) > 1,
     comment: mayComment(mandates),

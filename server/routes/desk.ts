@@ -1,34 +1,27 @@
-/** [D1] The first page: whose turn it is, what awaits me, what changed since my last visit. */
+/** [D1] The first page: whose turn it is, what awaits me, what happened since my last visit. */
 import { Hono } from 'hono'
-import type { Stage } from '../../shared/model/edition.ts'
+import { z } from 'zod'
 import type { Mandate } from '../../shared/model/mandate.ts'
-import type { DeskView } from '../../shared/protocol/views.ts'
 import { amendmentsToDecide, fatesReceived } from '../amendments/desk-amendments.ts'
-import { type Reader, requireReader } from '../http/reader.ts'
+import { requireReader } from '../http/reader.ts'
 import { refuse, respond } from '../http/respond.ts'
-import { has, isMember, isMemberOf } from '../policies/membership.ts'
-import { mayReadEdition, mayReadText } from '../policies/policies.ts'
-import { readActViews } from '../presenters/act-view.ts'
+import { readAwaiting } from '../news/read-awaiting.ts'
+import { readNews } from '../news/read-news.ts'
+import { mayBeginWorkshopDraft, mayReadEdition, mayReadText } from '../policies/policies.ts'
+import { isTurnOf } from '../policies/turn.ts'
 import { readEditionView } from '../presenters/edition-view.ts'
 import { textView } from '../presenters/text-view.ts'
 import { textsOfEdition } from '../store/texts.ts'
-import { lastVisit, recordLook } from '../store/visits.ts'
-import { changesSince, textVisits } from '../texts/standing-comparisons.ts'
+import { DESK, lastVisit, recordLook } from '../store/visits.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
-import { readTextSituation, type TextSituation } from '../texts/text-situation.ts'
-
-/** The desk is one subject of visits. */
-const DESK = 'desk'
-/** Acts shown at most; the plan's page has the rest. */
-const MOST_ACTS = 50
+import { readTextSituation, type TextSituation, versionsFor } from '../texts/text-situation.ts'
 
 export function deskRoutes(deps: TextDeps): Hono {
   const { db, clock } = deps
   const signedIn = requireReader(deps)
   return new Hono()
     .get('/api/desk', signedIn, async c => {
-      const reader = c.get('reader')
-      const { person, mandates, edition } = reader
+      const { person, mandates, edition } = c.get('reader')
       if (!mayReadEdition(mandates)) return refuse(c, 'not-found')
       const lastVisitAt = await lastVisit(db, person.id, DESK, clock())
       const view = await readEditionView(db, edition)
@@ -39,16 +32,30 @@ export function deskRoutes(deps: TextDeps): Hono {
         edition: view,
         current,
         myTurn: current !== null && isTurnOf(mandates, current),
-        texts: situations.map(situation => textView(situation, mandates)),
+        texts: situations
+          .filter(situation => concerns(mandates, situation))
+          .map(situation => textView(situation, mandates)),
         lastVisitAt,
-        since: await readActViews(db, edition.id, mandates, {
-          limit: MOST_ACTS,
-          ...(lastVisitAt === null ? {} : { since: lastVisitAt }),
-        }),
         toDecide: await amendmentsToDecide(deps, situations, mandates),
         fates: await fatesReceived(deps, situations, mandates),
-        changes: await changesOf(deps, reader, situations, lastVisitAt),
       })
+    })
+    .get('/api/news', signedIn, async c => {
+      const reader = c.get('reader')
+      if (!mayReadEdition(reader.mandates)) return refuse(c, 'not-found')
+      const asked = c.req.query('since')
+      if (asked !== undefined) {
+        const since = instant(asked)
+        if (since === undefined) return refuse(c, 'invalid', 'since')
+        return respond<'GET /api/news'>(c, await readNews(deps, reader, since))
+      }
+      const since = await lastVisit(db, reader.person.id, DESK, clock())
+      return respond<'GET /api/news'>(c, await readNews(deps, reader, since, { fromTextVisits: true }))
+    })
+    .get('/api/awaiting', signedIn, async c => {
+      const reader = c.get('reader')
+      if (!mayReadEdition(reader.mandates)) return refuse(c, 'not-found')
+      return respond<'GET /api/awaiting'>(c, await readAwaiting(deps, reader))
     })
     .post('/api/desk/visit', signedIn, async c => {
       await recordLook(db, c.get('reader').person.id, DESK, clock())
@@ -56,25 +63,20 @@ export function deskRoutes(deps: TextDeps): Hono {
     })
 }
 
-/** What changed in each text since the reader last looked at it; at the first page, where it was never opened. */
-async function changesOf(
-  deps: TextDeps,
-  reader: Reader,
-  situations: readonly TextSituation[],
-  deskVisit: string | null,
-): Promise<DeskView['changes']> {
-  const changes: DeskView['changes'][number][] = []
-  for (const situation of situations) {
-    const { id } = situation.text
-    const visit = (await lastVisit(deps.db, reader.person.id, textVisits(id), deps.clock())) ?? deskVisit
-    const change = visit === null ? undefined : await changesSince(deps, reader, situation, visit)
-    if (change) changes.push({ ...change, text: id })
-  }
-  return changes
+/** As the clock writes it, whatever precision was asked with; undefined for what is no instant. */
+function instant(asked: string): string | undefined {
+  return z.iso
+    .datetime()
+    .transform(value => new Date(value).toISOString())
+    .safeParse(asked).data
 }
 
-/** The reader's side, or the reader as a lead, is to act in this stage. */
-function isTurnOf(mandates: readonly Mandate[], { turn }: Stage): boolean {
-  if (turn === 'leads') return has(mandates, ['lead'])
-  return turn === 'joint' ? isMember(mandates) : isMemberOf(mandates, turn)
+/** On the first page: the declaration, what one writes, and what of the workshops has been submitted. */
+function concerns(mandates: readonly Mandate[], situation: TextSituation): boolean {
+  const { text } = situation
+  return (
+    text.kind === 'declaration' ||
+    mayBeginWorkshopDraft(mandates, text) ||
+    versionsFor(situation, mandates).length > 0
+  )
 }

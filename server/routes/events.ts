@@ -1,16 +1,18 @@
 /** Live events, as server-sent events: only what the reader's audiences hear. */
 import { Hono } from 'hono'
+import { AFTER, HEARTBEAT, STREAM_MESSAGES } from '../../shared/protocol/event-stream.ts'
+import type { LiveEvent } from '../../shared/protocol/views.ts'
 import type { Deps } from '../app.ts'
 import { type ReaderEnv, requireReader } from '../http/reader.ts'
 
-/** Keeps proxies from closing a quiet stream, in milliseconds. */
-const HEARTBEAT = 20_000
-/** Chunks that a reader may leave unread before the stream is ended; it comes back when it can read again. */
+/** Chunks that a reader may leave unread before the stream is ended; it comes back and hears what it missed. */
 const MOST_UNREAD = 256
 
 export function eventRoutes(deps: Deps): Hono<ReaderEnv> {
   return new Hono<ReaderEnv>().get('/api/events', requireReader(deps), c => {
     const { session, person, mandates } = c.get('reader')
+    // The header is the browser's own, of the stream that it opened with the query.
+    const after = c.req.header('last-event-id') || c.req.query(AFTER) || null
     const encoder = new TextEncoder()
     let end = () => {}
     const stream = new ReadableStream<Uint8Array>(
@@ -20,16 +22,19 @@ export function eventRoutes(deps: Deps): Hono<ReaderEnv> {
             if ((controller.desiredSize ?? 0) <= 0) end()
             else controller.enqueue(encoder.encode(chunk))
           }
-          const heartbeat = setInterval(() => send(': here\n\n'), HEARTBEAT)
+          const heartbeat = setInterval(() => send(messageOf(STREAM_MESSAGES.here)), HEARTBEAT)
           heartbeat.unref()
-          const leave = deps.events.join({
-            session: session.id,
-            person: person.id,
-            mandates,
-            expiresAt: session.expiresAt,
-            hear: event => send(`data: ${JSON.stringify(event)}\n\n`),
-            close: () => end(),
-          })
+          const { missed, place, leave } = deps.events.join(
+            {
+              session: session.id,
+              person: person.id,
+              mandates,
+              expiresAt: session.expiresAt,
+              hear: (event, id) => send(eventOf(event, id)),
+              close: () => end(),
+            },
+            after,
+          )
           end = () => {
             end = () => {}
             clearInterval(heartbeat)
@@ -40,7 +45,13 @@ export function eventRoutes(deps: Deps): Hono<ReaderEnv> {
               // The reader was faster: the stream is closed already.
             }
           }
-          send(': here\n\n')
+          // One chunk: however much was missed, a reader who takes it gets on.
+          if (missed === 'again') send(messageOf(STREAM_MESSAGES.again, place))
+          else
+            send(
+              missed.map(({ event, id }) => eventOf(event, id)).join('') +
+                messageOf(STREAM_MESSAGES.here, place),
+            )
         },
         cancel: () => end(),
       },
@@ -55,4 +66,12 @@ export function eventRoutes(deps: Deps): Hono<ReaderEnv> {
       },
     })
   })
+}
+
+function eventOf(event: LiveEvent, id: string): string {
+  return `id: ${id}\ndata: ${JSON.stringify(event)}\n\n`
+}
+
+function messageOf(name: string, id?: string): string {
+  return `event: ${name}\n${id === undefined ? '' : `id: ${id}\n`}data: {}\n\n`
 }

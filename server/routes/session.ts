@@ -9,9 +9,9 @@ import {
 } from '../../shared/protocol/bodies.ts'
 import type { Deps } from '../app.ts'
 import { hashPassword, isLongEnough, verifyPassword } from '../http/passwords.ts'
-import { type ReaderEnv, requireReader } from '../http/reader.ts'
+import { findReader, type ReaderEnv, requireReader } from '../http/reader.ts'
 import { body, refuse, respond } from '../http/respond.ts'
-import { clearSessionCookie } from '../http/session-cookie.ts'
+import { clearSessionCookie, readSessionCookie } from '../http/session-cookie.ts'
 import type { SignInGuard } from '../http/sign-in-guard.ts'
 import { leaveOtherRooms, leaveRooms, sessionView, startSession } from '../http/start-session.ts'
 import { getCurrentEdition } from '../store/editions.ts'
@@ -25,7 +25,7 @@ import {
 import { endSession, endSessionsOf } from '../store/sessions.ts'
 
 export function sessionRoutes(deps: Deps, guard: SignInGuard): Hono<ReaderEnv> {
-  const { db, clock } = deps
+  const { db, clock, events } = deps
   return new Hono<ReaderEnv>()
     .post('/api/sign-in', body(signInBody), async c => {
       const { login, password } = c.req.valid('json')
@@ -53,15 +53,19 @@ export function sessionRoutes(deps: Deps, guard: SignInGuard): Hono<ReaderEnv> {
       await leaveRooms(deps, session)
       return respond<'POST /api/sign-out'>(c, { ok: true })
     })
-    .get('/api/session', requireReader(deps), c =>
-      respond<'GET /api/session'>(c, sessionView(c.get('reader'), deps)),
-    )
+    .get('/api/session', async c => {
+      const asOf = events.now()
+      const reader = await findReader(deps, readSessionCookie(c, deps))
+      if (!reader) return refuse(c, 'not-signed-in')
+      return respond<'GET /api/session'>(c, sessionView(reader, deps, asOf))
+    })
     .put('/api/profile', requireReader(deps), body(profileBody), async c => {
       const reader = c.get('reader')
       const profile = c.req.valid('json')
+      const asOf = events.now()
       await updateProfile(db, reader.person.id, profile)
       const person = { ...reader.person, ...profile }
-      return respond<'PUT /api/profile'>(c, sessionView({ ...reader, person }, deps))
+      return respond<'PUT /api/profile'>(c, sessionView({ ...reader, person }, deps, asOf))
     })
     .put('/api/password', requireReader(deps), body(passwordBody), async c => {
       const { person, session } = c.get('reader')

@@ -31,6 +31,8 @@ export function stageRoutes(deps: Deps): Hono<ReaderEnv> {
     reader: Reader,
     kind: ActKind,
     act: (trx: Database, now: string) => Promise<Result>,
+    /** What the act says besides the stage's name. */
+    more: () => Readonly<Record<string, string>> = () => ({}),
   ): Promise<Result> {
     const result = await db.transaction().execute(async trx => {
       const now = clock()
@@ -42,7 +44,7 @@ export function stageRoutes(deps: Deps): Hono<ReaderEnv> {
           mandate: organiserMandate(reader).id,
           audience: 'all',
           kind,
-          detail: kind === 'stages-reordered' ? {} : labelDetail('stage', done.name),
+          detail: kind === 'stages-reordered' ? {} : { ...labelDetail('stage', done.name), ...more() },
         })
       return done
     })
@@ -81,13 +83,16 @@ export function stageRoutes(deps: Deps): Hono<ReaderEnv> {
     .put('/api/stages/:id', ...guards, body(stageBody), async c => {
       const reader = c.get('reader')
       const given = c.req.valid('json')
-      const stage = await change(reader, 'stage-changed', async trx => {
+      let moved: Record<string, string> = {}
+      const act = async (trx: Database) => {
         const before = await find(trx, reader, c.req.param('id'))
         if (!before) return 'not-found'
         const after = { ...before, ...given }
+        moved = movedDeadline(before.due, after.due)
         await updateStage(trx, after)
         return after
-      })
+      }
+      const stage = await change(reader, 'stage-changed', act, () => moved)
       if (typeof stage === 'string') return refuse(c, stage)
       return respond<'PUT /api/stages/:id'>(c, stage)
     })
@@ -130,4 +135,15 @@ export function stageRoutes(deps: Deps): Hono<ReaderEnv> {
       if (typeof stage === 'string') return refuse(c, stage)
       return respond<'POST /api/stages/:id/open'>(c, stage)
     })
+}
+
+/** The old and the new deadline, where they differ; empty words stand for none. */
+function movedDeadline(before: Stage['due'], after: Stage['due']): Record<string, string> {
+  if (before?.at === after?.at && before?.zone === after?.zone) return {}
+  return {
+    dueBefore: before?.at ?? '',
+    dueBeforeZone: before?.zone ?? '',
+    due: after?.at ?? '',
+    dueZone: after?.zone ?? '',
+  }
 }

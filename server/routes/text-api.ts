@@ -1,10 +1,5 @@
-/** The routes about texts, with what they share: comparisons already made, and turns at one draft. */
+/** The routes about texts. */
 import { Hono } from 'hono'
-import type { Deps } from '../app.ts'
-import { createComparisonCache } from '../comparisons/comparison-cache.ts'
-import { createFateCache } from '../comparisons/fate-cache.ts'
-import { createRecent } from '../comparisons/recent.ts'
-import { createOneAtATime } from '../texts/one-at-a-time.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 import { amendmentRoutes } from './amendments.ts'
 import { comparisonRoutes } from './comparisons.ts'
@@ -16,21 +11,12 @@ import { historyRoutes } from './history.ts'
 import { importRoutes } from './import.ts'
 import { seenRoutes } from './seen.ts'
 import { standingRoutes } from './standing.ts'
+import { submissionRoutes } from './submissions.ts'
 import { textRoutes } from './texts.ts'
 import { threadRoutes } from './threads.ts'
 import { versionRoutes } from './versions.ts'
 
-export function textApi(deps: Deps): Hono {
-  const comparisons = createComparisonCache()
-  const shared: TextDeps = {
-    ...deps,
-    comparisons,
-    fates: createFateCache(comparisons),
-    pastTexts: createRecent(64),
-    pastStates: createRecent(64),
-    histories: createRecent(16),
-    oneAtATime: createOneAtATime(),
-  }
+export function textApi(shared: TextDeps): Hono {
   return new Hono()
     .route('/', textRoutes(shared))
     .route('/', draftRoutes(shared))
@@ -42,6 +28,7 @@ export function textApi(deps: Deps): Hono {
     .route('/', fateRoutes(shared))
     .route('/', comparisonRoutes(shared))
     .route('/', seenRoutes(shared))
+    .route('/', submissionRoutes(shared))
     .route('/', threadRoutes(shared))
     .route('/', importRoutes(shared))
     .route('/', deskRoutes(shared))

@@ -257,6 +257,35 @@ export type Tables = {
   /** Up to when a person has read a thread. */
   thread_reads: { person_id: string; thread_id: string; at: Instant }
   visits: { person_id: string; subject: string; at: Instant }
+  /** The digest by mail of each person who ever asked for it. */
+  digests: {
+    person_id: string
+    address: string
+    /** When whoever reads that address confirmed it, signed in as the person; nothing is sent before. */
+    confirmed_at: Instant | null
+    /** 0 to 23, on the person's own clock. */
+    hour: number
+    /** When the person ended it. */
+    ended_at: Instant | null
+    /** The last day (YYYY-MM-DD on the person's own calendar) that was dealt with: claimed before anything is sent. */
+    day: string | null
+    /** Tries on that day. */
+    tries: number
+    /** From when another try on that day is allowed; null when it is done with. */
+    try_at: Instant | null
+    /** Up to when the last digest that was sent tells. */
+    told_until: Instant | null
+  }
+  /** By which an address is confirmed (once, for some days) or the digest to it is ended (always). */
+  digest_links: {
+    token_hash: string
+    person_id: string
+    purpose: string
+    address: string
+    made_at: Instant
+    expires_at: Instant | null
+    used_at: Instant | null
+  }
   /** Append-only, hash-chained: see acts.ts. `seq` counts from 1 without gaps. */
   acts: {
     seq: number

@@ -5,6 +5,9 @@
 import type { PersonId } from '../../shared/model/ids.ts'
 import type { Database } from './database.ts'
 
+/** The first page, as a subject of visits. */
+export const DESK = 'desk'
+
 const SITTING_MS = 30 * 60 * 1000
 
 /** Two rows per person and subject: the last look, and the last look of the sitting before. */
@@ -32,6 +35,11 @@ export async function lastVisit(
   const looks = await looksAt(db, person, subject)
   if (looks.last && Date.parse(now) - Date.parse(looks.last) > SITTING_MS) return looks.last
   return looks.before
+}
+
+/** The last look itself, however recent; null when there was none. */
+export async function lastLook(db: Database, person: PersonId, subject: string): Promise<string | null> {
+  return (await looksAt(db, person, subject)).last
 }
 
 async function looksAt(db: Database, person: PersonId, subject: string) {

@@ -9,7 +9,7 @@ import type { Mandate } from '../../shared/model/mandate.ts'
 import type { ComparisonRef, StandingComparison, StandingKind } from '../../shared/protocol/views.ts'
 import { isQuick } from '../comparisons/compare-beside.ts'
 import { type ComparedText, findCompared } from '../comparisons/compared-text.ts'
-import type { Reader } from '../http/reader.ts'
+import type { Readership } from '../http/reader.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
 import { mayReadVersion } from '../policies/policies.ts'
 import type { VersionRecord } from '../store/versions.ts'
@@ -26,7 +26,7 @@ export function textVisits(text: TextId): string {
 /** In the order in which they are shown; two kinds that would compare the same show the first only. */
 export async function standingComparisons(
   deps: TextDeps,
-  reader: Reader,
+  reader: Readership,
   situation: TextSituation,
 ): Promise<StandingComparison[]> {
   const visit = await lastVisit(deps.db, reader.person.id, textVisits(situation.text.id), deps.clock())
@@ -40,21 +40,10 @@ export async function standingComparisons(
   return countAll(deps, reader, distinct)
 }
 
-/** What changed since an instant in what the reader sees of a text; undefined when nothing was there to be seen. */
-export async function changesSince(
-  deps: TextDeps,
-  reader: Reader,
-  situation: TextSituation,
-  instant: string,
-): Promise<StandingComparison | undefined> {
-  const pair = await sinceVisit(deps, reader.mandates, situation, instant)
-  return pair && (await countAll(deps, reader, [pair]))[0]
-}
+export type Pair = Omit<StandingComparison, 'changed'>
 
-type Pair = Omit<StandingComparison, 'changed'>
-
-/** From what the reader could read at the instant to what the reader can read now. */
-async function sinceVisit(
+/** From what the reader could read at the instant to what the reader can read now; undefined when there was nothing. */
+export async function sinceVisit(
   deps: TextDeps,
   mandates: readonly Mandate[],
   situation: TextSituation,
@@ -104,7 +93,7 @@ function sinceVersions(mandates: readonly Mandate[], situation: TextSituation): 
 }
 
 /** What stands now: the reader's draft, else the last version. */
-function newest(mandates: readonly Mandate[], situation: TextSituation): ComparisonRef | undefined {
+export function newest(mandates: readonly Mandate[], situation: TextSituation): ComparisonRef | undefined {
   const draft = draftFor(situation, mandates)
   if (draft) return `draft:${draft.id}`
   const last = versionsFor(situation, mandates).at(-1)
@@ -114,7 +103,7 @@ function newest(mandates: readonly Mandate[], situation: TextSituation): Compari
 /** With the units that changed. One of which a text cannot be read is left out; long texts are not counted. */
 async function countAll(
   deps: TextDeps,
-  reader: Reader,
+  reader: Readership,
   pairs: readonly Pair[],
 ): Promise<StandingComparison[]> {
   const texts = new Map<ComparisonRef, ComparedText | Refusal>()
@@ -139,9 +128,9 @@ async function countAll(
 }
 
 /** A damaged version says so where it is asked for; it must not take the first page along. */
-async function readIfSound(
+export async function readIfSound(
   deps: TextDeps,
-  reader: Reader,
+  reader: Readership,
   ref: ComparisonRef,
 ): Promise<ComparedText | Refusal> {
   try {
@@ -152,6 +141,6 @@ async function readIfSound(
   }
 }
 
-function versionRef({ id }: Pick<VersionRecord, 'id'>): ComparisonRef {
+export function versionRef({ id }: Pick<VersionRecord, 'id'>): ComparisonRef {
   return `version:${id}`
 }

@@ -5,8 +5,11 @@
 import type { z } from 'zod'
 import type { Edition, Fact, Stage } from '../model/edition.ts'
 import type * as bodies from './bodies.ts'
+import type { DigestView } from './digest-views.ts'
+import type * as newsViews from './news-views.ts'
 import type * as threadViews from './thread-views.ts'
 import type * as views from './views.ts'
+import type * as workshopViews from './workshop-views.ts'
 
 type Body<Schema extends z.ZodType> = z.input<Schema>
 type Done = { readonly ok: true }
@@ -27,8 +30,20 @@ export type Api = {
   'PUT /api/profile': { body: Body<typeof bodies.profileBody>; response: views.SessionView }
   /** Every other session of the person ends. */
   'PUT /api/password': { body: Body<typeof bodies.passwordBody>; response: Done }
+  'GET /api/digest': { response: DigestView }
+  /** Another address counts once it is confirmed by the link sent to it. */
+  'PUT /api/digest': { body: Body<typeof bodies.digestBody>; response: DigestView }
+  /** Sends the link again. */
+  'POST /api/digest/confirmation-mail': { response: DigestView }
+  /** By the person whose address it is, signed in. */
+  'POST /api/digest/confirm': { body: Body<typeof bodies.digestTokenBody>; response: DigestView }
+  /** By whoever holds a mail's link. */
+  'POST /api/digest/end': { body: Body<typeof bodies.digestTokenBody>; response: Done }
   'GET /api/desk': { response: views.DeskView }
   'POST /api/desk/visit': { response: Done }
+  /** Query: since, an instant; without it, what happened since one's last visit to the first page. */
+  'GET /api/news': { response: newsViews.NewsView }
+  'GET /api/awaiting': { response: readonly newsViews.AwaitingView[] }
   'GET /api/edition': { response: views.EditionView }
   'PUT /api/edition': { body: Body<typeof bodies.newEdition>; response: Edition }
   'GET /api/people': { response: views.PeopleView }
@@ -100,6 +115,14 @@ export type Api = {
   'POST /api/threads/:id/read': { response: Done }
   /** Threads that the writer may not read are passed over. */
   'PUT /api/drafts/:id/anchors': { body: Body<typeof bodies.anchorsBody>; response: Done }
+  'GET /api/workshops': { response: workshopViews.WorkshopsView }
+  'GET /api/drafts/:id/submission': { response: workshopViews.SubmissionPreview }
+  'POST /api/drafts/:id/submission': { body: Body<typeof bodies.submissionBody>; response: views.VersionView }
+  /** Of the last version that was submitted. */
+  'POST /api/versions/:id/review': {
+    body: Body<typeof bodies.submissionReviewBody>
+    response: workshopViews.WorkshopTextView
+  }
   'POST /api/texts/:id/alignment': {
     body: Body<typeof bodies.importSourceBody>
     response: views.AlignmentView
@@ -108,7 +131,8 @@ export type Api = {
 }
 /**
  * Besides: `GET /api/events` (server-sent `LiveEvent`s), `GET /api/versions/:id/canonical` (the canonical form as a
- * file), `GET /api/versions/:id/decisions` (the decisions that left with it, likewise).
+ * file), `GET /api/versions/:id/decisions` (the decisions that left with it, likewise), `GET` and `POST
+ * /api/digest/end/:token` (a mail client's own button, RFC 8058).
  */
 
 export type Route = keyof Api

@@ -195,6 +195,27 @@ export const anchorsBody = z.object({
     .max(500),
 })
 
+/** One plain address: what else a mail's header may hold (names, lists, line breaks) is none. */
+const mailAddress = z.string().trim().max(254).pipe(z.email())
+export const digestBody = z.object({
+  address: mailAddress,
+  /** On the person's own clock. */
+  hour: z.int().min(0).max(23),
+  on: z.boolean(),
+})
+export const digestTokenBody = z.object({ token: z.string().max(200) })
+
+/** What goes with a workshop's text when it is submitted; may be empty. */
+export const submissionBody = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  note: longLabel,
+})
+export const submissionReviewBody = z.object({
+  outcome: z.enum(['returned', 'accepted']),
+  /** Required where it is returned; in one language at least. */
+  reason: z.object({ fr: words(5_000), ja: words(5_000) }).nullable(),
+})
+
 export type NewAccount = z.infer<typeof newAccount>
 export type NewEdition = z.infer<typeof newEdition>
 export type SetUpBody = z.infer<typeof setUpBody>

@@ -7,14 +7,14 @@ import type { DraftId, TextId, ThreadId, UnitId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
 import type { Place, Thread } from '../model/thread.ts'
 import type { CommenterView, CommentView, ThreadMarkView, ThreadsView } from './thread-views.ts'
-import type { ActView, ComparisonRef, VersionView } from './views.ts'
+import type { ActView, ComparisonRef, StandingComparison, VersionView } from './views.ts'
 
 /**
  * [D4] What happened since an instant, as far as one reader may know of it and without what the reader did: the
  * first page and the digest by mail are made of it.
  */
 export type NewsView = {
-  /** Null when the reader was never here: nothing is counted as new then. */
+  /** Null when the reader was never here: nothing is counted as new then, and the acts are those so far. */
   readonly since: string | null
   /** Texts in which something changed or was said. */
   readonly texts: readonly TextNews[]
@@ -23,12 +23,16 @@ export type NewsView = {
 }
 export type TextNews = {
   readonly text: Text
-  /** What the changes are taken from; null when the words did not change, or are too long to be compared at once. */
+  /** Since when its changes count: later than the whole where the reader was at this text after that. */
+  readonly since: string
+  /** What the changes are taken from; null when the words are what they were. */
   readonly compared: {
     readonly from: ComparisonRef
     readonly to: ComparisonRef
     readonly facts: FactValues
     readonly oldFacts: FactValues
+    /** Units that changed, in either language and in each; null when the texts are too long to be compared at once. */
+    readonly changed: StandingComparison['changed']
   } | null
   /** Reading order. */
   readonly units: readonly UnitNews[]

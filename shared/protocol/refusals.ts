@@ -32,12 +32,14 @@ export const REFUSALS = {
   'passage-not-found': 409,
   'audience-not-allowed': 403,
   'called-cannot-read': 422,
+  'submission-superseded': 409,
   'too-large': 413,
   'unsupported-file': 415,
   'unreadable-encoding': 422,
   'language-missing': 422,
   'text-unreadable': 500,
   'storage-failing': 503,
+  'mail-failing': 503,
   internal: 500,
 } as const
 

@@ -17,6 +17,9 @@ export type Abilities = {
   readonly readDrafts: boolean
   readonly writeDraft: boolean
   readonly transmit: boolean
+  /** A workshop's text: submits the draft, or returns and accepts what was submitted. */
+  readonly submit: boolean
+  readonly review: boolean
   readonly acknowledge: boolean
   readonly compare: boolean
   readonly comment: boolean
@@ -32,6 +35,8 @@ export type SessionView = {
   readonly administers: boolean
   /** Changes when a backup is restored; part of every room's address and of the device's store. */
   readonly epoch: string
+  /** The place in the event stream (see event-stream.ts) before this was read: who listens from there misses nothing. */
+  readonly heardUpTo: string
 }
 
 /** What is known before signing in. */
@@ -98,10 +103,11 @@ export type ActView = {
    * the same key with `En`): `editionFr editionJa` for edition-made and, with `placeFr placeJa startsOn
    * endsOn zone penholder`, edition-changed; `titleFr titleJa`, the mandate in
    * words, for invited, invitation-withdrawn, joined, mandate-ended, sign-in-link-made; `stageFr stageJa` for stage-… and
-   * draft-opened; `factFr factJa valueFr valueJa` (values empty while unknown) and `status` for
+   * draft-opened; with stage-changed, where the deadline moved, `dueBefore dueBeforeZone due dueZone` (instants and
+   * zones, empty where there was or is none); `factFr factJa valueFr valueJa` (values empty while unknown) and `status` for
    * fact-changed; `version`, its label, for text-imported and version-…, and `decisions`, the SHA-256 of the
    * decisions that left with it, for version-transmitted where there were any; `at`, the instant of the state, and
-   * `textFr textJa` for draft-restored.
+   * `textFr textJa` for draft-restored, and, with `label`, that of the version, for text-….
    */
   readonly detail: Readonly<Record<string, string>>
 }
@@ -126,6 +132,9 @@ export const ACT_KINDS = [
   'version-opened',
   'draft-opened',
   'draft-restored',
+  'text-submitted',
+  'text-returned',
+  'text-accepted',
 ] as const
 export type ActKind = (typeof ACT_KINDS)[number]
 
@@ -365,8 +374,6 @@ export type DeskView = {
   readonly myTurn: boolean
   readonly texts: readonly TextView[]
   readonly lastVisitAt: string | null
-  /** What happened since the last visit, the newest first. */
-  readonly since: readonly ActView[]
   /** Amendments that wait in a draft which the reader may read. */
   readonly toDecide: readonly {
     readonly text: TextId
@@ -382,11 +389,6 @@ export type DeskView = {
     readonly answer: Pick<VersionView, 'id' | 'label'>
     readonly counts: FateCounts
   }[]
-  /**
-   * Per text what changed since one's last visit to it (of kind `last-visit`; since the last visit to the first page
-   * where one never opened the text). Texts of which there was nothing to read then are left out.
-   */
-  readonly changes: readonly (StandingComparison & { readonly text: TextId })[]
 }
 
 /** What a source may hold that a text of ours does not. */

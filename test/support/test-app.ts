@@ -2,6 +2,7 @@
 import { createApi, type Deps } from '../../server/app.ts'
 import type { EditionTemplate } from '../../server/editions/edition-template.ts'
 import { EventHub } from '../../server/http/event-hub.ts'
+import type { Mailer } from '../../server/mail/mailer.ts'
 import { newId } from '../../server/new-id.ts'
 import { type Database, openSqlite } from '../../server/store/database.ts'
 import { migrate } from '../../server/store/migrations/migrator.ts'
@@ -121,6 +122,8 @@ export type TestRoomOptions = {
   readonly file?: string
   /** A migrated database in place of SQLite's. */
   readonly database?: Database
+  /** None by default. */
+  readonly mailer?: Mailer
   /** Takes the place of the fake one. */
   readonly syncWith?: (clock: () => string) => SyncServer
 }
@@ -142,6 +145,7 @@ export async function createTestRoom(options: TestRoomOptions = {}): Promise<Tes
     origins: [TEST_ORIGIN],
     epoch: 'epoch-test',
     cookieName: COOKIE,
+    mailer: options.mailer ?? null,
   }
   const edition = await db.transaction().execute(trx => makeTestEdition(trx, time.now, options.template))
   return new TestRoom({ deps, sync, edition, faults, time })

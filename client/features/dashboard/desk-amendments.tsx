@@ -1,4 +1,4 @@
-/** [D1] Amendments that wait to be decided in one's draft, and what became of one's own in the version that arrived. */
+/** [D1] How far the amendments in one's draft are decided, and what became of one's own in the version that arrived. */
 import { Link } from 'react-router'
 import type { DeskView } from '../../../shared/protocol/views.ts'
 import { STATE_SIGNS } from '../../editor/amendments/state-signs.ts'
@@ -31,10 +31,9 @@ function ToDecide({ line }: { readonly line: DeskView['toDecide'][number] }) {
   const { undecided, amendments, answer, draft } = line
   if (amendments === 0) return null
   return undecided > 0 ? (
-    <p className={styles.awaiting}>
+    <p className={styles.textState}>
       <span aria-hidden="true">{STATE_SIGNS.undecided} </span>
-      {t('to-decide', { count: undecided, amendments, answer: answer.label })}{' '}
-      <Link to={undecidedAddress(draft)}>{t('decide-now')}</Link>
+      {t('to-decide', { count: undecided, amendments, answer: answer.label })}
     </p>
   ) : (
     <p className={styles.textState}>

@@ -1,4 +1,4 @@
-/** [D1] The first page: whose turn, since when, until when; my texts; what is new; what this device holds. */
+/** [D1] The first page: whose turn, since when, until when; what awaits me; what happened while I was away. */
 import { useEffect } from 'react'
 import { call } from '../../api.ts'
 import { desk } from '../../i18n/messages/desk.ts'
@@ -7,6 +7,7 @@ import { useAsk } from '../../queries.ts'
 import { FailurePage } from '../../ui/failure.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Section } from '../../ui/page.tsx'
+import { Awaiting } from './awaiting.tsx'
 import styles from './desk.module.css'
 import { DeskTexts } from './desk-texts.tsx'
 import { DeviceSavings } from './device-savings.tsx'
@@ -31,18 +32,23 @@ export function DeskPage() {
     <div className={styles.desk}>
       <TurnStatement desk={data} />
       <div className={styles.columns}>
-        <div>
+        <div className={styles.awaiting}>
+          <Awaiting desk={data} />
+        </div>
+        <div className={styles.texts}>
           <Section title={t('texts')}>
             <DeskTexts desk={data} />
           </Section>
-          <Section title={t('news')}>
-            <News desk={data} />
-          </Section>
         </div>
-        <div>
+        <div className={styles.news}>
+          <News desk={data} />
+        </div>
+        <div className={styles.plan}>
           <Section title={t('plan')}>
             <PlanStrip stages={data.edition.stages} />
           </Section>
+        </div>
+        <div className={styles.device}>
           <Section title={t('device')}>
             <DeviceSavings />
           </Section>

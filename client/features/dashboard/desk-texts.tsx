@@ -15,17 +15,13 @@ import { DeskAmendments } from './desk-amendments.tsx'
 
 /** The texts one may see, each with the next thing to do first. */
 export function DeskTexts({ desk: view }: { readonly desk: DeskView }) {
-  const { texts, changes } = view
+  const { texts } = view
   const t = useText(desk)
   if (texts.length === 0) return <p className={styles.faint}>{t('no-texts')}</p>
   return (
     <ul>
       {texts.map(text => (
-        <TextEntry
-          key={text.text.id}
-          view={text}
-          change={changes.find(change => change.text === text.text.id)}
-        >
+        <TextEntry key={text.text.id} view={text}>
           <DeskAmendments desk={view} text={text.text.id} />
         </TextEntry>
       ))}
@@ -35,20 +31,17 @@ export function DeskTexts({ desk: view }: { readonly desk: DeskView }) {
 
 function TextEntry({
   view,
-  change,
   children,
 }: {
   readonly view: TextView
-  readonly change: DeskView['changes'][number] | undefined
-  /** What awaits the reader in this text, besides its receipt. */
+  /** How far its amendments are. */
   readonly children: ReactNode
 }) {
   const t = useText(desk)
   const words = useText(common)
   const language = useLanguage()
-  const { text, draft, versions, abilities } = view
+  const { text, draft, versions } = view
   const latest = latestOf(versions)
-  const awaiting = abilities.acknowledge && latest && latest.origin === 'transmission' && !latest.receipt
   return (
     <li className={styles.text}>
       <h3>
@@ -61,29 +54,10 @@ function TextEntry({
           ? t('latest-version', { label: latest.label, when: onBothClocks(latest.madeAt, language) })
           : t('no-version')}
       </p>
-      {awaiting && (
-        <p className={styles.awaiting}>
-          <span aria-hidden="true">△ </span>
-          {t('receipt-awaited', { label: latest.label })}
-        </p>
-      )}
       {children}
       {draft && draft.closedAt === null && (
         <p className={styles.textState}>
           {t('draft-open')} · {words(`audience.${draft.audience}`)}
-        </p>
-      )}
-      {change && change.changed?.units !== 0 && (
-        <p className={styles.textState}>
-          <Link to={compareLink(change.from, change.to)}>
-            {change.changed
-              ? t('changes', {
-                  units: t('units', { count: change.changed.units }),
-                  fr: change.changed.fr,
-                  ja: change.changed.ja,
-                })
-              : t('changes-uncounted')}
-          </Link>
         </p>
       )}
       <TextActions view={view} />

@@ -42,6 +42,7 @@ const fr = {
     'Ici, ce fil ne peut pas être ouvert pour ce cercle : les mots d’un brouillon privé ne sortent pas de votre délégation.',
   'called-cannot-read':
     'Une des personnes appelées ne peut pas lire ce fil. Retirez la mention, ou ouvrez un fil pour un cercle plus large.',
+  'submission-superseded': 'Une version plus récente a été remise entre-temps. Examinez celle-là.',
   'too-large': 'C’est trop volumineux. Réduisez ou divisez le contenu.',
   'unsupported-file': 'Ce type de fichier n’est pas pris en charge.',
   'unreadable-encoding':
@@ -51,6 +52,8 @@ const fr = {
     'Ce texte est endommagé sur le serveur. Les autres textes ne sont pas touchés ; prévenez le secrétariat.',
   'storage-failing':
     'Le serveur ne parvient pas à enregistrer. Rien n’a été changé ; réessayez dans un instant.',
+  'mail-failing':
+    'Le message n’a pas pu être envoyé. Réessayez dans un instant ; si cela dure, prévenez le secrétariat.',
   internal:
     'Une erreur s’est produite sur le serveur. Rien n’a été changé ; réessayez, puis prévenez le secrétariat.',
   unreachable: 'Le serveur ne répond pas. Vérifiez la connexion, puis réessayez.',
@@ -95,6 +98,7 @@ export const refusals = defineMessages('refusals', {
       'ここでは、この公開範囲のスレッドは作成できません。作成中の案の文言が自側の外に出ることはありません。',
     'called-cannot-read':
       '呼びかけた相手の中に、このスレッドを読めない方がいます。呼びかけを外すか、より広い公開範囲のスレッドを作成してください。',
+    'submission-superseded': 'より新しい版が提出されています。そちらをご確認ください。',
     'too-large': '容量が大きすぎます。内容を減らすか、分割してください。',
     'unsupported-file': 'この形式のファイルには対応していません。',
     'unreadable-encoding': 'ファイルの文字コードを判別できません。UTF-8で保存し直してください。',
@@ -103,6 +107,8 @@ export const refusals = defineMessages('refusals', {
       'この文書のデータがサーバー上で破損しています。他の文書に影響はありません。事務局にご連絡ください。',
     'storage-failing':
       'サーバーで保存できませんでした。何も変更されていません。しばらくしてからやり直してください。',
+    'mail-failing':
+      'メールを送信できませんでした。しばらくしてからやり直してください。解決しない場合は、事務局にご連絡ください。',
     internal:
       'サーバーでエラーが発生しました。何も変更されていません。やり直しても解決しない場合は、事務局にご連絡ください。',
     unreachable: 'サーバーに接続できません。通信状況を確認して、やり直してください。',
@@ -143,6 +149,7 @@ export const refusals = defineMessages('refusals', {
       'A thread for this circle cannot be begun here: the words of a private draft do not leave your delegation.',
     'called-cannot-read':
       'Somebody you mention cannot read this thread. Remove the mention, or begin a thread for a wider circle.',
+    'submission-superseded': 'A newer version has been submitted meanwhile. Look at that one.',
     'too-large': 'This is too large. Reduce or split the content.',
     'unsupported-file': 'This kind of file is not supported.',
     'unreadable-encoding': 'The character encoding of this file could not be read. Save it as UTF-8.',
@@ -151,6 +158,7 @@ export const refusals = defineMessages('refusals', {
       'This text is damaged on the server. Other texts are not affected; please tell the secretariat.',
     'storage-failing':
       'The server cannot store anything at present. Nothing was changed; try again in a moment.',
+    'mail-failing': 'The mail could not be sent. Try again in a moment; if it goes on, tell the secretariat.',
     internal:
       'Something went wrong on the server. Nothing was changed; try again, then tell the secretariat.',
     unreachable: 'The server does not answer. Check the connection and try again.',

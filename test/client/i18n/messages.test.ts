@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Area } from '../../../client/i18n/define-messages.ts'
 import { defineMessages } from '../../../client/i18n/define-messages.ts'
-import { frenchSpaces } from '../../../client/i18n/french-spaces.ts'
 import { sayIn } from '../../../client/i18n/use-text.ts'
 import { INTERFACE_LANGUAGES } from '../../../shared/model/language.ts'
 import { REFUSALS } from '../../../shared/protocol/refusals.ts'
+import { frenchSpaces } from '../../../shared/words/french-spaces.ts'
 
 type AnyArea = Area<Readonly<Record<string, string | { other: string; one?: string }>>>
 

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
-  declarationOf,
   importPrevious,
   insertWords,
   openDraft,
@@ -22,7 +21,8 @@ afterEach(async () => {
 
 const desk = (actor: Actor) => room.get(actor, 'GET /api/desk', {})
 const visit = (actor: Actor) => room.get(actor, 'POST /api/desk/visit', {})
-const kinds = async (actor: Actor) => (await desk(actor)).since.map(act => act.kind)
+const news = (actor: Actor) => room.get(actor, 'GET /api/news', {})
+const kinds = async (actor: Actor) => (await news(actor)).acts.map(act => act.kind)
 
 describe('the first page', () => {
   it('[D1] says whose turn it is, since when and until when', async () => {
@@ -80,64 +80,6 @@ describe('the first page', () => {
     await openDraft(room, 'japDrafter')
     expect(await kinds('japReviewer')).toEqual(['draft-opened'])
     for (const actor of ['fraChair', 'organiser', 'observer'] as const) expect(await kinds(actor)).toEqual([])
-  })
-
-  it('[D1] counts the units of one’s draft that changed since, per language, as a comparison to go to', async () => {
-    await importPrevious(room)
-    const draft = await openDraft(room, 'japDrafter')
-    await type(room, 'japDrafter', draft, insertWords(0, 'Vieux ', '古い'))
-    await visit('japChair')
-    expect((await desk('japChair')).changes).toEqual([])
-    const seen = room.now
-    room.wait({ days: 1 })
-    const changed = async (actor: Actor) => (await desk(actor)).changes
-    expect(await changed('japChair')).toMatchObject([{ changed: { units: 0, fr: 0, ja: 0 } }])
-    await type(room, 'japDrafter', draft, insertWords(1, 'Un ', '一'))
-    await type(room, 'japDrafter', draft, insertWords(2, 'Deux ', ''))
-    const [change, ...more] = await changed('japChair')
-    expect([change, more]).toEqual([
-      {
-        kind: 'last-visit',
-        text: room.edition.declaration,
-        from: `state:${draft.draft.id}@${seen}`,
-        to: `draft:${draft.draft.id}`,
-        at: seen,
-        changed: { units: 2, fr: 2, ja: 1 },
-      },
-      [],
-    ])
-    const { from, to } = change!
-    const shown = await room.get('japChair', 'GET /api/comparisons', { query: { from, to } })
-    expect(shown.comparison.counts.changed).toBe(2)
-    expect(await changed('fraChair')).toEqual([])
-    expect(await changed('organiser')).toEqual([])
-  })
-
-  it('[D1] counts from the base when the draft was begun since', async () => {
-    const previous = await importPrevious(room)
-    await visit('japChair')
-    room.wait({ days: 1 })
-    const draft = await openDraft(room, 'japDrafter')
-    await type(room, 'japDrafter', draft, insertWords(1, 'Un ', ''))
-    expect((await desk('japChair')).changes).toMatchObject([
-      { from: `version:${previous.id}`, to: `draft:${draft.draft.id}`, changed: { fr: 1, ja: 0 } },
-    ])
-  })
-
-  it('[D1] counts from the last visit to the text itself, once there was one', async () => {
-    await importPrevious(room)
-    const draft = await openDraft(room, 'japDrafter')
-    const look = () => room.get('japChair', 'POST /api/texts/:id/visit', { params: declarationOf(room) })
-    await look()
-    room.wait({ days: 1 })
-    await type(room, 'japDrafter', draft, insertWords(1, 'Un ', ''))
-    room.wait({ days: 1 })
-    await visit('japChair')
-    room.wait({ days: 1 })
-    expect((await desk('japChair')).changes).toMatchObject([{ changed: { units: 1 } }])
-    await look()
-    room.wait({ days: 1 })
-    expect((await desk('japChair')).changes).toMatchObject([{ changed: { units: 0 } }])
   })
 
   it('[M3] shows each reader the texts as far as they may see them', async () => {

@@ -9,6 +9,7 @@ describe('the environment', () => {
       data: 'data',
       origins: ['http://localhost:4000', 'http://127.0.0.1:4000', 'http://[::1]:4000'],
       proxies: 0,
+      mail: null,
     })
     expect(readEnvironment({ PORT: '', CONCORDANCE_DATA: '' }, 'data-demo')).toMatchObject({
       port: 4000,

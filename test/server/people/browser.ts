@@ -42,6 +42,7 @@ export class EmptyRoom {
       origins: [ORIGIN],
       epoch: 'epoch-test',
       cookieName: 'session-test',
+      mailer: null,
       addressOf: c => c.req.header('x-test-address') ?? '192.0.2.1',
     }
     this.app = createApi(this.deps)

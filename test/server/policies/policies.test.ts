@@ -225,6 +225,8 @@ describe('abilities', () => {
       readDrafts: false,
       writeDraft: true,
       transmit: false,
+      submit: false,
+      review: false,
       acknowledge: true,
       compare: false,
       comment: true,

@@ -1,0 +1,151 @@
+/** [D1] What awaits the reader: what to do, where, since when; each line leads to the exact place. */
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { AwaitingView } from '../../../shared/protocol/news-views.ts'
+import type { DeskView } from '../../../shared/protocol/views.ts'
+import { calendarDaysBetween } from '../../i18n/dates.ts'
+import { desk as deskWords } from '../../i18n/messages/desk.ts'
+import { news } from '../../i18n/messages/news.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { useNow } from '../../now.ts'
+import { useAsk } from '../../queries.ts'
+import { useSession } from '../../session.tsx'
+import { FailureNotice } from '../../ui/failure.tsx'
+import { Instant } from '../../ui/instant.tsx'
+import { Label } from '../../ui/label.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Section } from '../../ui/page.tsx'
+import { undecidedAddress } from '../amendments/undecided-address.ts'
+import { threadAddress } from '../threads/thread-address.ts'
+import { AudienceMark } from './audience-mark.tsx'
+import styles from './awaiting.module.css'
+
+export function Awaiting({ desk }: { readonly desk: DeskView }) {
+  const t = useText(news)
+  const { data, error } = useAsk('GET /api/awaiting')
+  return (
+    <Section
+      title={t('awaiting')}
+      actions={
+        data &&
+        data.length > 0 && <span className={styles.count}>{t('awaiting-count', { count: data.length })}</span>
+      }
+    >
+      {!data && (error ? <FailureNotice error={error} /> : <Loading />)}
+      {data?.length === 0 && <p className={styles.none}>{t('awaiting-none')}</p>}
+      {data && data.length > 0 && (
+        <ul>
+          {data.map(item => (
+            <li key={keyOf(item)} className={styles.item} data-kind={item.kind}>
+              <Item item={item} desk={desk} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+function Item({ item, desk }: { readonly item: AwaitingView; readonly desk: DeskView }) {
+  const t = useText(news)
+  if (item.kind === 'deadline') {
+    const stage = desk.edition.stages.find(({ id }) => id === item.stage)
+    return (
+      <>
+        <Sign>{item.late ? '▲' : '◷'}</Sign>
+        <p className={styles.what} data-late={item.late || undefined}>
+          <Link to="/plan">{t(item.late ? 'awaits.late' : 'awaits.deadline')}</Link>
+        </p>
+        <p className={styles.where}>{stage && <Label of={stage.name} />}</p>
+        <p className={styles.when}>
+          <Left due={item.at} zone={stage?.due?.zone ?? 'UTC'} />
+          <span className={styles.clocks}>
+            <Instant at={item.at} meantIn={stage?.due?.zone ?? null} />
+          </span>
+        </p>
+      </>
+    )
+  }
+  const text = desk.texts.find(({ text: { id } }) => id === item.text)?.text
+  return (
+    <>
+      <Sign>{SIGNS[item.kind]}</Sign>
+      <p className={styles.what}>
+        <Link to={addressOf(item)}>
+          {item.kind === 'receipt'
+            ? t('awaits.receipt', { label: item.version.label })
+            : item.kind === 'amendments'
+              ? t('awaits.amendments', { count: item.undecided, answer: item.answer.label })
+              : t(`awaits.${item.kind}`)}
+        </Link>
+      </p>
+      {(item.kind === 'mention' || item.kind === 'assigned') && (
+        <p className={styles.said}>
+          <AudienceMark audience={item.audience} />{' '}
+          <span className={styles.by}>
+            <Label of={item.by.title} />
+          </span>{' '}
+          <q>{item.words}</q>
+        </p>
+      )}
+      <p className={styles.where}>{text && <Label of={text.title} />}</p>
+      <p className={styles.when}>
+        <Waiting since={item.at} />
+      </p>
+    </>
+  )
+}
+
+/** A sign beside the words, for the eye that runs down the list. */
+const SIGNS = { receipt: '△', amendments: '◇', mention: '@', assigned: '☞' } as const
+
+function Sign({ children }: { readonly children: ReactNode }) {
+  return (
+    <span className={styles.sign} aria-hidden="true">
+      {children}
+    </span>
+  )
+}
+
+function Waiting({ since }: { readonly since: string }) {
+  const t = useText(news)
+  const { zone } = useSession().person
+  const days = calendarDaysBetween(since, useNow(), zone)
+  return <time dateTime={since}>{days < 1 ? t('since-today') : t('since-days', { count: days })}</time>
+}
+
+function Left({ due, zone }: { readonly due: string; readonly zone: string }) {
+  const t = useText(deskWords)
+  const now = useNow()
+  const days = calendarDaysBetween(now, due, zone)
+  if (now > due) return <span>{days === 0 ? t('late-hours') : t('late-by', { count: -days })}</span>
+  return (
+    <span>{days === 0 ? t('due-today') : days === 1 ? t('due-tomorrow') : t('due-in', { count: days })}</span>
+  )
+}
+
+function addressOf(item: Exclude<AwaitingView, { readonly kind: 'deadline' }>): string {
+  switch (item.kind) {
+    case 'receipt':
+      return `/versions/${item.version.id}`
+    case 'amendments':
+      return undecidedAddress(item.draft)
+    case 'mention':
+    case 'assigned':
+      return threadAddress(item.place, item.thread)
+  }
+}
+
+function keyOf(item: AwaitingView): string {
+  switch (item.kind) {
+    case 'receipt':
+      return `receipt ${item.version.id}`
+    case 'amendments':
+      return `amendments ${item.draft}`
+    case 'deadline':
+      return `deadline ${item.stage}`
+    case 'mention':
+    case 'assigned':
+      return `thread ${item.thread}`
+  }
+}

@@ -1,0 +1,134 @@
+/** The words of one language of a changed unit, as pieces of a mail: what was inserted and deleted, the rest folded. */
+import type { BlockPair, ComparisonRow, Segment } from '../../shared/compare/comparison.ts'
+import { segmentsWithFacts } from '../../shared/compare/fact-changes.ts'
+import { sliceContent } from '../../shared/compare/slice-content.ts'
+import type { Block, Inline } from '../../shared/model/bilingual-text.ts'
+import type { FactValues } from '../../shared/model/canonical-form.ts'
+import type { Language } from '../../shared/model/language.ts'
+import type { MailPiece } from './mail-document.ts'
+
+export type FactsOfChange = { readonly facts: FactValues; readonly oldFacts: FactValues }
+
+/** Characters of unchanged words kept beside a change, and the length from which the others are folded. */
+const KEPT = 90
+const FOLDED_FROM = 260
+/** Inserted or deleted words are cut after so many characters. */
+const MOST_CHANGED = 1_200
+
+const FOLD_SIGNS: { readonly [L in Language]: string } = { fr: ' (…) ', ja: '（略）' }
+
+/** A line per pair of blocks, in reading order. */
+export function changedLines(
+  row: ComparisonRow,
+  language: Language,
+  facts: FactsOfChange,
+): readonly (readonly MailPiece[])[] {
+  return row[language].pairs.map(pair => linePieces(pair, language, facts)).filter(line => line.length > 0)
+}
+
+function linePieces(pair: BlockPair, language: Language, { facts, oldFacts }: FactsOfChange): MailPiece[] {
+  const segments = segmentsWithFacts(pair, language, { old: oldFacts, new: facts })
+  return segments.flatMap((segment, index) => {
+    const isOld = segment.type === 'delete'
+    const block = isOld ? pair.old : pair.new
+    if (!block) return []
+    const words = isOld
+      ? wordsOf(block, segment.fromA, segment.toA, language, oldFacts)
+      : wordsOf(block, segment.fromB, segment.toB, language, facts)
+    if (words === '') return []
+    if (segment.type === 'equal') {
+      const edges = { first: index === 0, last: index === segments.length - 1 }
+      return [{ text: folded(words, edges, language) }]
+    }
+    return [{ text: cut(words, language), change: CHANGES[segment.type] }]
+  })
+}
+
+const CHANGES: { readonly [T in Exclude<Segment['type'], 'equal'>]: NonNullable<MailPiece['change']> } = {
+  insert: 'inserted',
+  delete: 'deleted',
+}
+
+/** Unchanged words far from any change. A pair without any change keeps its beginning. */
+function folded(
+  words: string,
+  { first, last }: { readonly first: boolean; readonly last: boolean },
+  language: Language,
+): string {
+  const characters = [...words]
+  if (characters.length <= FOLDED_FROM) return words
+  const head = first && !last ? '' : characters.slice(0, KEPT).join('')
+  const tail = last ? '' : characters.slice(-KEPT).join('')
+  // Back to whole words, where the language has any.
+  return head.replace(/\s+\S*$/u, '') + FOLD_SIGNS[language] + tail.replace(/^\S*\s+/u, '')
+}
+
+function cut(words: string, language: Language): string {
+  const characters = [...words]
+  if (characters.length <= MOST_CHANGED) return words
+  return (
+    characters
+      .slice(0, MOST_CHANGED)
+      .join('')
+      .replace(/\s+\S*$/u, '') + FOLD_SIGNS[language].trimEnd()
+  )
+}
+
+/** A range of a block in words: facts by their values, notes and readings in parentheses, brackets with their side. */
+function wordsOf(block: Block, from: number, to: number, language: Language, facts: FactValues): string {
+  const brackets = bracketSpans(block.content)
+  let at = from
+  return sliceContent(block.content, from, to)
+    .map(inline => {
+      const start = at
+      at += inline.type === 'text' ? inline.text.length : 1
+      const opens = brackets.filter(span => span.from === start).map(({ by }) => openSign(by, language))
+      const closes = brackets.filter(span => span.to === at).map(() => (language === 'fr' ? ']' : '］'))
+      return opens.join('') + inlineWords(inline, language, facts) + closes.join('')
+    })
+    .join('')
+}
+
+function inlineWords(inline: Inline, language: Language, facts: FactValues): string {
+  switch (inline.type) {
+    case 'text': {
+      const ruby = inline.marks?.find(mark => mark.type === 'ruby')
+      return inline.text + (ruby ? inParentheses(ruby.rt, language) : '')
+    }
+    case 'break':
+      return '\n'
+    case 'fact':
+      return facts[inline.fact]?.[language] ?? (language === 'fr' ? '[…]' : '［…］')
+    case 'note':
+      return inParentheses(inline.text, language)
+  }
+}
+
+function inParentheses(words: string, language: Language): string {
+  return language === 'fr' ? ` (${words})` : `（${words}）`
+}
+
+function openSign(by: string, language: Language): string {
+  const side = by === '' ? '' : `${by.toUpperCase()} `
+  return (language === 'fr' ? '[' : '［') + side
+}
+
+type BracketSpan = { readonly from: number; readonly to: number; readonly by: string }
+
+/** Where each bracket of the block begins and ends: its signs are printed once, however the block is cut. */
+function bracketSpans(content: readonly Inline[]): BracketSpan[] {
+  const spans = new Map<string, { from: number; to: number; by: string }>()
+  let at = 0
+  for (const inline of content) {
+    const end = at + (inline.type === 'text' ? inline.text.length : 1)
+    if (inline.type === 'text')
+      for (const mark of inline.marks ?? []) {
+        if (mark.type !== 'bracket') continue
+        const span = spans.get(mark.id)
+        if (span) span.to = end
+        else spans.set(mark.id, { from: at, to: end, by: mark.by })
+      }
+    at = end
+  }
+  return [...spans.values()]
+}

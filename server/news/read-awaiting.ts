@@ -1,0 +1,81 @@
+/**
+ * [D1] What awaits one reader: of what the reader may read, and may do. Of the other side it says nothing: a version
+ * of theirs is there for everyone once it was transmitted.
+ */
+import type { Stage } from '../../shared/model/edition.ts'
+import type { AwaitingView } from '../../shared/protocol/news-views.ts'
+import { readOpenAnswer } from '../amendments/open-answer.ts'
+import type { Readership } from '../http/reader.ts'
+import { isRefusal } from '../http/respond.ts'
+import { mayAcknowledge, mayDecide, mayReadText, worksIn } from '../policies/policies.ts'
+import { listStages } from '../store/stages.ts'
+import { textsOfEdition } from '../store/texts.ts'
+import type { TextDeps } from '../texts/text-deps.ts'
+import {
+  draftFor,
+  readTextSituation,
+  stageOf,
+  type TextSituation,
+  versionFacts,
+  versionsFor,
+} from '../texts/text-situation.ts'
+import { unlessUnreadable } from '../texts/unless-unreadable.ts'
+import { readAwaitingThreads } from './awaiting-threads.ts'
+
+/** A deadline further ahead than this is in the plan, and awaits nobody yet. */
+const AHEAD_MS = 14 * 86_400_000
+
+/** In the order in which they are shown: kind by kind, within a kind what has waited longest first. */
+const ORDER: readonly AwaitingView['kind'][] = ['deadline', 'receipt', 'mention', 'assigned', 'amendments']
+
+export async function readAwaiting(deps: TextDeps, reader: Readership): Promise<readonly AwaitingView[]> {
+  const { db, clock } = deps
+  const { mandates, edition } = reader
+  const found: AwaitingView[] = []
+  for (const text of await textsOfEdition(db, edition.id)) {
+    if (!mayReadText(mandates, text)) continue
+    const situation = await readTextSituation(db, edition, text)
+    found.push(
+      ...receiptsIn(situation, reader),
+      ...(await readAwaitingThreads(db, situation, reader)),
+      ...(await amendmentsIn(deps, situation, reader)),
+    )
+  }
+  const current = (await listStages(db, edition.id)).find(stage => stage.state === 'current')
+  if (current) found.push(...deadlineOf(current, reader, clock()))
+  const rank = ({ kind }: AwaitingView) => ORDER.indexOf(kind)
+  return found.sort((a, b) => rank(a) - rank(b) || (a.at < b.at ? -1 : 1))
+}
+
+/** The version that stands, when it is the other side's: one that was answered needs no receipt any more. */
+function receiptsIn(situation: TextSituation, { mandates }: Readership): AwaitingView[] {
+  const latest = versionsFor(situation, mandates).at(-1)
+  if (!latest || !mayAcknowledge(mandates, latest, versionFacts(situation, latest).receipt)) return []
+  const { id, label, madeAt } = latest
+  return [{ kind: 'receipt', at: madeAt, text: situation.text.id, version: { id, label } }]
+}
+
+async function amendmentsIn(
+  deps: TextDeps,
+  situation: TextSituation,
+  { mandates }: Readership,
+): Promise<AwaitingView[]> {
+  const draft = draftFor(situation, mandates)
+  if (!draft || !mayDecide(mandates, situation.text, draft, stageOf(situation, draft))) return []
+  const open = await unlessUnreadable(readOpenAnswer(deps, situation, draft))
+  if (!open || isRefusal(open)) return []
+  const decided = new Set(open.decisions.map(({ amendment }) => amendment))
+  const undecided = open.plan.amendments.filter(({ key }) => !decided.has(key)).length
+  if (undecided === 0) return []
+  const { id, label, madeAt } = open.answer
+  const answer = { id, label }
+  return [{ kind: 'amendments', at: madeAt, text: situation.text.id, draft: draft.id, answer, undecided }]
+}
+
+/** A date taken over from an earlier edition is no date yet. */
+function deadlineOf(stage: Stage, { mandates }: Readership, now: string): AwaitingView[] {
+  const { due, dueStatus, id } = stage
+  if (!due || dueStatus === 'inherited' || !worksIn(mandates, stage)) return []
+  const left = Date.parse(due.at) - Date.parse(now)
+  return left > AHEAD_MS ? [] : [{ kind: 'deadline', at: due.at, stage: id, late: left < 0 }]
+}
