@@ -135,6 +135,8 @@ export const ACT_KINDS = [
   'text-submitted',
   'text-returned',
   'text-accepted',
+  'units-proposed',
+  'coverage-signed',
 ] as const
 export type ActKind = (typeof ACT_KINDS)[number]
 
@@ -219,6 +221,8 @@ export type PreviewFinding = {
     | 'open-fact'
     | 'open-bracket'
     | 'undecided-amendment'
+    | 'undecided-proposal'
+    | 'from-workshop'
     | 'decision-differs'
   readonly blocks: boolean
   /** Units concerned, in reading order. */
@@ -329,6 +333,8 @@ export type SittingView = {
   readonly restored: string | null
   /** Decisions on amendments were carried out in it. */
   readonly decisions: boolean
+  /** Words of a workshop were put in, or taken out again. */
+  readonly integrated: boolean
   readonly people: readonly SittingPerson[]
   /** The units that differ between before and after, in reading order. Null when one of the texts cannot be read. */
   readonly units: readonly SittingUnit[] | null
@@ -460,7 +466,7 @@ export type FateCounts = {
 
 /** Pushed on the event stream; the client asks again for what it shows. */
 export type LiveEvent = {
-  readonly topic: 'plan' | 'people' | 'facts' | 'texts' | 'amendments' | 'threads' | 'session'
+  readonly topic: 'plan' | 'people' | 'facts' | 'texts' | 'amendments' | 'threads' | 'coverage' | 'session'
   /** Id of what changed, where it is one thing. */
   readonly subject?: string
 }

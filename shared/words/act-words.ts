@@ -27,6 +27,8 @@ export const ACT_WORDS = {
     'text-submitted': 'Texte remis : {{what}}',
     'text-returned': 'Texte renvoyé à ses auteurs : {{what}}',
     'text-accepted': 'Texte accepté : {{what}}',
+    'units-proposed': 'Amendements proposés par un atelier : {{what}}',
+    'coverage-signed': 'Couverture signée : {{what}}',
   },
   ja: {
     'edition-made': '開催回を作成',
@@ -51,6 +53,8 @@ export const ACT_WORDS = {
     'text-submitted': '文書の提出：{{what}}',
     'text-returned': '文書の差戻し：{{what}}',
     'text-accepted': '文書の受理：{{what}}',
+    'units-proposed': '分科会からの修正案：{{what}}',
+    'coverage-signed': '反映状況への署名：{{what}}',
   },
   en: {
     'edition-made': 'Edition created',
@@ -75,6 +79,8 @@ export const ACT_WORDS = {
     'text-submitted': 'Text submitted: {{what}}',
     'text-returned': 'Text returned to its authors: {{what}}',
     'text-accepted': 'Text accepted: {{what}}',
+    'units-proposed': 'Amendments proposed from a workshop: {{what}}',
+    'coverage-signed': 'Coverage signed: {{what}}',
   },
 } as const satisfies Record<InterfaceLanguage, Record<ActKind, string>>
 

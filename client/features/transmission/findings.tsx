@@ -40,6 +40,11 @@ export function Findings({
                 {t('decideThem')}
               </Link>
             )}
+            {finding.kind === 'undecided-proposal' && (
+              <Link className={styles.below} to={undecidedAddress(draft)}>
+                {t('decideProposals')}
+              </Link>
+            )}
           </span>
         </li>
       ))}

@@ -43,6 +43,12 @@ const fr = {
   'called-cannot-read':
     'Une des personnes appelées ne peut pas lire ce fil. Retirez la mention, ou ouvrez un fil pour un cercle plus large.',
   'submission-superseded': 'Une version plus récente a été remise entre-temps. Examinez celle-là.',
+  'proposal-changed':
+    'Cette proposition a changé entre-temps : ses mots ont été modifiés, ou elle a été retirée ou inscrite. Relisez-la.',
+  'unit-edited':
+    'Le paragraphe a été modifié depuis : les deux modifications se touchent. Modifiez les mots proposés, puis décidez.',
+  'coverage-open':
+    'Des paragraphes du résumé ne sont pas encore traités dans la dernière version : la couverture ne peut pas être signée.',
   'too-large': 'C’est trop volumineux. Réduisez ou divisez le contenu.',
   'unsupported-file': 'Ce type de fichier n’est pas pris en charge.',
   'unreadable-encoding':
@@ -99,6 +105,11 @@ export const refusals = defineMessages('refusals', {
     'called-cannot-read':
       '呼びかけた相手の中に、このスレッドを読めない方がいます。呼びかけを外すか、より広い公開範囲のスレッドを作成してください。',
     'submission-superseded': 'より新しい版が提出されています。そちらをご確認ください。',
+    'proposal-changed':
+      'この提案は変更されています（文言の修正、取下げ、または反映済み）。内容をもう一度ご確認ください。',
+    'unit-edited':
+      'その後この段落が修正され、両方の修正が重なっています。提案の文言を修正してから決定してください。',
+    'coverage-open': '最新の提出版において未対応の段落があるため、反映状況に署名できません。',
     'too-large': '容量が大きすぎます。内容を減らすか、分割してください。',
     'unsupported-file': 'この形式のファイルには対応していません。',
     'unreadable-encoding': 'ファイルの文字コードを判別できません。UTF-8で保存し直してください。',
@@ -150,6 +161,12 @@ export const refusals = defineMessages('refusals', {
     'called-cannot-read':
       'Somebody you mention cannot read this thread. Remove the mention, or begin a thread for a wider circle.',
     'submission-superseded': 'A newer version has been submitted meanwhile. Look at that one.',
+    'proposal-changed':
+      'This proposal has changed meanwhile: its words were modified, or it was withdrawn or written into the text. Read it again.',
+    'unit-edited':
+      'The paragraph was edited since, and both changes touch. Modify the proposed words, then decide.',
+    'coverage-open':
+      'Some paragraphs of the summary are not treated yet in the last version: the coverage cannot be signed.',
     'too-large': 'This is too large. Reduce or split the content.',
     'unsupported-file': 'This kind of file is not supported.',
     'unreadable-encoding': 'The character encoding of this file could not be read. Save it as UTF-8.',

@@ -103,6 +103,12 @@ const BODIES: { readonly [R in Route]?: unknown } = {
   'PUT /api/drafts/:id/anchors': { anchors: [{ thread: 'thread-none', anchor }] },
   'POST /api/drafts/:id/submission': { sha256: '0'.repeat(64), note: { fr: '', ja: '' } },
   'POST /api/versions/:id/review': { outcome: 'accepted', reason: null },
+  'POST /api/texts/:id/integration': { version: 'version-none', units: ['u'], after: null },
+  'POST /api/proposals/:id/decision': { outcome: 'accepted', reason: null, revision: 1 },
+  'PUT /api/proposals/:id/words': { revision: 1, fr: ['x'], ja: [] },
+  'POST /api/provenances/:id/dismissal': { sha256: '0'.repeat(64), reason: title },
+  'PUT /api/texts/:id/coverage': { unit: 'u', state: 'set-aside', places: [], reason: title },
+  'POST /api/texts/:id/coverage/signature': { sha256: '0'.repeat(64) },
   'POST /api/texts/:id/alignment': { fr: source, ja: source },
   'POST /api/texts/:id/import': { label: 'x', rows: [{ fr: [block], ja: [block] }] },
 }
