@@ -29,6 +29,8 @@ import { Carets } from './presence/carets.ts'
 import { bringsUnreadable } from './reading/readable-text.ts'
 import { RowDecorations } from './rows/row-decorations.ts'
 import { createRowStore, type RowStore } from './rows/row-store.ts'
+import { ThreadMarks } from './threads/thread-marks.ts'
+import type { ThreadTracker } from './threads/thread-tracker.ts'
 import { createUndoPair, type UndoPair } from './undo-pair.ts'
 import { moveUnit } from './units/move-unit.ts'
 
@@ -57,6 +59,8 @@ export type EditorPairOptions = {
   readonly marks?: MarkStore | undefined
   /** Goes to the list of amendments; false where there is none. */
   readonly onAmendments?: () => boolean
+  /** The threads that hang on the text. */
+  readonly threads?: ThreadTracker | undefined
   /** Something arrived that the schema does not know: the editors are gone, before they could delete it. */
   readonly onUnreadable?: () => void
   /** Whether someone else's caret is in a unit. */
@@ -130,6 +134,7 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
     amendments: () => options.onAmendments?.() ?? false,
     destroy: () => {
       leaveMarks?.()
+      leaveThreads?.()
       options.doc.off('beforeObserverCalls', guard)
       for (const language of LANGUAGES) editors?.[language].destroy()
       undo.destroy()
@@ -207,6 +212,7 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
     )
   const leaveMarks = options.marks?.subscribe(showMarks)
   showMarks()
+  const leaveThreads = options.threads?.attach(views)
   rows.publish()
   return pair
 }
@@ -235,6 +241,7 @@ function extensionsOf(
     IdRepair.configure({ newId: pair.newId }),
     RowDecorations.configure({ language, store: pair.rows }),
     AmendmentMarks.configure({ language, shown: () => shown.current }),
+    ThreadMarks.configure({ language, threads: options.threads?.marked }),
     Paste.configure({ language, pair }),
     Carets.configure({ language, awareness: options.awareness }),
   ]

@@ -4,11 +4,13 @@ import { Link, useNavigate } from 'react-router'
 import { LANGUAGES, type Language } from '../../../shared/model/language.ts'
 import type { ComparisonView } from '../../../shared/protocol/views.ts'
 import { compare } from '../../i18n/messages/compare.ts'
+import { decisions } from '../../i18n/messages/decisions.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
 import { useAsk } from '../../queries.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
 import { Page } from '../../ui/page.tsx'
+import { decisionsTableAddress, roundBetween } from '../decisions/decisions-address.ts'
 import { useTextVisit } from '../texts/use-text-visit.ts'
 import { ActiveFilters, useFilterWords } from './active-filters.tsx'
 import { chainAround, columnsAddress, statesOf } from './columns/columns-address.ts'
@@ -37,6 +39,7 @@ type ComparisonScreenProps = { readonly view: ComparisonView; readonly address: 
 
 export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
   const t = useText(compare)
+  const d = useText(decisions)
   const language = useLanguage()
   const navigate = useNavigate()
   const { comparison, facts, oldFacts, from, to, text } = view
@@ -65,6 +68,7 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
     refs: chainAround(ofText ? statesOf(ofText) : [], from.ref, to.ref),
     languages,
   })
+  const round = ofText && roundBetween(ofText.versions, from.ref, to.ref)
   const nextUnseen = () => walk.stepTo(key => !seen.keys.has(key))
   const clearFilters = () => show({ filters: NO_FILTERS })
   const swap = (languages: readonly Language[]) =>
@@ -119,6 +123,7 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
       }
       actions={
         <>
+          {round && <ButtonLink to={decisionsTableAddress(text.id, round)}>{d('link')}</ButtonLink>}
           <Button onClick={() => void navigate(comparisonAddress({ ...shape, from: to.ref, to: from.ref }))}>
             {t('swap')}
           </Button>

@@ -17,6 +17,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { SideMark } from '../../ui/side-mark.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { ZoneField } from '../../ui/zone-field.tsx'
+import { DigestSection } from './digest-section.tsx'
 import { PasswordForm } from './password-form.tsx'
 import styles from './profile.module.css'
 
@@ -30,6 +31,7 @@ export function ProfilePage() {
       <Section title={t('your-mandates')}>
         <Mandates />
       </Section>
+      <DigestSection />
       {/* In a demonstration one signs in without a password. */}
       {!edition?.demonstration && (
         <Section title={t('password-title')}>

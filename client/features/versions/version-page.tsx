@@ -1,6 +1,8 @@
 /** /versions/:id: one version for reading and printing, with its act and its cover note. */
 import { Link, useParams } from 'react-router'
+import { answersAmong } from '../../../shared/model/round.ts'
 import type { TextView, VersionTextView, VersionView } from '../../../shared/protocol/views.ts'
+import { decisions } from '../../i18n/messages/decisions.ts'
 import { fates } from '../../i18n/messages/fates.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { versions as versionWords } from '../../i18n/messages/versions.ts'
@@ -12,6 +14,7 @@ import { InstantLines } from '../../ui/instant.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { compareLink } from '../compare/comparison-address.ts'
+import { decisionsTableAddress } from '../decisions/decisions-address.ts'
 import { decisionsAddress } from '../fates/fate-fingerprints.tsx'
 import { fatesAddress } from '../fates/fates-address.ts'
 import { OutcomeCountList } from '../fates/outcome-count-list.tsx'
@@ -74,6 +77,11 @@ function Actions({ version, previous, of }: ActionsProps) {
   const t = useText(versionWords)
   const x = useText(texts)
   const f = useText(fates)
+  const d = useText(decisions)
+  // Of an answer its own round, of the version that followed the round that it ended.
+  const round = answersAmong(of.versions).some(({ id }) => id === version.id)
+    ? version.id
+    : version.decisions?.answer
   return (
     <div className={styles.actions}>
       <Link to={`/texts/${version.text}`}>
@@ -91,6 +99,7 @@ function Actions({ version, previous, of }: ActionsProps) {
         </ButtonLink>
       )}
       {version.decisions && <ButtonLink to={fatesAddress(version.id)}>{f('link')}</ButtonLink>}
+      {round && <ButtonLink to={decisionsTableAddress(version.text, round)}>{d('link')}</ButtonLink>}
       <Button onClick={() => window.print()}>{t('print')}</Button>
     </div>
   )

@@ -1,7 +1,7 @@
 /** A text as a file from outside can say it: words only, with the values of facts and the signs of brackets. */
-import type { BilingualText, Block, Inline } from '../../shared/model/bilingual-text.ts'
-import { type FactValues, normalBlock } from '../../shared/model/canonical-form.ts'
-import type { Language } from '../../shared/model/language.ts'
+import type { BilingualText, Block, Inline } from './bilingual-text.ts'
+import { type FactValues, normalBlock } from './canonical-form.ts'
+import type { Language } from './language.ts'
 
 /** Without marks and notes, which plain text and our reading of HTML do not carry. */
 export function asPlainWords(text: BilingualText, facts: FactValues): BilingualText {
