@@ -97,6 +97,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/news',
     'GET /api/drafts/:id',
     'GET /api/drafts/:id/preview',
+    'GET /api/versions/:id/round',
     'GET /api/acts',
   ],
   texts: [
@@ -142,6 +143,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/texts/:id/standing',
     'GET /api/drafts/:id',
     'GET /api/drafts/:id/history',
+    'GET /api/versions/:id/round',
   ],
 }
 

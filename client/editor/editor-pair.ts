@@ -61,12 +61,17 @@ export type EditorPairOptions = {
   readonly onAmendments?: () => boolean
   /** The threads that hang on the text. */
   readonly threads?: ThreadTracker | undefined
+  /** Keys of threads; false where there is nothing for them to do. */
+  readonly onThread?: (act: ThreadKey, language: Language) => boolean
   /** Something arrived that the schema does not know: the editors are gone, before they could delete it. */
   readonly onUnreadable?: () => void
   /** Whether someone else's caret is in a unit. */
   readonly othersIn?: (unit: string) => boolean
   readonly newId?: () => string
 }
+
+/** Begin one here, go to the next or previous one, take the keyboard to the one at the caret. */
+export type ThreadKey = 'begin' | 'begin-unit' | 'next' | 'previous' | 'card'
 
 export type EditorPair = {
   readonly views: { readonly [L in Language]: EditorView }
@@ -90,6 +95,8 @@ export type EditorPair = {
   tools(): void
   /** Likewise to the list of amendments; false where there is none. */
   amendments(): boolean
+  /** Likewise to threads. */
+  thread(act: ThreadKey, language: Language): boolean
   destroy(): void
 }
 
@@ -132,6 +139,7 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
     help: options.onHelp,
     tools: () => options.onTools?.(),
     amendments: () => options.onAmendments?.() ?? false,
+    thread: (act, language) => options.onThread?.(act, language) ?? false,
     destroy: () => {
       leaveMarks?.()
       leaveThreads?.()

@@ -93,7 +93,7 @@ test('[D4] who is not signed in signs in first to confirm; a stranger’s link c
   await ask(room, reader, 'PUT /api/profile', { name: 'Relecture', language: 'fr', zone: 'Asia/Tokyo' })
   await reader.goto(link!)
   await reader.getByRole('button', { name: 'Confirmer cette adresse' }).click()
-  await expect(reader.getByRole('alert')).toContainText('Ce lien n’est pas reconnu')
+  await expect(reader.getByRole('alert')).toContainText('n’est pas utilisable avec ce compte')
 
   const context = await browser.newContext({ baseURL: room.address, locale: 'fr-FR' })
   const elsewhere = await context.newPage()

@@ -309,7 +309,9 @@ async function everythingSeenBy(page: Page, draft: string): Promise<readonly str
   const answers: string[] = []
   for (const path of [...paths, ...ids.map(id => `/api/versions/${id}/decisions`)]) {
     const answer = await page.request.get(path)
-    answers.push(`${path} ${answer.status()} ${await answer.text()}`)
+    // Where one stands in the stream of events is sealed anew each time.
+    const words = (await answer.text()).replace(/"heardUpTo":"[^"]*"/, '')
+    answers.push(`${path} ${answer.status()} ${words}`)
   }
   await page.goto(`/drafts/${draft}/transmit`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page introuvable')

@@ -5,13 +5,12 @@ import type { BilingualText } from '../../../shared/model/bilingual-text.ts'
 import { canonicalJson } from '../../../shared/model/canonical-form.ts'
 import type { UnitId } from '../../../shared/model/ids.ts'
 import { LANGUAGES, type Language } from '../../../shared/model/language.ts'
-import { unitNow } from '../../../shared/model/locate-thread.ts'
+import { type ThreadLocation, unitNow } from '../../../shared/model/locate-thread.ts'
 import type { Anchor, Thread } from '../../../shared/model/thread.ts'
 import { fragmentOf } from '../../../shared/schema/y-text.ts'
 import { hasPassage, type PassageAnchor } from './find-passage.ts'
 import { type Docs, type Place, passageAt, textOfDocs } from './passage-places.ts'
 import { relativeEnds } from './relative-ends.ts'
-import type { ThreadPlace } from './tracked-thread.ts'
 
 /** `place`: where its passage stands. What stands nowhere keeps the last anchor that was good. */
 export function anchorHere(
@@ -41,12 +40,11 @@ export function placeNow(
   place: Place | undefined,
   docs: Docs,
   text: BilingualText,
-): ThreadPlace {
-  if (anchor.passage && place) {
-    const { language } = anchor.passage
-    const at = docs[language].resolve(place.from)
-    const node = at.depth > 0 ? at.node(1) : at.nodeAfter
-    if (node) return { state: 'passage', unit: node.attrs.unit as UnitId, language }
+): ThreadLocation {
+  const passage = anchor.passage && place && passageAt(docs[anchor.passage.language], place)
+  if (passage) {
+    const { start, end, unit } = passage
+    return { state: 'passage', unit, start, end }
   }
   const unit = unitNow(anchor, text)
   return unit ? { state: 'unit', unit, gone: anchor.passage !== null } : { state: 'detached' }

@@ -1,6 +1,7 @@
 /** Passages between three ways of naming a place: in an editor's document, in a block, in the text as one string. */
 import type { Node } from '@tiptap/pm/model'
 import { type BilingualText, type Block, INLINE_OBJECT } from '../../../shared/model/bilingual-text.ts'
+import type { UnitId } from '../../../shared/model/ids.ts'
 import type { Language } from '../../../shared/model/language.ts'
 import type { BlockPosition } from '../../../shared/model/thread.ts'
 import type { BlockAttributes } from '../../../shared/schema/block.ts'
@@ -33,6 +34,8 @@ function blocksOfDoc(doc: Node): Block[] {
 }
 
 export type PlacedPassage = {
+  /** Of its first block. */
+  readonly unit: UnitId
   readonly start: BlockPosition
   readonly end: BlockPosition
   /** The same in the Y.Doc. */
@@ -49,7 +52,8 @@ export function passageAt(doc: Node, { from, to }: Place): PlacedPassage | undef
     const node = doc.child(index)
     return { block: (node.attrs as BlockAttributes).id, offset: normalOffset(node, offset) } as BlockPosition
   }
-  return { start: named(start), end: named(end), ends: { start, end } }
+  const { unit } = doc.child(start.index).attrs as BlockAttributes
+  return { unit: unit as UnitId, start: named(start), end: named(end), ends: { start, end } }
 }
 
 /** Where a passage of blocks stands; undefined when its blocks do not, or nothing is between its ends. */

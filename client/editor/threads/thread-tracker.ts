@@ -5,8 +5,10 @@
 import type { EditorView } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
+import { anchorOfUnit } from '../../../shared/model/anchor-in-text.ts'
 import type { ThreadId } from '../../../shared/model/ids.ts'
 import { LANGUAGES, type Language } from '../../../shared/model/language.ts'
+import { type ThreadLocation, unitNow } from '../../../shared/model/locate-thread.ts'
 import type { Anchor } from '../../../shared/model/thread.ts'
 import { whenComposed } from '../composition/when-composed.ts'
 import { anchorForm, anchorHere, placeNow, quotedAnchor, rememberEarlier } from './anchor-now.ts'
@@ -16,22 +18,30 @@ import { findByWords, findPassage, hasPassage, type PassageAnchor } from './find
 import { type Docs, type Place, textOfDocs } from './passage-places.ts'
 import { createTelling } from './telling.ts'
 import { type MarkedThreads, type Places, placesIn, showPlaces } from './thread-marks.ts'
-import { BEGINNING, type ThreadPlace, type TrackedThread } from './tracked-thread.ts'
+import { BEGINNING, type TrackedThread } from './tracked-thread.ts'
 
 export type Views = { readonly [L in Language]: EditorView }
 
 export type ThreadTracker = {
   /** The threads that one sees. */
   set(threads: readonly TrackedThread[]): void
-  /** Where each of them is now: the same object until one of them is elsewhere. */
-  get(): ReadonlyMap<ThreadId, ThreadPlace>
+  /**
+   * Where each of them is: the same object until one is in another unit, comes or goes, or passes another. Offsets
+   * are those of that moment.
+   */
+  get(): ReadonlyMap<ThreadId, ThreadLocation>
   subscribe(listener: () => void): () => void
   /** The thread whose passage is marked strongest. */
   choose(thread: ThreadId | null): void
+  chosen(): ThreadId | null
   /** Marks the passage that a thread is being written about, and follows it; null ends that. */
   begin(anchor: Anchor | null): void
   /** Where the passage is that a thread is being written about: what to begin the thread with. */
   begun(): Anchor | null
+  /** The anchor of the same words, or else of the same unit, as the text is now; undefined when neither is there. */
+  reanchor(anchor: Anchor): Anchor | undefined
+  /** Position of its passage in the editor of its language. */
+  placeOf(thread: ThreadId): { readonly language: Language; readonly place: Place } | undefined
   /** The editors are there; what is returned is called before they go. */
   attach(views: Views): () => void
   /** Sends what changed, now. */
@@ -61,7 +71,7 @@ export function createThreadTracker({ doc, put, onClick, detailsOf }: ThreadTrac
   const entries = new Map<ThreadId, Entry>()
   const listeners = new Set<() => void>()
   const cuts = createCutWords()
-  let places: ReadonlyMap<ThreadId, ThreadPlace> = new Map()
+  let places: ReadonlyMap<ThreadId, ThreadLocation> = new Map()
   let placesForm = '[]'
   let chosen: ThreadId | null = null
   let views: Views | undefined
@@ -193,7 +203,7 @@ export function createThreadTracker({ doc, put, onClick, detailsOf }: ThreadTrac
     const next = [...entries].map(
       ([id, entry]) => [id, placeNow(entry.anchor, standing(id, entry), docs, text)] as const,
     )
-    const form = JSON.stringify(next)
+    const form = coarse(next)
     if (form === placesForm) return
     placesForm = form
     places = new Map(next)
@@ -264,6 +274,7 @@ export function createThreadTracker({ doc, put, onClick, detailsOf }: ThreadTrac
       chosen = thread
       draw()
     },
+    chosen: () => chosen,
     begin(anchor) {
       if (anchor)
         entries.set(BEGINNING, newEntry({ id: BEGINNING, anchor, quote: null, internal: false, open: true }))
@@ -273,6 +284,20 @@ export function createThreadTracker({ doc, put, onClick, detailsOf }: ThreadTrac
     begun() {
       settle()
       return entries.get(BEGINNING)?.anchor ?? null
+    },
+    reanchor(anchor) {
+      if (!views) return undefined
+      const docs = docsNow()
+      const found = hasPassage(anchor) ? findPassage(anchor, [], [], doc, docs) : 'gone'
+      const place = typeof found === 'object' ? found : undefined
+      if (anchor.passage && place) return anchorHere(anchor, [], place, doc, docs)
+      const unit = unitNow(anchor, textOfDocs(docs))
+      return unit && anchorOfUnit(textOfDocs(docs), unit)
+    },
+    placeOf(id) {
+      const entry = entries.get(id)
+      const place = entry && standing(id, entry)
+      return place && { language: entry.anchor.passage!.language, place }
     },
     attach(made) {
       views = made
@@ -308,6 +333,22 @@ export function createThreadTracker({ doc, put, onClick, detailsOf }: ThreadTrac
 
 function newEntry(thread: TrackedThread): Entry {
   return { thread, anchor: thread.anchor, earlier: [], seen: anchorForm(thread.anchor) }
+}
+
+/** What others than the editors are told of: not every letter. */
+function coarse(located: readonly (readonly [ThreadId, ThreadLocation])[]): string {
+  const order = located
+    .flatMap(([id, place]) => (place.state === 'passage' ? [{ id, ...place.start }] : []))
+    .sort((a, b) => (a.block < b.block ? -1 : a.block > b.block ? 1 : a.offset - b.offset))
+  return JSON.stringify([
+    located.map(([id, place]) => [
+      id,
+      place.state,
+      'unit' in place && place.unit,
+      'gone' in place && place.gone,
+    ]),
+    order.map(({ id, block }) => [id, block]),
+  ])
 }
 
 function earlierPassages({ earlier }: Entry): PassageAnchor[] {

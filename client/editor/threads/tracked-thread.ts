@@ -1,6 +1,5 @@
-/** What an editor needs to know of a thread, and what it finds out about it. */
-import type { ThreadId, UnitId } from '../../../shared/model/ids.ts'
-import type { Language } from '../../../shared/model/language.ts'
+/** What an editor needs to know of a thread. */
+import type { ThreadId } from '../../../shared/model/ids.ts'
 import type { Anchor, Thread } from '../../../shared/model/thread.ts'
 
 export type TrackedThread = {
@@ -12,12 +11,5 @@ export type TrackedThread = {
   readonly open: boolean
 }
 
-/** Where a thread hangs in the text as it is now. */
-export type ThreadPlace =
-  | { readonly state: 'passage'; readonly unit: UnitId; readonly language: Language }
-  /** `gone`: the words it hung on are no longer there. */
-  | { readonly state: 'unit'; readonly unit: UnitId; readonly gone: boolean }
-  | { readonly state: 'detached' }
-
 /** Stands for the thread that one is about to begin. */
-export const BEGINNING = 'beginning' as ThreadId
+export const BEGINNING = 'new' as ThreadId

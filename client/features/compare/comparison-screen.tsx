@@ -11,7 +11,10 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
 import { Page } from '../../ui/page.tsx'
 import { decisionsTableAddress, roundBetween } from '../decisions/decisions-address.ts'
+import { OnThisText } from '../presence/on-this-text.tsx'
 import { useTextVisit } from '../texts/use-text-visit.ts'
+import { ThreadsBeside } from '../threads/threads-beside.tsx'
+import { threadKeyActs } from '../threads/use-thread-keys.ts'
 import { ActiveFilters, useFilterWords } from './active-filters.tsx'
 import { chainAround, columnsAddress, statesOf } from './columns/columns-address.ts'
 import { type ComparisonAddress, comparisonAddress, nextLanguages } from './comparison-address.ts'
@@ -20,6 +23,7 @@ import { ComparisonBody } from './comparison-body.tsx'
 import { NO_FILTERS } from './comparison-filters.ts'
 import { changeKeys, comparisonItems, foldKeys, foldsAround, shownRows } from './comparison-items.ts'
 import { useListedKeys } from './comparison-keys.ts'
+import styles from './comparison-screen.module.css'
 import { sectionsOf } from './comparison-sections.ts'
 import { ComparisonSummary } from './comparison-summary.tsx'
 import { FilterPopover } from './filter-popover.tsx'
@@ -28,12 +32,16 @@ import { PrintedHead, shortHash } from './printed-head.tsx'
 import { useChangeWalk } from './use-change-walk.ts'
 import { useComparedName } from './use-compared-name.ts'
 import { useComparisonShape } from './use-comparison-shape.ts'
+import { useComparisonThreads } from './use-comparison-threads.ts'
 import { useFolds } from './use-folds.ts'
 import { useHiddenAsSeen } from './use-hidden-as-seen.ts'
 import { usePrintedPage } from './use-printed-page.ts'
 import { useSeen } from './use-seen.ts'
 import { useSingleKeys } from './use-single-keys.ts'
 import { useStartAt } from './use-start-at.ts'
+
+/** With less room than this beside threads, in rem, four columns are too narrow to read. */
+const FOUR_COLUMNS = 100
 
 type ComparisonScreenProps = { readonly view: ComparisonView; readonly address: ComparisonAddress }
 
@@ -59,7 +67,8 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
   const { currentKey } = walk
   useStartAt()
   const [keysShown, setKeysShown] = useState(false)
-  const keysListed = useListedKeys()
+  const threads = useComparisonThreads(view, items, folds.set)
+  const keysListed = useListedKeys(threads.desk.view !== undefined)
   const filterWords = useFilterWords(filters, sections)
 
   // Until the text's other states are known, the two that are compared.
@@ -95,6 +104,7 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
     l: () => show({ languages: nextLanguages(languages) }),
     x: () => swap(LANGUAGES),
     '0': clearFilters,
+    ...threadKeyActs(threads, threads.text),
     '?': () => setKeysShown(shown => !shown),
   })
 
@@ -117,9 +127,12 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
       title={heading}
       titleText={`${heading} – ${title.text}`}
       lead={
-        <Link to={`/texts/${text.id}`} lang={title.lang}>
-          {title.text}
-        </Link>
+        <div className={styles.lead}>
+          <Link to={`/texts/${text.id}`} lang={title.lang}>
+            {title.text}
+          </Link>
+          <OnThisText text={text.id} />
+        </div>
       }
       actions={
         <>
@@ -160,22 +173,27 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
         <ActiveFilters words={filterWords} letters={singleKeys.on} onClear={clearFilters} />
       </Bar>
       {seen.failure !== null && <FailureNotice error={seen.failure} />}
-      <ComparisonBody
-        ref={walk.body}
-        comparison={comparison}
-        facts={facts}
-        oldFacts={oldFacts}
-        layout={layout}
-        languages={languages}
-        heads={{ from, to, swapped, onSwap: each => swap([each]) }}
-        filters={filters}
-        items={items}
-        open={folds.open}
-        onOpen={folds.set}
-        current={walk.current}
-        seen={seen.keys}
-        onTick={seen.tick}
-      />
+      <ThreadsBeside
+        {...threads}
+        room={layout === 'table' && languages === 'both' ? FOUR_COLUMNS : undefined}
+      >
+        <ComparisonBody
+          ref={walk.body}
+          comparison={comparison}
+          facts={facts}
+          oldFacts={oldFacts}
+          layout={layout}
+          languages={languages}
+          heads={{ from, to, swapped, onSwap: each => swap([each]) }}
+          filters={filters}
+          items={items}
+          open={folds.open}
+          onOpen={folds.set}
+          current={walk.current}
+          seen={seen.keys}
+          onTick={seen.tick}
+        />
+      </ThreadsBeside>
     </Page>
   )
 }

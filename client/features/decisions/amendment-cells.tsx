@@ -17,7 +17,7 @@ type AmendmentCellsProps = { readonly amendment: RoundAmendment; readonly settin
 
 export function AmendmentCells({ amendment, setting }: AmendmentCellsProps) {
   const t = useText(decisions)
-  const { languages, names, facts, answer } = setting
+  const { languages, facts, answer } = setting
   return (
     <>
       {languages.map((language, index) => (
@@ -30,7 +30,7 @@ export function AmendmentCells({ amendment, setting }: AmendmentCellsProps) {
             <strong>
               <BothLanguages say={each => sayIn(decisions, each)('amendment')} />
             </strong>{' '}
-            <SideMark side={answer.side} /> <span className={styles.faint}>{t('asks', names)}</span>
+            <SideMark side={answer.side} />
           </p>
           <Redlines
             language={language}
@@ -65,10 +65,10 @@ function Redlines({ language, rows, facts }: RedlinesProps) {
 }
 
 /** What stands in its place in the third text: shown where that is neither what was asked nor what stood there. */
-function Reply({ amendment: { fate, now }, setting }: AmendmentCellsProps) {
+function Reply({ amendment: { fate, now, decision }, setting }: AmendmentCellsProps) {
   const t = useText(decisions)
-  const { languages, names, facts } = setting
-  if (fate === null || names.end === null) return <Nothing />
+  const { languages, names, facts, end } = setting
+  if (fate === null || names.end === null || (end.state === 'draft' && !decision)) return <Nothing />
   const version = names.end
   if (fate === 'taken' || fate === 'not-taken')
     return (

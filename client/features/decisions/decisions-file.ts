@@ -15,6 +15,7 @@ import { LANGUAGE_NAMES } from '../../i18n/language-names.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { decisions } from '../../i18n/messages/decisions.ts'
 import { fates } from '../../i18n/messages/fates.ts'
+import { threads } from '../../i18n/messages/threads.ts'
 import { labelIn, sayIn } from '../../i18n/use-text.ts'
 import { type MentionName, plainComment } from './comment-words.ts'
 import type { TableSetting } from './decisions-table.tsx'
@@ -25,6 +26,7 @@ import type { TableEntry } from './shown-entries.ts'
 export function decisionRecords(
   entries: readonly TableEntry[],
   setting: TableSetting,
+  nameOf: MentionName,
   language: InterfaceLanguage,
 ): string[][] {
   const columns = columnsOf(setting)
@@ -33,7 +35,7 @@ export function decisionRecords(
     ...entries.flatMap(entry => {
       const items: Item[] = [
         ...(entry.amendment ? [amendmentItem(entry.amendment, setting)] : []),
-        ...entry.threads.map(thread => threadItem(thread, setting.nameOf, language)),
+        ...entry.threads.map(thread => threadItem(thread, nameOf, language)),
       ]
       return items.map(item => columns.map(({ cell }) => cell(entry, item)))
     }),
@@ -116,7 +118,7 @@ function amendmentItem(amendment: RoundAmendment, { facts, answer, end, names }:
   const said = saidOutcome(amendment, end)
   const version = names.end ?? ''
   const reply =
-    fate === null || names.end === null
+    fate === null || names.end === null || (end.state === 'draft' && !decision)
       ? ''
       : fate === 'in-part'
         ? LANGUAGES.map(
@@ -125,7 +127,7 @@ function amendmentItem(amendment: RoundAmendment, { facts, answer, end, names }:
         : bothOf(each => sayIn(decisions, each)(fate === 'taken' ? 'asAsked' : 'notTaken', { version }))
   return {
     kind: both('amendment'),
-    circle: decision && end.state === 'draft' ? both('csv.notTransmitted') : both('circle.joint'),
+    circle: decision && end.state === 'draft' ? both('csv.notTransmitted') : circleName('joint'),
     side: sideName(answer.side),
     by: '',
     at: answer.madeAt,
@@ -147,7 +149,7 @@ function threadItem(thread: RoundThread, nameOf: MentionName, language: Interfac
     body === null ? sayIn(decisions, language)('deletedComment') : plainComment(body, nameOf)
   return {
     kind: both('thread'),
-    circle: both(`circle.${audience}`),
+    circle: circleName(audience),
     side: sideName(by.side),
     by: labelIn(by.title, language).text,
     at: createdAt,
@@ -185,6 +187,10 @@ function inEach(words: (language: Language) => string): { readonly [L in Languag
   return { fr: words('fr'), ja: words('ja') }
 }
 
+function circleName(audience: RoundThread['audience']): string {
+  return bothOf(each => sayIn(threads, each)(`circle.${audience}`))
+}
+
 function sideName(side: RoundView['answer']['side']): string {
   return bothOf(each => sayIn(common, each)(side ? `side.${side}` : 'side.none'))
 }
@@ -197,7 +203,6 @@ function both(
     | 'reasonHead'
     | 'amendment'
     | 'thread'
-    | `circle.${RoundThread['audience']}`
     | `csv.${'words' | 'kind' | 'circle' | 'side' | 'by' | 'date' | 'quote' | 'comment' | 'fate' | 'notTransmitted'}`,
 ): string {
   return bothOf(each => sayIn(decisions, each)(key))

@@ -15,7 +15,7 @@ import { usePrintedPage } from '../compare/use-printed-page.ts'
 import { fatesAddress } from '../fates/fates-address.ts'
 import { UnplacedDecisions } from '../fates/unplaced-decisions.tsx'
 import { useTextVisit } from '../texts/use-text-visit.ts'
-import { mentionNames } from './comment-words.ts'
+import { useMentionName } from '../threads/thread-words.ts'
 import { csvOf } from './csv.ts'
 import { type DecisionsShape, decisionsTableAddress, readDecisionsShape } from './decisions-address.ts'
 import { Choice, DecisionsBar, useOutcomeWords } from './decisions-bar.tsx'
@@ -40,8 +40,9 @@ export function DecisionsSheet({ view, answers }: DecisionsSheetProps) {
   const filters = useFilterWords(shape)
   usePaper(view, setting.names)
 
+  const nameOf = useMentionName(view.called)
   const save = () => {
-    const records = decisionRecords(shown, setting, language)
+    const records = decisionRecords(shown, setting, nameOf, language)
     saveFile(decisionsFileName(view), 'text/csv;charset=utf-8', csvOf(records))
   }
   return (
@@ -137,7 +138,6 @@ function Unplaced({ view }: { readonly view: RoundView }) {
 }
 
 function useSetting(view: RoundView, shape: DecisionsShape): TableSetting {
-  const language = useLanguage()
   const t = useText(decisions)
   const { base, answer, end, facts, called } = view
   const last = end.state === 'transmitted' ? end.version.label : end.state === 'draft' ? t('draft') : null
@@ -147,7 +147,7 @@ function useSetting(view: RoundView, shape: DecisionsShape): TableSetting {
     facts,
     answer,
     end,
-    nameOf: mentionNames(called, language),
+    called,
   }
 }
 

@@ -6,7 +6,6 @@ import { LANGUAGE_NAMES } from '../../i18n/language-names.ts'
 import { decisions } from '../../i18n/messages/decisions.ts'
 import { sayIn, useText } from '../../i18n/use-text.ts'
 import { BothLanguages } from './both-languages.tsx'
-import type { MentionName } from './comment-words.ts'
 import styles from './decisions-table.module.css'
 import { EntryRows } from './entry-rows.tsx'
 import type { TableEntry } from './shown-entries.ts'
@@ -19,7 +18,8 @@ export type TableSetting = {
   readonly facts: RoundView['facts']
   readonly answer: RoundView['answer']
   readonly end: RoundView['end']
-  readonly nameOf: MentionName
+  /** The mandates that comments call, in words. */
+  readonly called: RoundView['called']
 }
 
 type DecisionsTableProps = { readonly entries: readonly TableEntry[]; readonly setting: TableSetting }

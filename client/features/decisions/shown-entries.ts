@@ -37,7 +37,7 @@ export function shownEntries(
     case 'side':
       return sorted((a, b) => SIDE_ORDER[sideOf(view, a) ?? 'none'] - SIDE_ORDER[sideOf(view, b) ?? 'none'])
     case 'date':
-      return sorted((a, b) => (lastOf(view, a) < lastOf(view, b) ? 1 : -1))
+      return sorted((a, b) => Date.parse(lastOf(view, b)) - Date.parse(lastOf(view, a)))
   }
 }
 

@@ -1,21 +1,22 @@
 /** A thread: its first comment with the passage that it quotes, the replies, and whether it was resolved. */
 import type { RoundComment, RoundSpeaker, RoundThread } from '../../../shared/protocol/round-views.ts'
 import { onOneClock } from '../../i18n/dates.ts'
+import { common } from '../../i18n/messages/common.ts'
 import { decisions } from '../../i18n/messages/decisions.ts'
+import { threads } from '../../i18n/messages/threads.ts'
 import { labelIn, sayIn, useLanguage, useText } from '../../i18n/use-text.ts'
 import { useSession } from '../../session.tsx'
-import { SideMark } from '../../ui/side-mark.tsx'
+import { SideMark, TurnMark } from '../../ui/side-mark.tsx'
+import { CommentBody } from '../threads/comment-body.tsx'
 import { Nothing } from './amendment-cells.tsx'
 import { BothLanguages } from './both-languages.tsx'
-import { CommentBody } from './comment-body.tsx'
-import type { MentionName } from './comment-words.ts'
 import styles from './decisions-table.module.css'
 import type { TableSetting } from './decisions-table.tsx'
 import { saidState } from './outcome-words.ts'
 
 type ThreadCellsProps = { readonly thread: RoundThread; readonly setting: TableSetting }
 
-export function ThreadCells({ thread, setting: { languages, nameOf } }: ThreadCellsProps) {
+export function ThreadCells({ thread, setting: { languages, called } }: ThreadCellsProps) {
   const t = useText(decisions)
   const [first, ...replies] = thread.comments
   return (
@@ -26,10 +27,15 @@ export function ThreadCells({ thread, setting: { languages, nameOf } }: ThreadCe
             <BothLanguages say={each => sayIn(decisions, each)('thread')} />
           </strong>{' '}
           <span className={styles.circle} data-audience={thread.audience}>
-            <BothLanguages say={each => sayIn(decisions, each)(`circle.${thread.audience}`)} />
+            <BothLanguages say={each => sayIn(threads, each)(`circle.${thread.audience}`)} />
           </span>{' '}
           <span className={styles.faint}>
-            {thread.origin === null ? t('onDraft') : t('on', { label: thread.origin })}
+            <BothLanguages
+              say={each => {
+                const say = sayIn(decisions, each)
+                return thread.origin === null ? say('onDraft') : say('on', { label: thread.origin })
+              }}
+            />
           </span>
         </p>
         {thread.quote && (
@@ -37,14 +43,14 @@ export function ThreadCells({ thread, setting: { languages, nameOf } }: ThreadCe
             {thread.quote.words}
           </blockquote>
         )}
-        {first && <Said comment={first} nameOf={nameOf} />}
+        {first && <Said comment={first} called={called} />}
       </td>
       <td data-label={t('replyHead')}>
         {replies.length > 0 ? (
           <ol className={styles.replies}>
             {replies.map(reply => (
               <li key={reply.id}>
-                <Said comment={reply} nameOf={nameOf} />
+                <Said comment={reply} called={called} />
               </li>
             ))}
           </ol>
@@ -64,14 +70,20 @@ export function ThreadCells({ thread, setting: { languages, nameOf } }: ThreadCe
   )
 }
 
-function Said({ comment, nameOf }: { readonly comment: RoundComment; readonly nameOf: MentionName }) {
+function Said({
+  comment,
+  called,
+}: {
+  readonly comment: RoundComment
+  readonly called: TableSetting['called']
+}) {
   const t = useText(decisions)
   const day = useDay()
   const { by, at, body, editedAt } = comment
   return (
     <>
       <p className={styles.speaker}>
-        <SideMark side={by.side} /> <Title of={by} /> <Day at={at} />
+        <Speaker by={by} /> <Day at={at} />
         {editedAt && body !== null && (
           <span className={styles.faint}> {t('edited', { when: day(editedAt) })}</span>
         )}
@@ -81,7 +93,7 @@ function Said({ comment, nameOf }: { readonly comment: RoundComment; readonly na
           <BothLanguages say={each => sayIn(decisions, each)('deletedComment')} />
         </p>
       ) : (
-        <CommentBody body={body} nameOf={nameOf} />
+        <CommentBody body={body} called={called} />
       )}
     </>
   )
@@ -105,7 +117,7 @@ function State({ thread }: { readonly thread: RoundThread }) {
       </p>
       {resolved && (
         <p className={styles.faint}>
-          <Title of={resolved.by} /> <Day at={resolved.at} />
+          <Speaker by={resolved.by} /> <Day at={resolved.at} />
         </p>
       )}
       {later.map(words => (
@@ -117,9 +129,22 @@ function State({ thread }: { readonly thread: RoundThread }) {
   )
 }
 
-function Title({ of }: { readonly of: RoundSpeaker }) {
-  const { text, lang } = labelIn(of.title, useLanguage())
-  return <span lang={lang}>{text}</span>
+/** Most mandates name their side themselves: then its shape stands before them, not its name as well. */
+function Speaker({ by: { title, side } }: { readonly by: RoundSpeaker }) {
+  const c = useText(common)
+  const { text, lang } = labelIn(title, useLanguage())
+  const named = side !== null && text.includes(c(`side.${side}`))
+  if (named)
+    return (
+      <span lang={lang} className={styles.named}>
+        <TurnMark turn={side} words={text} />
+      </span>
+    )
+  return (
+    <>
+      <SideMark side={side} /> <span lang={lang}>{text}</span>
+    </>
+  )
 }
 
 /** By the reader's clock: minutes name days, not instants of two zones. */

@@ -1,11 +1,13 @@
 /** The link of a confirmation mail, for the person signed in. It is used up by the button, never by opening the page. */
 import { useState } from 'react'
+import { Refusal } from '../../api.ts'
 import { digest } from '../../i18n/messages/digest.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useAct } from '../../queries.ts'
 import { useSession } from '../../session.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { forgetLinkToken, linkToken } from '../join/link-token.ts'
 import styles from './digest.module.css'
@@ -32,7 +34,11 @@ export function ConfirmPage() {
     <Page title={t('confirm-title')} lead={t('confirm-lead')} width="text">
       {confirm.error ? (
         <>
-          <FailureNotice error={confirm.error} />
+          {isDead(confirm.error) ? (
+            <Notice kind="alarm">{t('confirm-dead')}</Notice>
+          ) : (
+            <FailureNotice error={confirm.error} />
+          )}
           <p className={styles.said}>{t('confirm-refused')}</p>
           <ButtonLink to="/profile">{t('to-profile')}</ButtonLink>
         </>
@@ -43,4 +49,9 @@ export function ConfirmPage() {
       )}
     </Page>
   )
+}
+
+/** What the secretariat, which makes the other links, can do nothing about. */
+function isDead(error: Error): boolean {
+  return error instanceof Refusal && ['link-unknown', 'link-used', 'link-expired'].includes(error.id)
 }

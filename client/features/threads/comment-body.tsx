@@ -1,6 +1,7 @@
 /** What a comment says, as elements: paragraphs, quotes, links that lead somewhere safe, names of those it calls. */
 import { Fragment } from 'react'
 import { type CommentPiece, readComment } from '../../../shared/model/comment-body.ts'
+import { languageOfWords } from '../../../shared/model/language-of-words.ts'
 import type { Mention } from '../../../shared/model/thread.ts'
 import type { ThreadsView } from '../../../shared/protocol/thread-views.ts'
 import styles from './comment-body.module.css'
@@ -15,7 +16,7 @@ type CommentBodyProps = {
 export function CommentBody({ body, called }: CommentBodyProps) {
   const nameOf = useMentionName(called)
   return (
-    <div className={styles.body} lang={languageOf(body)}>
+    <div className={styles.body}>
       {readComment(body).map(({ quote, lines }, index) => {
         const words = lines.map((pieces, line) => (
           <Fragment key={keyOf(pieces, line)}>
@@ -26,12 +27,16 @@ export function CommentBody({ body, called }: CommentBodyProps) {
           </Fragment>
         ))
         const key = keyOf(lines.flat(), index)
+        // Of each paragraph by itself: a French reply may quote a Japanese line.
+        const lang = languageOfWords(textIn(lines))
         return quote ? (
-          <blockquote key={key} className={styles.quote}>
+          <blockquote key={key} lang={lang} className={styles.quote}>
             <p>{words}</p>
           </blockquote>
         ) : (
-          <p key={key}>{words}</p>
+          <p key={key} lang={lang}>
+            {words}
+          </p>
         )
       })}
     </div>
@@ -77,9 +82,11 @@ export function commentExcerpt(body: string, nameOf: (mention: Mention) => strin
         .join('')}…`
 }
 
-/** Japanese when it has kana or ideographs: the words of a comment are of whoever wrote them. */
-export function languageOf(words: string): 'ja' | 'fr' {
-  return /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(words) ? 'ja' : 'fr'
+function textIn(lines: readonly (readonly CommentPiece[])[]): string {
+  return lines
+    .flat()
+    .map(piece => (piece.type === 'text' ? piece.text : ''))
+    .join('')
 }
 
 function keyOf(pieces: readonly CommentPiece[], index: number): string {

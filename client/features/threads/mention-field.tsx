@@ -2,10 +2,11 @@
  * A field for a comment, in which @ calls somebody: the names are offered in a list below, chosen with the arrows
  * and Enter. While a conversion is open no key acts and nothing is written into the field [U5].
  */
+
 import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from 'react'
+import { languageOfWords } from '../../../shared/model/language-of-words.ts'
 import { threads } from '../../i18n/messages/threads.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { languageOf } from './comment-body.tsx'
 import styles from './mention-field.module.css'
 import {
   type Callable,
@@ -95,7 +96,7 @@ export function MentionField(props: MentionFieldProps) {
         aria-label={label}
         placeholder={t('placeholder')}
         rows={3}
-        lang={words ? languageOf(words) : undefined}
+        lang={words ? languageOfWords(words) : undefined}
         value={words}
         aria-invalid={invalid || undefined}
         aria-describedby={describedBy}

@@ -2,14 +2,16 @@
  * One thread as a card: folded to what it is about and its last word, or open with everything said and done. An
  * internal thread has a broken edge in its side's colour, a shared one a double edge, and each its mark in words.
  */
+
 import { useRef, useState } from 'react'
+import { languageOfWords } from '../../../shared/model/language-of-words.ts'
 import type { ThreadView } from '../../../shared/protocol/thread-views.ts'
 import { threads } from '../../i18n/messages/threads.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
 import { FailureNotice } from '../../ui/failure.tsx'
 import { ShortInstant } from '../../ui/short-instant.tsx'
 import { CircleMark } from './circle-mark.tsx'
-import { commentExcerpt, languageOf } from './comment-body.tsx'
+import { commentExcerpt } from './comment-body.tsx'
 import { CommenterLine } from './commenter-line.tsx'
 import type { HungThread } from './hung-threads.ts'
 import { readKeptComment } from './kept-comment.ts'
@@ -41,6 +43,7 @@ export function ThreadCard({ hung, desk, reachable }: ThreadCardProps) {
     <article
       ref={card}
       className={styles.card}
+      id={`thread-${thread.id}`}
       data-thread={thread.id}
       data-audience={thread.audience}
       data-resolved={thread.resolved || undefined}
@@ -71,7 +74,7 @@ export function ThreadCard({ hung, desk, reachable }: ThreadCardProps) {
           </button>
         )}
       </header>
-      <ThreadPlace hung={hung} whole={open} />
+      <ThreadPlace hung={hung} whole={open} at={desk.place} />
       <Assigned thread={thread} />
       {open ? <OpenThread hung={hung} desk={desk} /> : <FoldedThread thread={thread} desk={desk} />}
     </article>
@@ -97,7 +100,7 @@ function FoldedThread({ thread, desk }: { readonly thread: ThreadView; readonly 
           </span>
         )}
       </p>
-      <p className={styles.excerpt} lang={languageOf(words)}>
+      <p className={styles.excerpt} lang={languageOfWords(words)}>
         {words}
       </p>
       {(replies > 0 || thread.callsMe || kept) && (

@@ -1,10 +1,19 @@
 /** Where a thread hangs, in words: its paragraph, and the passage as it read; struck when it is no longer there. */
+import type { Place } from '../../../shared/model/thread.ts'
 import { threads } from '../../i18n/messages/threads.ts'
 import { useText } from '../../i18n/use-text.ts'
 import type { HungThread } from './hung-threads.ts'
 import styles from './thread-place.module.css'
 
-export function ThreadPlace({ hung, whole }: { readonly hung: HungThread; readonly whole: boolean }) {
+type ThreadPlaceProps = {
+  readonly hung: HungThread
+  /** All of the passage, and where the thread was begun. */
+  readonly whole: boolean
+  /** The place that is shown: it is not named. */
+  readonly at: Place
+}
+
+export function ThreadPlace({ hung, whole, at }: ThreadPlaceProps) {
   const t = useText(threads)
   const { thread, location, number, old } = hung
   const { quote, origin } = thread
@@ -24,7 +33,9 @@ export function ThreadPlace({ hung, whole }: { readonly hung: HungThread; readon
         {number !== null && (words === undefined || whole) && <span>{t('paragraph', { n: number })}</span>}
         {isGone && quote && <strong>{t('gone')}</strong>}
         {old && <strong>{t('oldWords')}</strong>}
-        {whole && <span>{origin.label ? t('begunIn', { label: origin.label }) : t('begunInDraft')}</span>}
+        {whole && origin.place !== at && (
+          <span>{origin.label ? t('begunIn', { label: origin.label }) : t('begunInDraft')}</span>
+        )}
       </p>
     </div>
   )

@@ -143,10 +143,7 @@ function measuredCards({ keys, topOf }: Laying, area: HTMLElement): LaidCard[] {
     return [{ key, top, height: element.offsetHeight, index }]
   })
   // Reading order decides among those at one height.
-  const [first, ...others] = cards
-  if (first?.key !== NEW_THREAD) return cards
-  const before = others.filter(({ top }) => top < first.top)
-  return [...before, first, ...others.filter(each => !before.includes(each))]
+  return cards.sort((a, b) => a.top - b.top || a.index - b.index)
 }
 
 /** Below what sticks to the top of the window, in pixels. */

@@ -32,8 +32,8 @@ export function useCardWalk(
       setAt(key)
       if (key === NEW_THREAD) card.querySelector<HTMLElement>('textarea')?.focus({ preventScroll: true })
       else card.focus({ preventScroll: true })
-      // Where it comes to stand is known when the cards are laid out.
-      requestAnimationFrame(() => card.scrollIntoView({ block: 'nearest', behavior: calmly() }))
+      // In a list it may be out of sight; in a margin it comes to stand beside its words, and those are shown.
+      if (card.closest('[data-mode=list]')) card.scrollIntoView({ block: 'nearest' })
       return true
     },
     [cards],
@@ -57,7 +57,9 @@ export function useCardWalk(
   const step = (from: string | null, by: number) => {
     const index = from === null ? -1 : keys.indexOf(from)
     const next = keys[Math.max(0, Math.min(keys.length - 1, index + by))]
-    if (next !== undefined) focus(next)
+    if (next === undefined) return
+    focus(next)
+    cardOf(cards.current, next)?.scrollIntoView({ block: 'nearest', behavior: calmly() })
   }
   const press = (key: string, letter: string) => {
     const thread = desk.hung.find(hung => hung.thread.id === key)?.thread

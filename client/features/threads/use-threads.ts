@@ -37,7 +37,9 @@ export type Threads = {
 }
 
 /** What is answered where nothing is asked. */
-const TOUCHES = ['GET /api/texts/:id/threads', 'GET /api/desk'] as const
+const TOUCHES = ['GET /api/texts/:id/threads', 'GET /api/desk', 'GET /api/news', 'GET /api/awaiting'] as const
+/** Reading changes nothing for the others, and no event tells of it. */
+const READING_TOUCHES = ['GET /api/desk', 'GET /api/news', 'GET /api/awaiting'] as const
 
 /** Asks nothing while `asks` is false. */
 export function useThreads(text: TextId, place: Place, asks = true): Threads {
@@ -59,7 +61,7 @@ function useThreadActs(client: QueryClient, text: TextId, place: Place): ThreadA
   const { mutateAsync: remove } = useAct('DELETE /api/comments/:id', TOUCHES)
   const { mutateAsync: setState } = useAct('PUT /api/threads/:id/state', TOUCHES)
   const { mutateAsync: assign } = useAct('PUT /api/threads/:id/assignee', TOUCHES)
-  const { mutateAsync: read } = useAct('POST /api/threads/:id/read', ['GET /api/desk'])
+  const { mutateAsync: read } = useAct('POST /api/threads/:id/read', READING_TOUCHES)
   return useMemo(() => {
     const key = keyOf('GET /api/texts/:id/threads', { params: { id: text }, query: { place } })
     /** Shows at once what is about to be so; takes it back when it is refused. */

@@ -28,6 +28,8 @@ export const digest = defineMessages('digest', {
     'confirm-done-title': 'Adresse confirmée',
     'confirm-done':
       'Le récapitulatif arrivera à partir de {{hour}} h ({{zone}}), dès qu’il y aura du nouveau.',
+    'confirm-dead':
+      'Ce lien n’est pas utilisable avec ce compte : il a expiré, il a déjà servi, un plus récent l’a remplacé, ou il concerne une autre personne.',
     'confirm-refused': 'Vous pouvez demander un nouveau lien depuis votre profil.',
     'to-profile': 'Aller au profil',
     'end-title': 'Ne plus recevoir le récapitulatif',
@@ -63,6 +65,8 @@ export const digest = defineMessages('digest', {
     'confirm-act': 'このアドレスを確認',
     'confirm-done-title': 'アドレスを確認しました',
     'confirm-done': '新しい動きがあれば、{{hour}}時以降（{{zone}}）にお送りします。',
+    'confirm-dead':
+      'このリンクは、このアカウントでは使用できません。有効期限切れ、使用済み、再送により無効、または別の方宛てのリンクです。',
     'confirm-refused': '新しいリンクは、プロフィールから送信できます。',
     'to-profile': 'プロフィールへ',
     'end-title': 'ダイジェストメールの配信停止',
@@ -99,6 +103,8 @@ export const digest = defineMessages('digest', {
     'confirm-done-title': 'Address confirmed',
     'confirm-done':
       'The digest will arrive from {{hour}}:00 on ({{zone}}), as soon as there is something new.',
+    'confirm-dead':
+      'This link cannot be used with this account: it has expired, was used, was replaced by a newer one, or is somebody else’s.',
     'confirm-refused': 'You can ask for a new link in your profile.',
     'to-profile': 'Go to the profile',
     'end-title': 'Stop the digest',

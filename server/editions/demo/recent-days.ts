@@ -3,19 +3,19 @@
  * finds what happened while that person was away; who came, and which deadline moved.
  */
 
-/** By sign-in name, ISO 8601 UTC. */
+/** At the first page, by sign-in name, ISO 8601 UTC; after what each of them said in the threads. */
 export const lastVisits: Readonly<Record<string, string>> = {
   'demo-secretariat': '2026-05-28T09:10:00Z',
-  'demo-jap-chair': '2026-06-02T23:40:00Z',
+  'demo-jap-chair': '2026-06-03T23:40:00Z',
   'demo-jap-drafting': '2026-06-09T01:30:00Z',
-  'demo-jap-french': '2026-06-04T08:30:00Z',
-  'demo-jap-review': '2026-06-05T02:15:00Z',
+  'demo-jap-french': '2026-06-09T02:30:00Z',
+  'demo-jap-review': '2026-06-09T01:00:00Z',
   'demo-jap-workshop-1': '2026-05-25T04:00:00Z',
   'demo-fra-chair': '2026-05-29T15:05:00Z',
-  'demo-fra-drafting': '2026-05-29T16:20:00Z',
-  'demo-fra-tokyo': '2026-06-02T02:00:00Z',
-  'demo-fra-review': '2026-05-26T12:45:00Z',
-  'demo-fra-workshop-1': '2026-05-25T08:30:00Z',
+  'demo-fra-drafting': '2026-05-29T14:10:00Z',
+  'demo-fra-tokyo': '2026-06-03T08:30:00Z',
+  'demo-fra-review': '2026-06-04T12:20:00Z',
+  'demo-fra-workshop-1': '2026-06-05T06:50:00Z',
   'demo-observer': '2026-05-20T13:00:00Z',
 }
 

@@ -14,7 +14,6 @@ import * as Y from 'yjs'
 import { anchorAt } from '../../../client/editor/threads/anchor-now.ts'
 import type { SentAnchors } from '../../../client/editor/threads/anchor-sender.ts'
 import { flatText, textOfDocs } from '../../../client/editor/threads/passage-places.ts'
-import { placesIn } from '../../../client/editor/threads/thread-marks.ts'
 import { createThreadTracker, type ThreadTracker } from '../../../client/editor/threads/thread-tracker.ts'
 import type { TrackedThread } from '../../../client/editor/threads/tracked-thread.ts'
 import { anchorOfUnit } from '../../../shared/model/anchor-in-text.ts'
@@ -95,8 +94,9 @@ export function openThreadRoom(source: string): ThreadRoom {
     const place = person.tracker.get().get(thread)
     if (!place || place.state === 'detached') return 'detached'
     if (place.state === 'unit') return place.gone ? `gone, in ${place.unit}` : `in ${place.unit}`
-    const view = person.pair.views[place.language]
-    const { from, to } = placesIn(view).get(thread)!
+    const { language, place: at } = person.tracker.placeOf(thread)!
+    const view = person.pair.views[language]
+    const { from, to } = at
     const flat = flatText(view.state.doc)
     return `« ${flat.text.slice(flat.at(from), flat.at(to))} » in ${place.unit}`
   }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { startDigestClock } from '../../../server/mail/digest-clock.ts'
 import type { Mailer, Sending } from '../../../server/mail/mailer.ts'
 import { sendDigests } from '../../../server/mail/send-digests.ts'
 import { findDigest } from '../../../server/store/digests.ts'
@@ -167,6 +168,26 @@ describe('[D4] the digest', () => {
   })
 })
 
+describe('[D4] the clock of the digest', () => {
+  test('sends what is due when the room starts, and from then on', async () => {
+    await world.subscribe('fraChair', 7)
+    await changePlan()
+    room.wait({ ms: Date.parse(MORNING) - Date.parse(room.now) })
+    const sent: string[] = []
+    const acts = (await room.get('fraChair', 'GET /api/acts', {})).slice(0, 1)
+    const deps = {
+      ...room.deps,
+      mailer: handing(sent, Promise.resolve('accepted')),
+      sources: { news: async () => ({ since: room.now, texts: [], acts }), awaiting: async () => [] },
+    }
+    const stop = startDigestClock(deps, 1)
+    await expect.poll(() => sent.length).toBe(1)
+    room.wait({ days: 1 })
+    await expect.poll(() => sent.length).toBe(2)
+    stop()
+  })
+})
+
 describe('[D4] a digest that could not be sent at its hour', () => {
   beforeEach(async () => {
     await world.subscribe('fraChair', 7)
@@ -274,6 +295,28 @@ describe('[D4] a digest that could not be sent at its hour', () => {
     expect(sent).toEqual([addressOf('fraDrafter')])
     expect(await digest('fraChair')).toMatchObject({ tryAt: '2031-01-11T06:05:00.000Z' })
     expect(room.faults.splice(0)).toHaveLength(1)
+  })
+})
+
+describe('[M4] rights that end while the digest is being made', () => {
+  test('end the digest', async () => {
+    await world.subscribe('fraChair', 7)
+    const sent: string[] = []
+    const acts = (await room.get('fraChair', 'GET /api/acts', {})).slice(0, 1)
+    const params = { id: room.edition.people.fraChair.mandate!.id }
+    room.wait({ ms: Date.parse(MORNING) - Date.parse(room.now) })
+    await sendDigests({
+      ...room.deps,
+      mailer: handing(sent, Promise.resolve('accepted')),
+      sources: {
+        news: async () => {
+          await room.get('organiser', 'POST /api/mandates/:id/end', { params })
+          return { since: room.now, texts: [], acts }
+        },
+        awaiting: async () => [],
+      },
+    })
+    expect(sent).toEqual([])
   })
 })
 
