@@ -59,13 +59,14 @@ export function sessionView(
   { epoch, events }: Pick<Deps, 'epoch' | 'events'>,
   asOf: number,
 ): SessionView {
-  const { person, mandates, edition } = reader
+  const { person, mandates, edition, showsPresence } = reader
   return {
     person,
     mandates,
     edition: mandates.length ? edition : null,
     administers: mayRunEdition(mandates),
     epoch,
+    showsPresence,
     heardUpTo: events.placeAt(asOf, { person: person.id, mandates }),
   }
 }

@@ -11,6 +11,7 @@ import { fileComparisonRoutes } from './file-comparison.ts'
 import { historyRoutes } from './history.ts'
 import { importRoutes } from './import.ts'
 import { integrationRoutes } from './integration.ts'
+import { roundRoutes } from './rounds.ts'
 import { seenRoutes } from './seen.ts'
 import { standingRoutes } from './standing.ts'
 import { submissionRoutes } from './submissions.ts'
@@ -34,6 +35,7 @@ export function textApi(shared: TextDeps): Hono {
     .route('/', integrationRoutes(shared))
     .route('/', coverageRoutes(shared))
     .route('/', threadRoutes(shared))
+    .route('/', roundRoutes(shared))
     .route('/', importRoutes(shared))
     .route('/', deskRoutes(shared))
 }

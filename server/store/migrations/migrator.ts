@@ -8,6 +8,7 @@ import { foundation } from './0001-foundation.ts'
 import { amendments } from './0002-amendments.ts'
 import { history } from './0003-history.ts'
 import { threads } from './0004-threads.ts'
+import { presence } from './0005-presence.ts'
 import { digests } from './0006-digests.ts'
 import { workshops } from './0008-workshops.ts'
 import { integration } from './0009-integration.ts'
@@ -23,6 +24,7 @@ const MIGRATIONS: readonly Migration[] = [
   amendments,
   history,
   threads,
+  presence,
   digests,
   workshops,
   integration,
