@@ -98,6 +98,21 @@ const signedIn: RouteObject[] = [
     () => import('../features/compare/columns/columns-page.tsx'),
     m => m.ColumnsPage,
   ),
+  at(
+    '/texts/:id/integrate',
+    () => import('../features/integration/integrate-page.tsx'),
+    m => m.IntegratePage,
+  ),
+  at(
+    '/texts/:id/proposals',
+    () => import('../features/integration/proposals-page.tsx'),
+    m => m.ProposalsPage,
+  ),
+  at(
+    '/workshops/coverage',
+    () => import('../features/coverage/coverage-page.tsx'),
+    m => m.CoveragePage,
+  ),
   { path: '*', element: <NotFoundPage /> },
 ]
 

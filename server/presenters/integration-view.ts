@@ -3,11 +3,17 @@
 import { isToBeTreated } from '../../shared/integrate/coverage.ts'
 import { findSection } from '../../shared/integrate/find-section.ts'
 import { hasWords, sameWords, wordsOfUnits } from '../../shared/integrate/unit-words.ts'
-import { type BilingualText, SIDES, type Side, unitsOf } from '../../shared/model/bilingual-text.ts'
+import {
+  type BilingualText,
+  SIDES,
+  type Side,
+  unitOrder,
+  unitsOf,
+} from '../../shared/model/bilingual-text.ts'
 import type { FactValues } from '../../shared/model/canonical-form.ts'
 import type { Fact, Stage, Workshop } from '../../shared/model/edition.ts'
 import { renderFact } from '../../shared/model/fact-values.ts'
-import type { MandateId, VersionId } from '../../shared/model/ids.ts'
+import type { MandateId, UnitId, VersionId } from '../../shared/model/ids.ts'
 import type { Mandate } from '../../shared/model/mandate.ts'
 import {
   heldDecisions,
@@ -90,14 +96,24 @@ export async function proposalsView(
   const stage = currentJointStage(declaration)
   const draft = draftFor(declaration, mandates)
   const joint = draft && draft.audience === 'joint' && draft.stage === stage?.id ? draft : null
-  const place = joint ? await currentPlace(deps, integration, mandates) : null
+  const place = await currentPlace(deps, integration, mandates)
   if (isRefusal(place)) return place
-  const text = place?.draft ? place.text : null
+  const text = joint && place.draft ? place.text : null
+  const order = unitOrder(place.text)
   const views: ProposalView[] = []
   for (const proposal of proposals) {
     const summary = summaryOf(integration, proposal.source.version)
     const source = (await integration.textOf(proposal.source.version)).text
-    views.push(proposalView(integration, mandates, proposal, decisionsOf(proposal.id), summary, source, text))
+    const view = proposalView(
+      integration,
+      mandates,
+      proposal,
+      decisionsOf(proposal.id),
+      summary,
+      source,
+      text,
+    )
+    views.push({ ...view, numbers: numbersIn(order, proposal) })
   }
   return {
     stage,
@@ -116,7 +132,7 @@ function proposalView(
   summary: ReturnType<typeof summaryOf>,
   source: BilingualText,
   text: BilingualText | null,
-): ProposalView {
+): Omit<ProposalView, 'numbers'> {
   const held = heldDecisions(proposal, decisions)
   const state = proposalState(proposal, decisions)
   const current = proposal.stage === declaration.current?.id
@@ -145,6 +161,11 @@ function proposalView(
       SIDES.every(side => held[side] === null) &&
       mandates.some(mandate => mandate.id === proposal.by),
   }
+}
+
+function numbersIn(order: readonly UnitId[], { unit, after }: Proposal): ProposalView['numbers'] {
+  const numberOf = (id: UnitId | null) => (id === null ? 0 : order.indexOf(id) + 1) || null
+  return { unit: numberOf(unit), after: numberOf(after) }
 }
 
 function standingOf({ unit, words, base }: Proposal, text: BilingualText): 'not' | 'exactly' | 'edited' {

@@ -107,3 +107,8 @@ function besideOther(
 export function sameWords(a: UnitWords, b: UnitWords): boolean {
   return LANGUAGES.every(language => sameBlocks(a[language], b[language]))
 }
+
+/** Saying the same, whatever the ids. */
+export function sameForm(a: UnitWords, b: UnitWords): boolean {
+  return wordsForm(a) === wordsForm(b)
+}

@@ -71,6 +71,8 @@ export type ProposalView = {
   /** What the unit says for which other words are proposed; null for a new one. */
   readonly base: UnitWords | null
   readonly after: UnitId | null
+  /** Of both in the text that the reader reads, from 1; null where it is not there. */
+  readonly numbers: { readonly unit: number | null; readonly after: number | null }
   readonly words: UnitWords
   readonly revision: number
   readonly state: ProposalState

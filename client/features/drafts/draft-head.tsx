@@ -4,6 +4,7 @@ import type { DraftView } from '../../../shared/protocol/views.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { editor } from '../../i18n/messages/editor.ts'
 import { history } from '../../i18n/messages/history.ts'
+import { integration } from '../../i18n/messages/integration.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Label } from '../../ui/label.tsx'
@@ -23,6 +24,7 @@ export function DraftHead({
   const t = useText(editor)
   const c = useText(common)
   const h = useText(history)
+  const i = useText(integration)
   const { draft, text, stage, base, abilities } = view
   return (
     <header className={styles.head}>
@@ -38,6 +40,9 @@ export function DraftHead({
       </p>
       <div className={styles.actions}>
         <ButtonLink to={historyAddress(draft.id)}>{h('history')}</ButtonLink>
+        {text.kind === 'declaration' && view.access === 'write' && (
+          <ButtonLink to={`/texts/${text.id}/integrate`}>{i('integrate')}</ButtonLink>
+        )}
         {abilities.compare && base && (
           <ButtonLink to={compareLink(`version:${base.id}`, `draft:${draft.id}`)}>
             {t('compare', { label: base.label })}

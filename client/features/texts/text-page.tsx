@@ -8,6 +8,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { columnsAddress, lastVersions } from '../compare/columns/columns-address.ts'
+import { WorkshopLinks } from '../integration/workshop-links.tsx'
 import { AskFailure } from './ask-failure.tsx'
 import { CompareTwo } from './compare-two.tsx'
 import { DraftSummary } from './draft-summary.tsx'
@@ -42,6 +43,7 @@ function TextSheet({ view }: { readonly view: TextView }) {
           <DraftSummary view={view} />
         </Section>
       )}
+      {text.kind === 'declaration' && <WorkshopLinks text={text.id} />}
       <StandingComparisons view={view} />
       <Section
         title={t('versions')}

@@ -20,6 +20,7 @@ import { decisionsTableAddress } from '../decisions/decisions-address.ts'
 import { decisionsAddress } from '../fates/fate-fingerprints.tsx'
 import { fatesAddress } from '../fates/fates-address.ts'
 import { OutcomeCountList } from '../fates/outcome-count-list.tsx'
+import { Origins } from '../integration/origins.tsx'
 import { OnThisText } from '../presence/on-this-text.tsx'
 import { AskFailure } from '../texts/ask-failure.tsx'
 import { Fingerprint } from '../texts/fingerprint.tsx'
@@ -67,7 +68,9 @@ function VersionSheet({ view, of }: { readonly view: VersionTextView; readonly o
       <Section title={t('text')}>
         <ThreadsBeside {...threads} text={content}>
           <div className={styles.paper}>
-            <BilingualTextView text={content} facts={facts} />
+            <Origins of={of.text} place={versionPlace(version.id)} text={() => content}>
+              <BilingualTextView text={content} facts={facts} />
+            </Origins>
           </div>
         </ThreadsBeside>
       </Section>
