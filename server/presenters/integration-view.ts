@@ -214,6 +214,7 @@ async function provenanceView(
       units: source.units,
       words: wordsOfUnits(then, source.units),
     },
+    jointly: provenance.proposal !== null,
     by: by(provenance.draft, provenance.by),
     now: change && {
       version: versionName(summary, change.version),

@@ -119,6 +119,8 @@ export type ProvenanceView = {
     /** As they were taken over. */
     readonly words: UnitWords
   }
+  /** Both sides had accepted it, in a joint stage. */
+  readonly jointly: boolean
   /** Null to the other side where it was done in a private draft. */
   readonly by: SaidBy | null
   /** What the source says since, in the version accepted last; null while it says the same. */

@@ -156,7 +156,7 @@ function Choosing({
       <Section title={t('place')}>
         <div className={styles.placeFields}>
           <SelectField
-            label={t('place')}
+            label={t('placeAfter')}
             hint={t(summary.after ? 'placeProposed' : 'placeByHand')}
             value={after}
             onChange={setPlace}

@@ -56,7 +56,11 @@ export function OriginDialog({ provenance, unit, text, facts, updates, onClose }
         ) : (
           <WordsRedline from={source.words} to={ours} facts={facts} />
         )}
-        {by && <p className={styles.quiet}>{t('placedBy', { by: saidBy(by) })}</p>}
+        {provenance.jointly ? (
+          <p className={styles.quiet}>{t('jointly')}</p>
+        ) : (
+          by && <p className={styles.quiet}>{t('placedBy', { by: saidBy(by) })}</p>
+        )}
       </section>
       {now && <ChangedSource provenance={provenance} now={now} facts={facts} updates={updates} />}
       <DialogActions>

@@ -97,7 +97,7 @@ function UnitOriginMarks({
             <span aria-hidden="true">{changed ? '△ ' : '◆ '}</span>
             <span className="unseen">{t('origin', { number: workshop.number })}</span>
             <span aria-hidden="true">{t('originShort', { number: workshop.number })}</span>
-            {changed && <span> : {t('originChanged')}</span>}
+            {changed && <span className={styles.changed}>{t('originChanged')}</span>}
           </button>
         )
       })}

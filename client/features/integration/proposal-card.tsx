@@ -84,11 +84,7 @@ function PlaceWords({ proposal: { numbers, base, after, state } }: { readonly pr
   if (numbers.unit && state === 'accepted') return t('standsAt', { n: numbers.unit })
   const place =
     after === null ? t('atStart') : numbers.after ? t('after', { n: numbers.after }) : t('nowhere')
-  return (
-    <>
-      {t('newUnit')} {place}
-    </>
-  )
+  return t('newUnit', { place })
 }
 
 function SourceWords({
