@@ -60,7 +60,11 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
   const inText = useTextMarks(desk, live)
   const list = useAmendmentList(desk, view, { live, pair }, useAmendmentPlace(side))
   const isAmended = useIsAmended(desk)
-  const threads = useDraftThreads({ view, doc, live, container, writes, side, isAmended })
+  const undecided = desk?.items.filter(({ decision }) => decision === null).length ?? 0
+  const first = useFirst(desk && (undecided > 0 ? 'amendments' : 'threads'))
+  const isInSight = !desk || (side.mode ?? first) === 'threads'
+  const threads = useDraftThreads({ view, doc, live, container, writes, side, isInSight, isAmended })
+  const mode = desk && !(isInSight && threads.has) ? 'amendments' : 'threads'
   const wait = useShortWait(coming || threads.coming)
   const { onPair: tellThreads } = threads
   const onPair = useCallback(
@@ -76,7 +80,6 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
     () => children({ onPair, amendments: beside, threads: threads.editor }),
     [children, onPair, beside, threads.editor],
   )
-  const undecided = desk?.items.filter(({ decision }) => decision === null).length ?? 0
   const open = threads.desk.hung.filter(({ thread }) => !thread.resolved).length
   // Beside a list the text is set narrower: better a moment later than twice.
   if (wait)
@@ -85,11 +88,6 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
         {e('opening')}
       </p>
     )
-  const mode = !desk
-    ? 'threads'
-    : !threads.has
-      ? 'amendments'
-      : (side.mode ?? (undecided > 0 ? 'amendments' : 'threads'))
   const shown = side.open && (desk !== null || threads.has)
   return (
     <KeptPlace className={styles.desk} layout={shown && side.wide ? 'beside' : 'alone'}>
@@ -179,6 +177,13 @@ function Side({ side, threads, container, head, children }: SideProps) {
       {children}
     </div>
   )
+}
+
+/** What it was when it was known first: nothing changes places because the last amendment was decided. */
+function useFirst<T>(value: T | null): T | null {
+  const [first, setFirst] = useState<T | null>(value)
+  if (first === null && value !== null) setFirst(value)
+  return first ?? value
 }
 
 /** The list of amendments opens and closes what stands beside the text. */
