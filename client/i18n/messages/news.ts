@@ -62,6 +62,7 @@ export const news = defineMessages('news', {
     'mark.unassigned': 'n’a plus confié le fil à personne',
     'acts.versions': 'Versions et brouillons',
     'acts.plan': 'Plan et échéances',
+    'acts.workshops': 'Ateliers',
     'acts.people': 'Personnes',
     'acts.facts': 'Données partagées',
     'more-acts': {
@@ -120,6 +121,7 @@ export const news = defineMessages('news', {
     'mark.unassigned': '担当を外しました',
     'acts.versions': '提出版と案',
     'acts.plan': '工程表と期限',
+    'acts.workshops': '分科会',
     'acts.people': '担当者',
     'acts.facts': '共通データ',
     'more-acts': { other: '以前の{{count}}件を表示' },
@@ -184,6 +186,7 @@ export const news = defineMessages('news', {
     'mark.unassigned': 'assigned the thread to nobody',
     'acts.versions': 'Versions and drafts',
     'acts.plan': 'Plan and deadlines',
+    'acts.workshops': 'Workshops',
     'acts.people': 'People',
     'acts.facts': 'Shared facts',
     'more-acts': { one: 'Show {{count}} earlier event', other: 'Show {{count}} earlier events' },
