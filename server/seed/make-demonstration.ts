@@ -18,6 +18,7 @@ import { updateStage } from '../store/stages.ts'
 import { insertReceipt, insertVersion } from '../store/versions.ts'
 import { insertDemoDraft, type MadeVersion } from './demo-draft.ts'
 import { insertDemoThreads } from './demo-threads.ts'
+import { insertDemoWorkshops } from './demo-workshops.ts'
 import { exactInstant, type MadeEdition, makeEdition, recordMaking } from './make-edition.ts'
 
 /** Call it in a transaction. Nobody of the demonstration has a password: one signs in by mandate. */
@@ -27,6 +28,7 @@ export async function makeDemonstration(db: Database, newId: NewId): Promise<Mad
   const made = await makeEdition(db, demoEdition, demoTexts.title, { newId, now: began })
   const mandates = await insertPeople(db, made, newId, began)
   await recordMaking(db, made, mandates.find('organiser', null), began)
+  await insertDemoWorkshops(db, made, newId, began)
   await insertTexts(db, made, mandates, newId)
   return made
 }

@@ -73,14 +73,14 @@ const stage = {
   dueStatus: 'to-confirm',
   evidence: '',
 } as const
-const workshop = {
+const workshop: WorkshopBody = {
   title,
   aliases: [],
   status: 'confirmed',
   room: null,
   startsAt: null,
   endsAt: null,
-} as const
+}
 const participation = {
   fra: { name: { fr: 'Exemple-sur-Mer', ja: '' } },
   jap: null,
