@@ -27,8 +27,10 @@ export type ParticipationRow = {
   readonly cells: readonly string[]
   readonly fra: Speaker
   readonly jap: Speaker
-  /** The file says that it is a pair, and names one side of it. */
-  readonly counterpartMissing: boolean
+  /** The file says that it is a pair. */
+  readonly pairSaid: boolean
+  /** The review says that it is none. */
+  readonly alone: boolean
   readonly first: Chosen
   readonly second: Chosen
   readonly speaks: Chosen
@@ -82,13 +84,13 @@ function readRow(
     const found = findWorkshop(words, workshops)
     return found ? { id: found.id } : { words }
   }
-  const pairSaid = saysPair(cell('form')) || fra.unknownYet || jap.unknownYet
   return {
     line,
     cells,
     fra: speakerOf('fra', [fra.name, cell('fraOther')], organisations),
     jap: speakerOf('jap', [jap.name, cell('japOther')], organisations),
-    counterpartMissing: pairSaid && (fra.name === '') !== (jap.name === ''),
+    pairSaid: saysPair(cell('form')) || fra.unknownYet || jap.unknownYet,
+    alone: false,
     first: chosen(cell('first')),
     second: chosen(cell('second')),
     speaks: chosen(cell('speaks')),
@@ -200,7 +202,7 @@ function faultsOf(
   const faults: RowFault[] = []
   const nobody = speakers.fra === null && speakers.jap === null
   if (nobody) faults.push({ fault: 'nobody', detail: '' })
-  if (row.counterpartMissing && (speakers.fra === null) !== (speakers.jap === null))
+  if (row.pairSaid && !row.alone && (speakers.fra === null) !== (speakers.jap === null))
     faults.push({ fault: 'counterpart-missing', detail: '' })
   for (const chosen of [row.first, row.second, row.speaks])
     if (chosen && 'words' in chosen) faults.push({ fault: 'workshop-unknown', detail: chosen.words })

@@ -2,9 +2,10 @@
 import { useState } from 'react'
 import { type SpeechSettings, WORKSHOP_TEXT_KINDS } from '../../../shared/model/workshop.ts'
 import { workshops } from '../../i18n/messages/workshops.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/page.tsx'
+import { numberIn } from './progress/number-words.ts'
 import { SpeechDialog } from './speech-dialog.tsx'
 import styles from './workshops.module.css'
 
@@ -16,6 +17,7 @@ export function SpeechSection({
   readonly mayRun: boolean
 }) {
   const t = useText(workshops)
+  const language = useLanguage()
   const [editing, setEditing] = useState(false)
   return (
     <Section
@@ -44,7 +46,14 @@ export function SpeechSection({
           return (
             <div key={kind}>
               <dt>{t(`budget.${kind}`)}</dt>
-              <dd>{budget ? t('budget-is', budget) : t('no-budget')}</dd>
+              <dd>
+                {budget
+                  ? t('budget-is', {
+                      words: numberIn(budget.words, language),
+                      characters: numberIn(budget.characters, language),
+                    })
+                  : t('no-budget')}
+              </dd>
             </div>
           )
         })}

@@ -52,7 +52,7 @@ export function WorkshopEntry({ view, of, onKeyDown, ...acts }: EntryProps) {
         {workshop.aliases.length > 0 && (
           <span className={styles.aliases}>
             {' · '}
-            {t('aliases')} : {workshop.aliases.join(' / ')}
+            {t('aliases', { names: workshop.aliases.join(' / ') })}
           </span>
         )}
       </p>

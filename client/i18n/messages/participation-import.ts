@@ -22,7 +22,7 @@ export const participationImport = defineMessages('participation-import', {
       'Dans « {{file}} », aucune colonne de collectivités n’a été reconnue. La première ligne doit porter des en-têtes, par exemple « Collectivité française » et « Collectivité japonaise ». Elle est : {{head}}',
     'open-quote':
       'Un guillemet ouvert à la ligne {{line}} n’est fermé nulle part : tout ce qui suit se trouve dans une seule cellule.',
-    columns: 'Colonnes reconnues',
+    columns: 'Colonnes reconnues : {{headings}}',
     'column-is': '« {{heading}} »',
     'columns-unknown': {
       one: 'Une colonne n’a pas été reconnue, et ne sera pas reprise :',
@@ -88,7 +88,7 @@ export const participationImport = defineMessages('participation-import', {
     'no-columns':
       '「{{file}}」に自治体の列が見つかりません。1行目には「フランス側自治体」「日本側自治体」のような見出しが必要です。現在の1行目：{{head}}',
     'open-quote': '{{line}}行目の引用符が閉じられていません。以降の内容がすべて一つのセルに入っています。',
-    columns: '認識した列',
+    columns: '認識した列：{{headings}}',
     'column-is': '「{{heading}}」',
     'columns-unknown': { other: '認識できない列が{{count}}列あります。取り込まれません：' },
     'keep-unknown': 'これらの列を備考に含める',
@@ -151,7 +151,7 @@ export const participationImport = defineMessages('participation-import', {
     'no-columns':
       'In “{{file}}” no column of local governments was recognised. The first row must hold headings, such as “French local government” and “Japanese local government”. It is: {{head}}',
     'open-quote': 'A quote opened in line {{line}} is closed nowhere: all that follows stands in one cell.',
-    columns: 'Columns recognised',
+    columns: 'Columns recognised: {{headings}}',
     'column-is': '“{{heading}}”',
     'columns-unknown': {
       one: 'One column was not recognised, and will not be taken over:',

@@ -35,6 +35,8 @@ export const workshopProgress = defineMessages('workshop-progress', {
     characters: '{{length}} caractères',
     'characters-of': '{{length}} caractères sur {{budget}}',
     beyond: 'trop long',
+    'beyond.fr': 'français trop long',
+    'beyond.ja': 'japonais trop long',
     empty: 'manquant',
     review: 'Examiner',
     'review-text': 'Examiner : {{name}}',
@@ -43,8 +45,10 @@ export const workshopProgress = defineMessages('workshop-progress', {
     hour: 'La restitution en plénière',
     'hour-lead':
       'Temps de parole des {{count}} restitutions, à 140 mots ou 300 caractères par minute, sur {{minutes}} minutes. Chacune est dite dans une langue ; avec l’interprétation consécutive, tout est dit deux fois.',
-    'hour-received':
-      '{{received}} restitution(s) remise(s) sur {{count}}. Une restitution qui manque compte pour rien.',
+    'hour-received': {
+      one: '{{count}} restitution remise sur {{all}}. Celles qui manquent ne sont pas comptées.',
+      other: '{{count}} restitutions remises sur {{all}}. Celles qui manquent ne sont pas comptées.',
+    },
     'said-in-fr': 'Dites en français',
     'said-in-ja': 'Dites en japonais',
     'without-interpretation': 'Sans interprétation',
@@ -116,6 +120,8 @@ export const workshopProgress = defineMessages('workshop-progress', {
     characters: '{{length}}字',
     'characters-of': '{{length}}字（上限{{budget}}字）',
     beyond: '超過',
+    'beyond.fr': 'フランス語が超過',
+    'beyond.ja': '日本語が超過',
     empty: 'なし',
     review: '審査',
     'review-text': '審査：{{name}}',
@@ -124,7 +130,9 @@ export const workshopProgress = defineMessages('workshop-progress', {
     hour: '全体会での報告',
     'hour-lead':
       '{{count}}件の報告の所要時間です（1分あたり140語または300字、全体で{{minutes}}分）。各報告は一つの言語で行われ、逐次通訳ではすべてを2回話します。',
-    'hour-received': '{{count}}件中{{received}}件の報告が提出済みです。未提出の報告は算入していません。',
+    'hour-received': {
+      other: '{{all}}件中{{count}}件の報告が提出済みです。未提出の報告は算入していません。',
+    },
     'said-in-fr': 'フランス語で話す場合',
     'said-in-ja': '日本語で話す場合',
     'without-interpretation': '通訳なし',
@@ -196,6 +204,8 @@ export const workshopProgress = defineMessages('workshop-progress', {
     characters: '{{length}} characters',
     'characters-of': '{{length}} characters of {{budget}}',
     beyond: 'too long',
+    'beyond.fr': 'French too long',
+    'beyond.ja': 'Japanese too long',
     empty: 'missing',
     review: 'Review',
     'review-text': 'Review: {{name}}',
@@ -204,8 +214,10 @@ export const workshopProgress = defineMessages('workshop-progress', {
     hour: 'The plenary restitution',
     'hour-lead':
       'Speaking time of the {{count}} restitutions, at 140 words or 300 characters a minute, of {{minutes}} minutes. Each is said in one language; with consecutive interpretation everything is said twice.',
-    'hour-received':
-      '{{received}} of {{count}} restitutions submitted. One that is missing counts for nothing.',
+    'hour-received': {
+      one: '{{count}} of {{all}} restitutions submitted. Those missing are not counted.',
+      other: '{{count}} of {{all}} restitutions submitted. Those missing are not counted.',
+    },
     'said-in-fr': 'Said in French',
     'said-in-ja': 'Said in Japanese',
     'without-interpretation': 'Without interpretation',

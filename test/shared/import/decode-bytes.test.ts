@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decodeBytes } from '../../../shared/import/decode-bytes.ts'
+import { encoded } from '../../support/old-encodings.ts'
 
 const FRENCH =
   'Préambule\r\nNous, représentants réunis à l’hôtel de ville, «\u00a0déclarons\u00a0» : c’est là.'
@@ -15,21 +16,6 @@ const utf16 = (text: string, littleEndian: boolean, mark: boolean) => {
   for (let i = 0; i < characters.length; i++) view.setUint16(i * 2, characters.charCodeAt(i), littleEndian)
   return bytes
 }
-/** By asking the decoder what every byte sequence means, since there is no encoder for old encodings. */
-const encoded = (text: string, encoding: 'windows-1252' | 'shift_jis') => {
-  const bytesOf = new Map<string, number[]>()
-  const decoder = new TextDecoder(encoding)
-  for (let a = 0; a < 256; a++) {
-    for (let b = 0; b < 256; b++) {
-      const pair = decoder.decode(new Uint8Array([a, b]))
-      if ([...pair].length === 1 && !bytesOf.has(pair)) bytesOf.set(pair, [a, b])
-    }
-    const single = decoder.decode(new Uint8Array([a]))
-    if (single !== '\ufffd') bytesOf.set(single, [a])
-  }
-  return new Uint8Array([...text].flatMap(character => bytesOf.get(character)!))
-}
-
 describe('decodeBytes', () => {
   const cases: [string, string, string, Uint8Array][] = [
     ['French in UTF-8', 'utf-8', FRENCH, utf8(FRENCH)],

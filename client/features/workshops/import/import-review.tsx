@@ -114,11 +114,12 @@ function Understood({
         })}
       </p>
       <p>
-        {t('columns')} :{' '}
-        {table.headings
-          .filter((_, index) => table.columns[index] !== undefined)
-          .map(heading => t('column-is', { heading }))
-          .join(', ')}
+        {t('columns', {
+          headings: table.headings
+            .filter((_, index) => table.columns[index] !== undefined)
+            .map(heading => t('column-is', { heading }))
+            .join(', '),
+        })}
       </p>
       {table.openQuote !== null && <Notice kind="alarm">{t('open-quote', { line: table.openQuote })}</Notice>}
       {unknown.length > 0 && (

@@ -93,7 +93,7 @@ function Findings({ judged: { faults, notices } }: Pick<RowProps, 'judged'>) {
 
 function Mending({ row, headings, edition, onChange }: RowProps) {
   const t = useText(participationImport)
-  const half = row.counterpartMissing && (row.fra.kind === 'none') !== (row.jap.kind === 'none')
+  const half = row.pairSaid && (row.fra.kind === 'none') !== (row.jap.kind === 'none')
   return (
     <div className={styles.mending}>
       <p className={styles.cells}>
@@ -107,8 +107,8 @@ function Mending({ row, headings, edition, onChange }: RowProps) {
       {half && (
         <CheckField
           label={t('takes-part-alone')}
-          checked={!row.counterpartMissing}
-          onChange={alone => onChange({ ...row, counterpartMissing: !alone })}
+          checked={row.alone}
+          onChange={alone => onChange({ ...row, alone })}
         />
       )}
       <ParticipationFields form={row} set={part => onChange(mendRow(row, part))} edition={edition} />
@@ -150,7 +150,7 @@ function Summary({ row, edition }: RowProps) {
       <span className={styles.faint}>
         {t('first')} {number(row.first)} · {t('second')} {number(row.second)}
         {row.speaks && ` · ${t('speaks')} ${number(row.speaks)}`}
-        {row.note && ` · ${t('note')} : ${row.note}`}
+        {row.note && ` · ${t('note-is', { words: row.note })}`}
       </span>
     </div>
   )

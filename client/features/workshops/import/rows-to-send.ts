@@ -3,7 +3,7 @@ import type { ParticipationRow, ReadTable } from '../../../../shared/import/part
 import type { ParticipationBody } from '../../../../shared/protocol/bodies.ts'
 import { bodyOf, type ParticipationForm } from '../participation-form.ts'
 
-/** A row said anew. To name both sides, or to say that one is alone, settles what the file left open. */
+/** A row said anew. */
 export function mendRow(row: ParticipationRow, part: Partial<ParticipationForm>): ParticipationRow {
   return { ...row, ...part }
 }

@@ -120,7 +120,7 @@ export function Warnings({ view }: { readonly view: WorkshopTextView }) {
     ...(view.last?.late ? [{ words: t('late'), alarm: false }] : []),
     ...missing.map(language => ({ words: t(`no-language.${language}`), alarm: false })),
     ...beyondBudget(view.length, view.budget).map(language => ({
-      words: `${t(`length-${language}`)} : ${t('beyond')}`,
+      words: t(`beyond.${language}`),
       alarm: true,
     })),
     ...(view.length && missing.length === 0 ? [{ words: t('has-languages'), alarm: null }] : []),

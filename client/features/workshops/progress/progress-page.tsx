@@ -4,14 +4,13 @@ import type { TextId } from '../../../../shared/model/ids.ts'
 import type { WorkshopsView } from '../../../../shared/protocol/workshop-views.ts'
 import { workshopProgress } from '../../../i18n/messages/workshop-progress.ts'
 import { useText } from '../../../i18n/use-text.ts'
-import { InstantLines } from '../../../ui/instant.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { WorkshopsFrame } from '../workshops-frame.tsx'
 import { OverviewMatrix } from './overview-matrix.tsx'
-import styles from './progress.module.css'
 import { ReminderList } from './reminder-list.tsx'
 import { RestitutionHour } from './restitution-hour.tsx'
 import { ReviewDialog } from './review-dialog.tsx'
+import { SummariesDue } from './summaries-due.tsx'
 import { TextDetails } from './text-details.tsx'
 
 export function ProgressPage() {
@@ -30,16 +29,7 @@ function Progress({ view }: { readonly view: WorkshopsView }) {
   const text = view.workshops.flatMap(({ texts }) => texts).find(each => each.text.id === reviewed)
   return (
     <>
-      <div className={styles.due}>
-        {view.due ? (
-          <>
-            <span>{t('due')}</span>
-            <InstantLines at={view.due.at} meantIn={view.due.zone} />
-          </>
-        ) : (
-          t('no-due')
-        )}
-      </div>
+      <SummariesDue due={view.due} />
       <Section title={t('overview')}>
         <OverviewMatrix list={view.workshops} />
       </Section>

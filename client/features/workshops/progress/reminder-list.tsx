@@ -8,13 +8,12 @@ import { workshops } from '../../../i18n/messages/workshops.ts'
 import { useText } from '../../../i18n/use-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextAreaField } from '../../../ui/field.tsx'
-import { InstantLines } from '../../../ui/instant.tsx'
 import { Label } from '../../../ui/label.tsx'
-import table from '../../../ui/table.module.css'
 import { Leads } from '../workshop-entry.tsx'
 import styles from './progress.module.css'
 import { type Awaited, awaitedTexts, reminderWords } from './reminder-words.ts'
 import { StateMark } from './state-mark.tsx'
+import { SummariesDue } from './summaries-due.tsx'
 
 export function ReminderList({ view }: { readonly view: WorkshopsView }) {
   const t = useText(workshopProgress)
@@ -22,6 +21,7 @@ export function ReminderList({ view }: { readonly view: WorkshopsView }) {
   if (awaited.length === 0) return <p>✓ {t('reminders-none')}</p>
   return (
     <>
+      <SummariesDue due={view.due} />
       <ul className={styles.awaited}>
         {awaited.map(each => (
           <AwaitedOf key={each.workshop.workshop.id} awaited={each} />
@@ -30,7 +30,7 @@ export function ReminderList({ view }: { readonly view: WorkshopsView }) {
       {view.mayRun && (
         <div className={styles.reminders}>
           {LANGUAGES.map(language => (
-            <Reminder key={language} language={language} words={reminderWords(awaited, language)} />
+            <Reminder key={language} language={language} words={reminderWords(awaited, view.due, language)} />
           ))}
         </div>
       )}
@@ -51,18 +51,13 @@ function AwaitedOf({ awaited: { workshop, texts } }: { readonly awaited: Awaited
           ))}
         </div>
         <ul className={styles.tally}>
-          {texts.map(({ text, state, due, overdue }) => (
+          {texts.map(({ text, state, overdue }) => (
             <li key={text.id}>
               <Label of={text.title} /> <StateMark state={state} />
               {overdue && (
                 <span className={styles.alarm}>
                   <span aria-hidden="true">▲ </span>
                   {t('overdue')}
-                </span>
-              )}
-              {due && (
-                <span className={table.faint}>
-                  <InstantLines at={due.at} meantIn={due.zone} />
                 </span>
               )}
             </li>

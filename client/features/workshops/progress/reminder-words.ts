@@ -1,5 +1,6 @@
 /** The reminder to those who have something to submit, as a mail says it: in each language, whole. */
 import { SIDES } from '../../../../shared/model/bilingual-text.ts'
+import type { Deadline } from '../../../../shared/model/edition.ts'
 import type { Language } from '../../../../shared/model/language.ts'
 import { isAwaited } from '../../../../shared/model/progress.ts'
 import type {
@@ -19,7 +20,8 @@ export function awaitedTexts(view: WorkshopsView): Awaited[] {
     .filter(({ texts }) => texts.length > 0)
 }
 
-export function reminderWords(awaited: readonly Awaited[], language: Language): string {
+/** `due`: when summaries are due. */
+export function reminderWords(awaited: readonly Awaited[], due: Deadline | null, language: Language): string {
   const words = WORDS[language]
   const lines = awaited.flatMap(({ workshop, texts }) => [
     '',
@@ -27,7 +29,8 @@ export function reminderWords(awaited: readonly Awaited[], language: Language): 
     words.leads(leadsOf(workshop, language)),
     ...texts.map(text => `${words.bullet}${textLine(text, language)}`),
   ])
-  const said = [words.opening, ...lines, '', words.closing].join('\n')
+  const when = due ? ['', words.due(onBothClocks(due.at, language, due.zone))] : []
+  const said = [words.opening, ...when, ...lines, '', words.closing].join('\n')
   return language === 'fr' ? frenchSpaces(said) : said
 }
 
@@ -39,13 +42,11 @@ function leadsOf({ leads }: WorkshopView, language: Language): string {
   }).join(words.and)
 }
 
-function textLine({ text, state, due, overdue }: WorkshopTextView, language: Language): string {
+function textLine({ text, state, overdue }: WorkshopTextView, language: Language): string {
   const words = WORDS[language]
-  const parts = [
-    state === 'returned' ? words.again : '',
-    due ? words.due(onBothClocks(due.at, language, due.zone)) : '',
-    overdue ? words.overdue : '',
-  ].filter(part => part !== '')
+  const parts = [state === 'returned' ? words.again : '', overdue ? words.overdue : ''].filter(
+    part => part !== '',
+  )
   return words.text(inLanguage(text.title, language), parts)
 }
 
@@ -63,7 +64,7 @@ const WORDS = {
     bullet: '- ',
     text: (title: string, parts: readonly string[]) => [title, ...parts].join(', '),
     again: 'à remettre de nouveau',
-    due: (when: string) => `pour le ${when}`,
+    due: (when: string) => `Échéance des résumés : ${when}`,
     overdue: 'échéance passée',
     closing: 'Une seule langue peut être remise d’abord : l’autre partie complétera. Merci.',
   },
@@ -77,7 +78,7 @@ const WORDS = {
     text: (title: string, parts: readonly string[]) =>
       parts.length ? `${title}（${parts.join('、')}）` : title,
     again: '再提出',
-    due: (when: string) => `期限：${when}`,
+    due: (when: string) => `要旨の提出期限：${when}`,
     overdue: '期限超過',
     closing: '一方の言語のみ先に提出し、他方を相手側の座長が補うこともできます。よろしくお願いいたします。',
   },

@@ -25,7 +25,7 @@ export function RestitutionHour({ view }: { readonly view: WorkshopsView }) {
   return (
     <>
       <p className={styles.lead}>{t('hour-lead', { count: all.length, minutes })}</p>
-      <p className={styles.lead}>{t('hour-received', { received, count: all.length })}</p>
+      <p className={styles.lead}>{t('hour-received', { count: received, all: all.length })}</p>
       <table className={table.table}>
         <thead>
           <tr>
@@ -47,8 +47,8 @@ export function RestitutionHour({ view }: { readonly view: WorkshopsView }) {
             <tr key={workshop.id}>
               <th scope="row">{w('number', { number: workshop.number })}</th>
               {length === null ? (
-                <td colSpan={4} className={styles.quiet}>
-                  {t('not-submitted')}
+                <td colSpan={4}>
+                  <span className={table.faint}>{t('not-submitted')}</span>
                 </td>
               ) : (
                 LANGUAGES.flatMap(language => [
