@@ -20,8 +20,9 @@ export function SpeakingTime({
     <>
       {t('minutes', { span: spanOf(minutes) })}
       <span className={styles.clock}>
-        {t('minutes-interpreted', { span: spanOf(twice) })}
-        {slot !== null && <> {t('of-slot', { minutes: slot })}</>}
+        {slot === null
+          ? t('minutes-interpreted', { span: spanOf(twice) })
+          : t('minutes-of-slot', { span: spanOf(twice), minutes: slot })}
       </span>
       {slot !== null && needed.most > slot && (
         <span className={styles.beyond}>

@@ -26,7 +26,7 @@ export function RestitutionHour({ view }: { readonly view: WorkshopsView }) {
     <>
       <p className={styles.lead}>{t('hour-lead', { count: all.length, minutes })}</p>
       <p className={styles.lead}>{t('hour-received', { count: received, all: all.length })}</p>
-      <table className={table.table}>
+      <table className={`${table.table} ${styles.hour}`}>
         <thead>
           <tr>
             <th scope="col">{t('workshop')}</th>
