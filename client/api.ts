@@ -21,7 +21,12 @@ type Body<R extends Route> = Api[R] extends { body: infer B } ? { readonly body:
 
 /** What a route needs: its parameters, its body, and a query where it takes one. */
 export type Asked<R extends Route> = Params<R> &
-  Body<R> & { readonly query?: Readonly<Record<string, string>>; readonly signal?: AbortSignal }
+  Body<R> & {
+    readonly query?: Readonly<Record<string, string>>
+    readonly signal?: AbortSignal
+    /** Sent even when the page is being left; of 64 KiB at most. */
+    readonly keepalive?: boolean
+  }
 
 /** The second argument may be left out where the route needs nothing. */
 export type AskedArguments<R extends Route> = unknown extends Params<R> & Body<R>
@@ -69,6 +74,7 @@ type Given = {
   readonly query?: Readonly<Record<string, string>>
   readonly body?: BodyOf<Route>
   readonly signal?: AbortSignal
+  readonly keepalive?: boolean
 }
 
 function addressOf(template: string, { params = {}, query }: Given): string {
@@ -76,7 +82,7 @@ function addressOf(template: string, { params = {}, query }: Given): string {
   return query ? `${path}?${new URLSearchParams(query)}` : path
 }
 
-async function send(method: string, address: string, { body, signal }: Given): Promise<Response> {
+async function send(method: string, address: string, { body, signal, keepalive }: Given): Promise<Response> {
   try {
     return await fetch(address, {
       method,
@@ -84,6 +90,7 @@ async function send(method: string, address: string, { body, signal }: Given): P
       headers: body === undefined ? {} : { 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
+      ...(keepalive ? { keepalive } : {}),
     })
   } catch (cause) {
     if (signal?.aborted) throw cause

@@ -98,6 +98,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/news',
     'GET /api/drafts/:id',
     'GET /api/drafts/:id/preview',
+    'GET /api/versions/:id/round',
     'GET /api/acts',
   ],
   texts: [
@@ -111,18 +112,27 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/drafts/:id',
     'GET /api/versions/:id',
     'GET /api/versions/:id/fates',
+    'GET /api/versions/:id/round',
     'GET /api/comparisons',
     'GET /api/drafts/:id/history',
     'GET /api/drafts/:id/state',
     'GET /api/acts',
   ],
-  threads: ['GET /api/texts/:id/threads', 'GET /api/desk', 'GET /api/news', 'GET /api/awaiting'],
+  presence: ['GET /api/presence'],
+  threads: [
+    'GET /api/texts/:id/threads',
+    'GET /api/versions/:id/round',
+    'GET /api/desk',
+    'GET /api/news',
+    'GET /api/awaiting',
+  ],
   amendments: [
     'GET /api/desk',
     'GET /api/news',
     'GET /api/awaiting',
     'GET /api/drafts/:id/amendments',
     'GET /api/drafts/:id/preview',
+    'GET /api/versions/:id/round',
   ],
   session: [
     'GET /api/session',
@@ -134,6 +144,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/texts/:id/standing',
     'GET /api/drafts/:id',
     'GET /api/drafts/:id/history',
+    'GET /api/versions/:id/round',
   ],
 }
 

@@ -11,6 +11,7 @@ import { SignInGuard } from './http/sign-in-guard.ts'
 import type { Log } from './log.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { NewId } from './new-id.ts'
+import type { PresenceBoard } from './presence/presence-board.ts'
 import { actRoutes } from './routes/acts.ts'
 import { digestRoutes, isOneClick } from './routes/digest.ts'
 import { editionRoutes } from './routes/edition.ts'
@@ -18,6 +19,7 @@ import { eventRoutes } from './routes/events.ts'
 import { factRoutes } from './routes/facts.ts'
 import { linkRoutes } from './routes/links.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { presenceRoutes } from './routes/presence.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { stageRoutes } from './routes/stages.ts'
 import { textApi } from './routes/text-api.ts'
@@ -35,6 +37,7 @@ export type Deps = {
   readonly clock: () => string
   readonly newId: NewId
   readonly events: EventHub
+  readonly presence: PresenceBoard
   readonly log: Log
   /** The addresses people use, such as `https://room.example`: every other Origin is refused. */
   readonly origins: readonly string[]
@@ -71,6 +74,7 @@ export function createApi(deps: Deps, texts = createTextDeps(deps)): Hono {
   app.route('/', digestRoutes(deps, guard))
   app.route('/', editionRoutes(deps))
   app.route('/', peopleRoutes(deps))
+  app.route('/', presenceRoutes(deps))
   app.route('/', stageRoutes(deps))
   app.route('/', factRoutes(deps))
   app.route('/', workshopRoutes(deps))

@@ -18,6 +18,7 @@ import { digestSources } from './mail/digest-sources.ts'
 import { createSmtpMailer } from './mail/smtp-mailer.ts'
 import { newId } from './new-id.ts'
 import { createSyncAccess } from './policies/sync-access.ts'
+import { PresenceBoard } from './presence/presence-board.ts'
 import { provideDemonstration } from './seed/provide-demonstration.ts'
 import { printSetUpLink } from './seed/set-up-link.ts'
 import { databaseFile, lockDataDirectory } from './store/data-directory.ts'
@@ -90,9 +91,11 @@ async function open({ environment, options, db, file, clock, release }: Opening)
     report: (fault, cause) => log.fault(fault, cause),
   })
   const events = new EventHub(clock)
+  const presence = new PresenceBoard(circle => events.publish({ topic: 'presence' }, circle))
   const addressOf = addressBehind(environment.proxies)
   const mailer = environment.mail && createSmtpMailer(environment.mail, log)
-  const deps: Deps = { db, sync, clock, newId, events, log, origins, epoch, cookieName, addressOf, mailer }
+  const ofRoom = { origins, epoch, cookieName, addressOf }
+  const deps: Deps = { db, sync, clock, newId, events, presence, log, mailer, ...ofRoom }
   const texts = createTextDeps(deps)
   const api = createApi(deps, texts)
 

@@ -32,6 +32,10 @@ import { createPeoplePresent } from './presence/people-present.ts'
 import { Margin } from './rows/margin.tsx'
 import { Slots } from './rows/slots.tsx'
 import styles from './sheet.module.css'
+import { BeginKey } from './threads/begin-key.tsx'
+import { anchorOfWholeUnit } from './threads/begin-thread.ts'
+import type { EditorThreads } from './threads/editor-threads.ts'
+import { onThreadKey } from './threads/thread-keys.ts'
 import { HelpDialog } from './toolbar/help-dialog.tsx'
 import { EditorToolbar, useToolbarState } from './toolbar/toolbar.tsx'
 import { focusUnit, otherLanguage, unitAtCaret } from './units/unit-commands.ts'
@@ -47,6 +51,8 @@ export type BilingualEditorProps = {
   readonly base?: { readonly text: BilingualText; readonly label: string } | undefined
   /** The amendments to decide on. Its `marks` are for good: the editors are made with them. */
   readonly amendments?: EditorAmendments | undefined
+  /** The threads that hang on the text. Its `tracker` is for good. */
+  readonly threads?: EditorThreads | undefined
   /** At the end of the tools: the state of saving. */
   readonly saving?: ReactNode
   /** Something arrived that this program cannot edit without losing it: show the text for reading instead. */
@@ -62,6 +68,7 @@ export function BilingualEditor({
   facts,
   base,
   amendments,
+  threads,
   saving,
   onUnreadable,
   onPair,
@@ -75,9 +82,10 @@ export function BilingualEditor({
   const [help, setHelp] = useState(false)
   const [shown, setShown] = useState<Language>(() => (interfaceLanguage() === 'ja' ? 'ja' : 'fr'))
   const marks = amendments?.marks
-  const latest = useRef(amendments)
+  const tracker = threads?.tracker
+  const latest = useRef({ amendments, threads })
   useEffect(() => {
-    latest.current = amendments
+    latest.current = { amendments, threads }
   })
   const factStore = useMemo(() => createFactStore(), [])
   useEffect(() => factStore.set(facts), [factStore, facts])
@@ -105,7 +113,9 @@ export function BilingualEditor({
       onCross: from => crossTo(made, from, setShown, sheet.current),
       onHelp: () => setHelp(true),
       marks,
-      onAmendments: () => latest.current?.toList() ?? false,
+      onAmendments: () => latest.current.amendments?.toList() ?? false,
+      threads: tracker,
+      onThread: (act, language) => onThreadKey(made, doc, latest.current.threads, act, language),
       onTools: () =>
         sheet.current?.parentElement?.querySelector<HTMLElement>('[role="toolbar"] button')?.focus(),
       // React is told after Yjs has finished its transaction.
@@ -119,7 +129,7 @@ export function BilingualEditor({
       onPair?.(null)
       made.destroy()
     }
-  }, [doc, awareness, gate, factStore, people, marks])
+  }, [doc, awareness, gate, factStore, people, marks, tracker])
 
   return (
     <>
@@ -128,6 +138,7 @@ export function BilingualEditor({
           pair={pair}
           facts={factStore}
           people={people}
+          comments={threads?.mayBegin ?? false}
           onTool={tool => setRequest(requestOf(pair, tool))}
         >
           {saving}
@@ -141,7 +152,15 @@ export function BilingualEditor({
           <span>{t('french')}</span>
           <span>{t('japanese')}</span>
         </div>
-        <Grid pair={pair} doc={doc} base={base} amendments={amendments} people={people} onShow={setShown}>
+        <Grid
+          pair={pair}
+          doc={doc}
+          base={base}
+          amendments={amendments}
+          threads={threads}
+          people={people}
+          onShow={setShown}
+        >
           {LANGUAGES.map(language => (
             <div
               key={language}
@@ -152,6 +171,9 @@ export function BilingualEditor({
             />
           ))}
         </Grid>
+        {pair && threads?.mayBegin && (
+          <BeginKey pair={pair} sheet={sheet} onBegin={() => pair.thread('begin', pair.active())} />
+        )}
       </div>
       {pair && <InlineDialog pair={pair} request={request} onDone={() => setRequest(null)} />}
       <HelpDialog open={help} onOpenChange={setHelp} />
@@ -161,6 +183,7 @@ export function BilingualEditor({
 
 type GridProps = Pick<BilingualEditorProps, 'doc' | 'base'> & {
   readonly amendments: Omit<EditorAmendments, 'marks'> | undefined
+  readonly threads: EditorThreads | undefined
   readonly pair: EditorPair | null
   readonly people: ReturnType<typeof createPeoplePresent>
   readonly onShow: (language: Language) => void
@@ -168,7 +191,8 @@ type GridProps = Pick<BilingualEditorProps, 'doc' | 'base'> & {
 }
 
 /** The editors' hosts stay mounted whatever the rows do; only what lies around them is drawn again. */
-function Grid({ pair, doc, base, amendments = NO_AMENDMENTS, people, onShow, children }: GridProps) {
+function Grid(props: GridProps) {
+  const { pair, doc, base, amendments = NO_AMENDMENTS, threads, people, onShow, children } = props
   const rows = useRows(pair)
   const changes = useChangedUnits(doc, base?.text)
   const present = useSyncExternalStore(people.subscribe, people.get)
@@ -180,6 +204,7 @@ function Grid({ pair, doc, base, amendments = NO_AMENDMENTS, people, onShow, chi
     },
     [pair],
   )
+  const beginOn = useBeginOn(pair, threads)
   const t = useText(editor)
   return (
     <div className={styles.grid} style={{ gridTemplateRows: `repeat(${Math.max(1, rows.lines)}, auto)` }}>
@@ -195,6 +220,9 @@ function Grid({ pair, doc, base, amendments = NO_AMENDMENTS, people, onShow, chi
           people={others}
           amendments={amendments.byUnit.get(row.unit)}
           onAmendment={amendments.open}
+          threads={threads?.byUnit.get(row.unit)}
+          onThread={threads?.goTo}
+          onBeginThread={beginOn}
           onGo={go}
         />
       ))}
@@ -202,6 +230,18 @@ function Grid({ pair, doc, base, amendments = NO_AMENDMENTS, people, onShow, chi
       {pair && <Slots rows={rows.rows} pair={pair} onShow={onShow} />}
     </div>
   )
+}
+
+/** The same function while one may begin threads: the margins are not drawn again for every thread. */
+function useBeginOn(pair: EditorPair | null, threads: EditorThreads | undefined) {
+  const { mayBegin = false, begin } = threads ?? {}
+  return useMemo(() => {
+    if (!pair || !mayBegin || !begin) return undefined
+    return (unit: string) => {
+      const anchor = anchorOfWholeUnit(pair, unit)
+      if (anchor) begin(anchor)
+    }
+  }, [pair, mayBegin, begin])
 }
 
 function LitRow({ pair }: { readonly pair: EditorPair }) {

@@ -29,6 +29,8 @@ import { Carets } from './presence/carets.ts'
 import { bringsUnreadable } from './reading/readable-text.ts'
 import { RowDecorations } from './rows/row-decorations.ts'
 import { createRowStore, type RowStore } from './rows/row-store.ts'
+import { ThreadMarks } from './threads/thread-marks.ts'
+import type { ThreadTracker } from './threads/thread-tracker.ts'
 import { createUndoPair, type UndoPair } from './undo-pair.ts'
 import { moveUnit } from './units/move-unit.ts'
 
@@ -57,12 +59,19 @@ export type EditorPairOptions = {
   readonly marks?: MarkStore | undefined
   /** Goes to the list of amendments; false where there is none. */
   readonly onAmendments?: () => boolean
+  /** The threads that hang on the text. */
+  readonly threads?: ThreadTracker | undefined
+  /** Keys of threads; false where there is nothing for them to do. */
+  readonly onThread?: (act: ThreadKey, language: Language) => boolean
   /** Something arrived that the schema does not know: the editors are gone, before they could delete it. */
   readonly onUnreadable?: () => void
   /** Whether someone else's caret is in a unit. */
   readonly othersIn?: (unit: string) => boolean
   readonly newId?: () => string
 }
+
+/** Begin one here, go to the next or previous one, take the keyboard to the one at the caret. */
+export type ThreadKey = 'begin' | 'begin-unit' | 'next' | 'previous' | 'card'
 
 export type EditorPair = {
   readonly views: { readonly [L in Language]: EditorView }
@@ -86,6 +95,8 @@ export type EditorPair = {
   tools(): void
   /** Likewise to the list of amendments; false where there is none. */
   amendments(): boolean
+  /** Likewise to threads. */
+  thread(act: ThreadKey, language: Language): boolean
   destroy(): void
 }
 
@@ -128,8 +139,10 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
     help: options.onHelp,
     tools: () => options.onTools?.(),
     amendments: () => options.onAmendments?.() ?? false,
+    thread: (act, language) => options.onThread?.(act, language) ?? false,
     destroy: () => {
       leaveMarks?.()
+      leaveThreads?.()
       options.doc.off('beforeObserverCalls', guard)
       for (const language of LANGUAGES) editors?.[language].destroy()
       undo.destroy()
@@ -207,6 +220,7 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
     )
   const leaveMarks = options.marks?.subscribe(showMarks)
   showMarks()
+  const leaveThreads = options.threads?.attach(views)
   rows.publish()
   return pair
 }
@@ -235,6 +249,7 @@ function extensionsOf(
     IdRepair.configure({ newId: pair.newId }),
     RowDecorations.configure({ language, store: pair.rows }),
     AmendmentMarks.configure({ language, shown: () => shown.current }),
+    ThreadMarks.configure({ language, threads: options.threads?.marked }),
     Paste.configure({ language, pair }),
     Carets.configure({ language, awareness: options.awareness }),
   ]

@@ -39,6 +39,11 @@ const signedIn: RouteObject[] = [
     m => m.ProfilePage,
   ),
   at(
+    '/digest/confirm',
+    () => import('../features/digest/confirm-page.tsx'),
+    m => m.ConfirmPage,
+  ),
+  at(
     '/texts/:id',
     () => import('../features/texts/text-page.tsx'),
     m => m.TextPage,
@@ -47,6 +52,11 @@ const signedIn: RouteObject[] = [
     '/texts/:id/import',
     () => import('../features/import/import-page.tsx'),
     m => m.ImportPage,
+  ),
+  at(
+    '/texts/:id/decisions',
+    () => import('../features/decisions/decisions-page.tsx'),
+    m => m.DecisionsPage,
   ),
   at(
     '/texts/:id/compare-file',
@@ -132,6 +142,11 @@ export const routes: RouteObject[] = [
         '/join',
         () => import('../features/join/join-page.tsx'),
         m => m.JoinPage,
+      ),
+      at(
+        '/digest/end',
+        () => import('../features/digest/end-page.tsx'),
+        m => m.EndPage,
       ),
       { element: <SignedIn />, children: [{ errorElement: <CrashPage />, children: signedIn }] },
     ],

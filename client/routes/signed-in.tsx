@@ -2,6 +2,7 @@
 import { Suspense, useEffect, useState } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import { Refusal } from '../api.ts'
+import { useTellPlace } from '../features/presence/use-tell-place.ts'
 import { WelcomePage } from '../features/welcome/welcome-page.tsx'
 import { frame } from '../i18n/messages/frame.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -32,6 +33,7 @@ function LiveFrame() {
   const { pathname } = useLocation()
   const [connected, setConnected] = useState(true)
   useLiveEvents(heardUpTo, setConnected)
+  useTellPlace(connected)
   // A cut of a second or two is no news.
   const cutForAWhile = useLate(!connected, 4_000)
   return (

@@ -15,6 +15,7 @@ import { useText } from '../i18n/use-text.ts'
 import { BlockView } from './block-view.tsx'
 import { noteNumbers } from './note-numbers.ts'
 import styles from './text-view.module.css'
+import { UnitMargin } from './unit-margin.tsx'
 
 type BilingualTextViewProps = { readonly text: BilingualText; readonly facts: FactValues }
 
@@ -41,6 +42,7 @@ export function BilingualTextView({ text, facts }: BilingualTextViewProps) {
           <span className={styles.unitNumber}>
             <span className="unseen">{t('unit')} </span>
             {index + 1}
+            <UnitMargin unit={unit.id} number={index + 1} />
           </span>
           {LANGUAGES.map(each => (
             <UnitCell

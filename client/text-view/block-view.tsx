@@ -49,9 +49,14 @@ export function BlockFrame({ block, language, number, children }: BlockFrameProp
   return (
     <Tag className={styles.block} data-kind={block.kind} data-level={block.level} lang={language}>
       {number && <span className={styles.number}>{number}</span>}
-      {number ? <span className={styles.words}>{children}</span> : children}
+      {number || isListed(block) ? <span className={styles.words}>{children}</span> : children}
     </Tag>
   )
+}
+
+/** Laid out beside the place of its number, also where none is printed. */
+function isListed({ kind }: Pick<Block, 'kind'>): boolean {
+  return kind === 'commitment' || kind === 'bullet' || kind === 'number'
 }
 
 function tagOf({ kind, level }: Pick<Block, 'kind' | 'level'>): 'h2' | 'h3' | 'h4' | 'h5' | 'p' {

@@ -6,12 +6,15 @@ import { Fragment, type ReactNode } from 'react'
 import { sliceContent } from '../../shared/compare/slice-content.ts'
 import type { Block, Inline, Mark } from '../../shared/model/bilingual-text.ts'
 import type { FactValues } from '../../shared/model/canonical-form.ts'
+import type { BlockId } from '../../shared/model/ids.ts'
 import type { Language } from '../../shared/model/language.ts'
 import { isAllowedHref } from '../../shared/schema/allowed-href.ts'
+import { cutAtPassages, type PassageRange, type TextAge, usePassages } from './passages.tsx'
 import styles from './text-view.module.css'
 
 type InlineContentProps = {
-  readonly block: Pick<Block, 'content'>
+  /** Its id is needed where its words can be commented. */
+  readonly block: Pick<Block, 'content'> & Partial<Pick<Block, 'id'>>
   readonly language: Language
   readonly facts: FactValues
   /** Half-open range in UTF-16 code units of `plainText`; the whole block by default. */
@@ -19,43 +22,92 @@ type InlineContentProps = {
   readonly to?: number
   /** Number of the block's first note; without it notes stand in the line, in parentheses. */
   readonly firstNote?: number
+  /** Of a comparison: which of its texts the block is of. */
+  readonly age?: TextAge
 }
 
-export function InlineContent({
-  block,
-  language,
-  facts,
-  from = 0,
-  to = Number.POSITIVE_INFINITY,
-  firstNote,
-}: InlineContentProps) {
+export function InlineContent({ age = 'new', from = 0, to, ...props }: InlineContentProps) {
+  const { block } = props
+  const passages = usePassages(age, block.id)
+  const end = Math.min(to ?? Number.POSITIVE_INFINITY, lengthOf(block.content))
+  if (passages === null || block.id === undefined) return <Run {...props} from={from} to={end} />
+  const anchor = { block: block.id, age }
+  const ranges = passages.map(range => aroundRuby(block.content, range))
+  return cutAtPassages(from, end, ranges).map(piece => {
+    const part = { ...props, from: piece.from, to: piece.to, anchor }
+    return piece.ranges.length ? (
+      <PassageMark key={piece.from} ranges={piece.ranges}>
+        <Run {...part} />
+      </PassageMark>
+    ) : (
+      <Run key={piece.from} {...part} />
+    )
+  })
+}
+
+/** Words on which something hangs. The chosen one is told by more than its colour. */
+function PassageMark({
+  ranges,
+  children,
+}: {
+  readonly ranges: readonly PassageRange[]
+  readonly children: ReactNode
+}) {
+  return (
+    <mark
+      className={styles.passage}
+      data-threads={ranges.map(({ key }) => key).join(' ')}
+      data-shared={ranges.some(({ isShared }) => isShared) || undefined}
+      data-chosen={ranges.some(({ isChosen }) => isChosen) || undefined}
+    >
+      {children}
+    </mark>
+  )
+}
+
+type RunProps = Omit<InlineContentProps, 'age' | 'from' | 'to'> & {
+  readonly from: number
+  readonly to: number
+  /** Says on each piece of words where it stands, so that a selection can be told. */
+  readonly anchor?: { readonly block: BlockId; readonly age: TextAge }
+}
+
+function Run({ block, language, facts, from, to, firstNote, anchor }: RunProps) {
   const brackets = bracketSpans(block.content)
   let at = from
   let note = (firstNote ?? 0) + notesBefore(block.content, from)
   return sliceContent(block.content, from, to).map(inline => {
     const start = at
     at += inline.type === 'text' ? inline.text.length : 1
-    if (inline.type === 'text')
+    const where = anchor && {
+      'data-block': anchor.block,
+      'data-at': start,
+      'data-age': anchor.age,
+      'data-atom': inline.type === 'text' ? undefined : '',
+    }
+    if (inline.type === 'text') {
+      const words = marked(inline.text, inline.marks ?? [], language)
       return (
         <Fragment key={start}>
           {edges(brackets, language, start, 'opens')}
-          {marked(inline.text, inline.marks ?? [], language)}
+          {where ? <span {...where}>{words}</span> : words}
           {edges(brackets, language, at, 'closes')}
         </Fragment>
       )
-    if (inline.type === 'break') return <br key={start} />
+    }
+    if (inline.type === 'break') return <br key={start} {...where} />
     if (inline.type === 'fact')
       return (
-        <span key={start} className={styles.fact}>
+        <span key={start} className={styles.fact} {...where}>
           {facts[inline.fact]?.[language] ?? (language === 'fr' ? '[…]' : '［…］')}
         </span>
       )
     return firstNote === undefined ? (
-      <span key={start} className={styles.noteInLine}>
+      <span key={start} className={styles.noteInLine} {...where}>
         {language === 'fr' ? ` (${inline.text})` : `（${inline.text}）`}
       </span>
     ) : (
-      <sup key={start} className={styles.noteMark}>
+      <sup key={start} className={styles.noteMark} {...where}>
         {note++}
       </sup>
     )
@@ -65,6 +117,25 @@ export function InlineContent({
 /** The words of the block's notes, in order. */
 export function notesOf(block: Pick<Block, 'content'>): string[] {
   return block.content.flatMap(inline => (inline.type === 'note' ? [inline.text] : []))
+}
+
+function lengthOf(content: readonly Inline[]): number {
+  return content.reduce((sum, inline) => sum + (inline.type === 'text' ? inline.text.length : 1), 0)
+}
+
+/** A reading stands over whole words: a passage that begins or ends among them is shown over all of them. */
+function aroundRuby(content: readonly Inline[], range: PassageRange): PassageRange {
+  let { from, to } = range
+  let at = 0
+  for (const inline of content) {
+    const end = at + (inline.type === 'text' ? inline.text.length : 1)
+    if (inline.type === 'text' && inline.marks?.some(({ type }) => type === 'ruby')) {
+      if (from > at && from < end) from = at
+      if (to > at && to < end) to = end
+    }
+    at = end
+  }
+  return { ...range, from, to }
 }
 
 function notesBefore(content: readonly Inline[], offset: number): number {

@@ -13,16 +13,19 @@ import { MovedDeadline } from './moved-deadline.tsx'
 export function ActList({
   list,
   addressOf,
+  narrow = false,
 }: {
   readonly list: readonly ActView[]
   /** Where one sees what an act was about; null where nowhere. */
   readonly addressOf?: (act: ActView) => string | null
+  /** By whom stands below what, where there is little room beside it. */
+  readonly narrow?: boolean
 }) {
   const t = useText(acts)
   const language = useLanguage()
   const { person } = useSession()
   return (
-    <ol className={styles.list}>
+    <ol className={styles.list} data-narrow={narrow || undefined}>
       {list.map(act => (
         <li key={act.seq} className={styles.act}>
           <time dateTime={act.at}>{onOneClock(act.at, language, person.zone)}</time>

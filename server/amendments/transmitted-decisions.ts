@@ -5,6 +5,13 @@ import { canonicalJson } from '../../shared/model/canonical-form.ts'
 import type { UnitId } from '../../shared/model/ids.ts'
 import type { OpenAnswer } from './open-answer.ts'
 
+/** The amendments of an answer, and the decisions on them that hold. */
+type DecidedAnswer = {
+  readonly answer: Pick<OpenAnswer['answer'], 'id'>
+  readonly plan: Pick<OpenAnswer['plan'], 'amendments'>
+  readonly decisions: OpenAnswer['decisions']
+}
+
 export type LeavingDecisions = {
   readonly content: TransmittedDecisions
   /** Canonical JSON of `content`. */
@@ -16,7 +23,7 @@ export type LeavingDecisions = {
 }
 
 /** In reading order of the answer. */
-export function leavingDecisions(open: OpenAnswer): LeavingDecisions {
+export function leavingDecisions(open: DecidedAnswer): LeavingDecisions {
   const decisionOf = new Map(open.decisions.map(decision => [decision.amendment, decision]))
   const undecided: UnitId[] = []
   const decisions = open.plan.amendments.flatMap(({ key, oldUnits, newUnits }) => {

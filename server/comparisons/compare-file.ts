@@ -3,13 +3,13 @@ import { type Comparison, compareTexts } from '../../shared/compare/comparison.t
 import type { BilingualText } from '../../shared/model/bilingual-text.ts'
 import type { FactValues } from '../../shared/model/canonical-form.ts'
 import { LANGUAGES } from '../../shared/model/language.ts'
+import { asPlainWords } from '../../shared/model/plain-words.ts'
 import type { AlignmentView } from '../../shared/protocol/views.ts'
 import type { Refusal } from '../http/respond.ts'
 import { NestedTooDeep } from '../import/read-html.ts'
 import { readSource, type Source } from '../import/read-source.ts'
 import { runInThread } from '../threads/run-in-thread.ts'
 import { fileText } from './file-text.ts'
-import { asPlainWords } from './plain-words.ts'
 
 export type FileToCompare = {
   /** Null where there is no file of the language. */

@@ -16,10 +16,12 @@ export type Reader = {
   /** The mandates that hold now in the current edition; none when all have ended. */
   readonly mandates: readonly Mandate[]
   readonly edition: Edition
+  /** Whether the person lets others see where they are. */
+  readonly showsPresence: boolean
 }
 
 /** Somebody for whom something is read without their asking, such as the digest by mail: a reader without session. */
-export type Readership = Omit<Reader, 'session'>
+export type Readership = Omit<Reader, 'session' | 'showsPresence'>
 
 /** The environment of routes behind `requireReader`: `c.get('reader')`. */
 export type ReaderEnv = { Variables: { reader: Reader } }
@@ -44,8 +46,8 @@ export async function findReader(
   const found = await findSession(db, token, now)
   const edition = found && (await getCurrentEdition(db))
   if (!found || !edition) return undefined
-  const { session, person } = found
+  const { session, person, showsPresence } = found
   await touchSession(db, session, now)
   const mandates = await listMandatesOf(db, person.id, edition.id)
-  return { person, session, mandates: activeMandates(mandates, now), edition }
+  return { person, session, mandates: activeMandates(mandates, now), edition, showsPresence }
 }

@@ -17,6 +17,9 @@ export class RecentEvents {
   keep(recent: RecentEvent, audience: ActAudience): void {
     const kept = this.#kept.get(audience) ?? { events: [], lostUpTo: 0 }
     this.#kept.set(audience, kept)
+    // Only that the last of them was heard matters, and they would push everything else out.
+    if (recent.event.topic === 'presence')
+      kept.events = kept.events.filter(({ event }) => event.topic !== 'presence')
     kept.events.push(recent)
     if (kept.events.length > KEPT_PER_AUDIENCE) kept.lostUpTo = kept.events.shift()!.seq
   }

@@ -59,7 +59,7 @@ export function sessionView(
   { epoch, events }: Pick<Deps, 'epoch' | 'events'>,
   asOf: number,
 ): SessionView {
-  const { person, mandates, edition } = reader
+  const { person, mandates, edition, showsPresence } = reader
   return {
     person,
     mandates,
@@ -67,6 +67,7 @@ export function sessionView(
     administers: mayRunEdition(mandates),
     readsWorkshops: mayReadWorkshops(mandates),
     epoch,
+    showsPresence,
     heardUpTo: events.placeAt(asOf, { person: person.id, mandates }),
   }
 }

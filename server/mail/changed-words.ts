@@ -5,9 +5,11 @@ import { sliceContent } from '../../shared/compare/slice-content.ts'
 import type { Block, Inline } from '../../shared/model/bilingual-text.ts'
 import type { FactValues } from '../../shared/model/canonical-form.ts'
 import type { Language } from '../../shared/model/language.ts'
+import type { TextNews } from '../../shared/protocol/news-views.ts'
 import type { MailPiece } from './mail-document.ts'
 
-export type FactsOfChange = { readonly facts: FactValues; readonly oldFacts: FactValues }
+/** What the words of both texts are read with. */
+export type ReadingOfChange = Pick<NonNullable<TextNews['compared']>, 'facts' | 'oldFacts' | 'numbers'>
 
 /** Characters of unchanged words kept beside a change, and the length from which the others are folded. */
 const KEPT = 90
@@ -21,14 +23,16 @@ const FOLD_SIGNS: { readonly [L in Language]: string } = { fr: ' (…) ', ja: '�
 export function changedLines(
   row: ComparisonRow,
   language: Language,
-  facts: FactsOfChange,
+  reading: ReadingOfChange,
 ): readonly (readonly MailPiece[])[] {
-  return row[language].pairs.map(pair => linePieces(pair, language, facts)).filter(line => line.length > 0)
+  return row[language].pairs.map(pair => linePieces(pair, language, reading)).filter(line => line.length > 0)
 }
 
-function linePieces(pair: BlockPair, language: Language, { facts, oldFacts }: FactsOfChange): MailPiece[] {
+function linePieces(pair: BlockPair, language: Language, reading: ReadingOfChange): MailPiece[] {
+  const { facts, oldFacts } = reading
+  const number = numberOf(pair, reading)
   const segments = segmentsWithFacts(pair, language, { old: oldFacts, new: facts })
-  return segments.flatMap((segment, index) => {
+  const pieces = segments.flatMap((segment, index): MailPiece[] => {
     const isOld = segment.type === 'delete'
     const block = isOld ? pair.old : pair.new
     if (!block) return []
@@ -42,6 +46,15 @@ function linePieces(pair: BlockPair, language: Language, { facts, oldFacts }: Fa
     }
     return [{ text: cut(words, language), change: CHANGES[segment.type] }]
   })
+  return number && pieces.length > 0
+    ? [{ text: `${number}${language === 'ja' ? '　' : ' '}` }, ...pieces]
+    : pieces
+}
+
+/** The generated number or bullet; of a block that was cut in two only the first part carries it. */
+function numberOf(pair: BlockPair, { numbers }: ReadingOfChange): string | undefined {
+  if (pair.new) return pair.fromB === 0 ? numbers.new[pair.new.id] : undefined
+  return pair.old && pair.fromA === 0 ? numbers.old[pair.old.id] : undefined
 }
 
 const CHANGES: { readonly [T in Exclude<Segment['type'], 'equal'>]: NonNullable<MailPiece['change']> } = {

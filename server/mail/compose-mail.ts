@@ -23,7 +23,7 @@ export function composeMail(
   const name = createHash('sha256').update(key).digest('hex').slice(0, 32)
   return {
     to,
-    subject: document.subject.replaceAll(/\s+/gu, ' '),
+    subject: document.subject.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' '),
     language: document.language,
     text: mailText(document),
     html: mailHtml(document),

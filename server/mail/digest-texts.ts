@@ -13,16 +13,15 @@ const MOST_CHARACTERS = 30_000
 
 export function textBlocks(texts: readonly TextNews[], writing: Writing): MailBlock[] {
   const room = { units: MOST_UNITS, characters: MOST_CHARACTERS }
-  const blocks = texts.flatMap(news => blocksOfText(news, room, writing))
-  const hasChanges = texts.some(({ units }) => units.some(({ change }) => change !== null))
-  if (!hasChanges) return blocks
-  return [{ type: 'paragraph', tone: 'quiet', pieces: plain(writing.t('legend')) }, ...blocks]
+  const first = texts.find(({ units }) => units.some(({ change }) => change !== null))
+  return texts.flatMap(news => blocksOfText(news, room, news === first, writing))
 }
 
-/** `room` is what is left of the mail; it is counted down. */
+/** `room` is what is left of the mail; it is counted down. `explains` how changes are marked. */
 function blocksOfText(
   news: TextNews,
   room: { units: number; characters: number },
+  explains: boolean,
   writing: Writing,
 ): MailBlock[] {
   const { t, name, address } = writing
@@ -42,6 +41,9 @@ function blocksOfText(
   }
   return [
     { type: 'heading', level: 2, pieces: [{ ...name(news.text.title), href }] },
+    ...(explains
+      ? [{ type: 'paragraph', tone: 'quiet', pieces: plain(t('legend')) } satisfies MailBlock]
+      : []),
     ...(news.compared?.changed === null
       ? [{ type: 'paragraph', pieces: plain(t('words-too-long')) } satisfies MailBlock]
       : []),
@@ -86,8 +88,7 @@ function blocksOfUnit(unit: UnitNews, { text, compared }: TextNews, writing: Wri
   ]
   if (change?.alarm) blocks.push({ type: 'paragraph', tone: 'alarm', pieces: plain(t(change.alarm)) })
   for (const language of LANGUAGES) {
-    const facts = { facts: compared?.facts ?? {}, oldFacts: compared?.oldFacts ?? {} }
-    const lines = change ? changedLines(change, language, facts) : wordsOf(unit, language)
+    const lines = change && compared ? changedLines(change, language, compared) : wordsOf(unit, language)
     const isUntouched = change !== null && change[language].kinds.length === 0
     const note = lines.length === 0 ? t('missing') : isUntouched ? t('unchanged') : null
     blocks.push({ type: 'language', language, lines, note })

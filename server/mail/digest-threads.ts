@@ -1,10 +1,11 @@
 /** Threads in a digest: who may read them by word and shape, the passage, and what was said. */
 import { type CommentPiece, readComment } from '../../shared/model/comment-body.ts'
+import { languageOfWords } from '../../shared/model/language-of-words.ts'
 import { isInternal, type Mention } from '../../shared/model/thread.ts'
 import type { ThreadNews } from '../../shared/protocol/news-views.ts'
 import type { CommentView, ThreadMarkView } from '../../shared/protocol/thread-views.ts'
 import type { Writing } from './digest-document.ts'
-import { type MailBlock, plain } from './mail-document.ts'
+import { type MailBlock, type MailPiece, plain } from './mail-document.ts'
 import { threadPath } from './places.ts'
 
 const MOST_THREADS = 5
@@ -79,9 +80,16 @@ function commentBlock({ by, at, body }: CommentView, news: ThreadNews, writing: 
     type: 'paragraph',
     pieces: [
       { text: t('comment', said), strong: true },
-      { text: `\n${cut(bodyWords(body, news, writing), MOST_WORDS)}` },
+      { text: '\n' },
+      inItsLanguage(cut(bodyWords(body, news, writing), MOST_WORDS), writing),
     ],
   }
+}
+
+/** What a person wrote, marked where it is not in the language of the mail. */
+function inItsLanguage(words: string, { language }: Writing): MailPiece {
+  const lang = languageOfWords(words)
+  return lang === language ? { text: words } : { text: words, lang }
 }
 
 /** As typed, with those who are called by name. Addresses stay words: no link in a mail leads elsewhere. */

@@ -32,8 +32,8 @@ export type MailBlock =
 
 export type MailPiece = {
   readonly text: string
-  /** Where it is another than the mail's. */
-  readonly lang?: InterfaceLanguage
+  /** Where it is another than the mail's; empty where nobody knows which. */
+  readonly lang?: InterfaceLanguage | ''
   readonly change?: 'inserted' | 'deleted'
   readonly strong?: boolean
   /** Only ours: what people wrote leads nowhere. */

@@ -9,7 +9,7 @@ export function mailText({ blocks }: Pick<MailDocument, 'blocks'>): string {
 }
 
 function textOf(blocks: readonly MailBlock[]): string[] {
-  return blocks.flatMap(linesOf)
+  return blocks.flatMap(linesOf).flatMap(line => line.split('\n'))
 }
 
 function linesOf(block: MailBlock): string[] {

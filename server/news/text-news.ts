@@ -1,9 +1,10 @@
 /** What is new in one text to one reader, unit by unit: what changed, and what was said of it. */
 import type { Comparison, ComparisonRow } from '../../shared/compare/comparison.ts'
 import { type BilingualText, unitOrder } from '../../shared/model/bilingual-text.ts'
+import { blockNumbers } from '../../shared/model/block-numbers.ts'
 import { firstWords } from '../../shared/model/first-words.ts'
 import type { MandateId, UnitId } from '../../shared/model/ids.ts'
-import type { Language } from '../../shared/model/language.ts'
+import { LANGUAGES, type Language } from '../../shared/model/language.ts'
 import type { TextNews, ThreadNews, UnitNews } from '../../shared/protocol/news-views.ts'
 import { isQuick } from '../comparisons/compare-beside.ts'
 import type { ComparedText } from '../comparisons/compared-text.ts'
@@ -38,19 +39,39 @@ export async function readTextNews(
   const { situation, since } = input
   const changes = await changesSince(deps, reader, input)
   if (!changes && input.threads.length === 0) return undefined
-  const standing = changes?.text ?? (await textNow(deps, reader, situation))
+  const standing = changes?.texts.new ?? (await textNow(deps, reader, situation))
   const { of, detached } = byUnit(input.threads, standing)
   const units = changes?.comparison
     ? changes.comparison.rows.flatMap(row => unitOfRow(row, changes.isNews(row), of))
     : unitOrder(standing ?? NO_TEXT).flatMap((unit, index) => unitAt(standing!, unit, index, of))
+  const listed = units.slice(0, MOST_UNITS)
   return {
     text: situation.text,
     since,
-    compared: changes?.compared ?? null,
-    units: units.slice(0, MOST_UNITS),
-    more: Math.max(0, units.length - MOST_UNITS),
+    compared: changes ? { ...changes.compared, numbers: numbersIn(changes.texts, listed) } : null,
+    units: listed,
+    more: units.length - listed.length,
     detached,
   }
+}
+
+/** They are counted through the whole text, of which the reader gets a part. */
+function numbersIn(
+  texts: Changes['texts'],
+  units: readonly UnitNews[],
+): NonNullable<TextNews['compared']>['numbers'] {
+  const listed = new Set(
+    units
+      .flatMap(({ change }) =>
+        change
+          ? LANGUAGES.flatMap(language => change[language].pairs.flatMap(pair => [pair.old, pair.new]))
+          : [],
+      )
+      .map(block => block?.id),
+  )
+  const of = (text: BilingualText) =>
+    Object.fromEntries([...blockNumbers(text)].filter(([block]) => listed.has(block)))
+  return { old: of(texts.old), new: of(texts.new) }
 }
 
 const NO_TEXT: BilingualText = { fr: [], ja: [] }
@@ -58,13 +79,13 @@ const NO_TEXT: BilingualText = { fr: [], ja: [] }
 type Threads = ReadonlyMap<UnitId, readonly ThreadNews[]>
 
 type Changes = {
-  readonly compared: NonNullable<TextNews['compared']>
+  readonly compared: Omit<NonNullable<TextNews['compared']>, 'numbers'>
+  /** As it was, and as it stands. */
+  readonly texts: { readonly old: BilingualText; readonly new: BilingualText }
   /** Null for texts that are too long to be compared at once. */
   readonly comparison: Comparison | null
   /** Whether a row changed by others than the reader alone. */
   readonly isNews: (row: ComparisonRow) => boolean
-  /** As it stands. */
-  readonly text: BilingualText
 }
 
 /** Undefined when the words are what they were, or only the reader changed them. */
@@ -79,16 +100,16 @@ async function changesSince(
   const to = await readIfSound(deps, reader, pair.to)
   if (isRefusal(from) || isRefusal(to) || from.sha256 === to.sha256) return undefined
   const refs = { from: pair.from, to: pair.to, facts: { ...from.facts, ...to.facts }, oldFacts: from.facts }
-  const { text } = to
+  const texts = { old: from.text, new: to.text }
   const comparison = await compareAtOnce(deps, from, to)
-  if (!comparison) return { compared: { ...refs, changed: null }, comparison, isNews: () => false, text }
+  if (!comparison) return { compared: { ...refs, changed: null }, comparison, isNews: () => false, texts }
   const mine = await ownChanges(deps, reader, { situation, own, pair })
   const rows = comparison.rows.filter(row => row.kinds.length > 0 && !mine(row))
   if (rows.length === 0) return undefined
   const changedIn = (language: Language) => rows.filter(row => row[language].kinds.length > 0).length
   const changed = { units: rows.length, fr: changedIn('fr'), ja: changedIn('ja') }
   const isNews = (row: ComparisonRow) => rows.includes(row)
-  return { compared: { ...refs, changed }, comparison, isNews, text }
+  return { compared: { ...refs, changed }, comparison, isNews, texts }
 }
 
 /** Null when it would take long. */

@@ -35,6 +35,7 @@ async function admit(
     person: reader.person.id,
     mandate: mandate.id,
     name: reader.person.name,
+    shows: reader.showsPresence,
     access: mayWriteDraft(reader.mandates, text, draft, stage) ? 'write' : 'read',
   }
 }

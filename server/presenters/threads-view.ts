@@ -145,11 +145,13 @@ export function markView(
 /** The mandates that comments name, in words. */
 export function calledIn(
   situation: TextSituation,
-  threads: readonly { readonly comments: readonly CommentView[] }[],
+  threads: readonly {
+    readonly comments: readonly (Pick<CommentView, 'body'> & Partial<Pick<CommentView, 'earlier'>>)[]
+  }[],
 ): Readonly<Record<MandateId, BilingualLabel>> {
   const called: Record<MandateId, BilingualLabel> = {}
   for (const { comments } of threads)
-    for (const { body, earlier } of comments)
+    for (const { body, earlier = [] } of comments)
       for (const words of [body ?? '', ...earlier.map(wording => wording.body)])
         for (const mention of mentionsIn(words)) {
           const mandate = mention.kind === 'mandate' && situation.mandates.get(mention.mandate)

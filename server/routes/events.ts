@@ -4,22 +4,24 @@ import { AFTER, HEARTBEAT, STREAM_MESSAGES } from '../../shared/protocol/event-s
 import type { LiveEvent } from '../../shared/protocol/views.ts'
 import type { Deps } from '../app.ts'
 import { type ReaderEnv, requireReader } from '../http/reader.ts'
+import { visitorOf } from '../presence/present-people.ts'
 
 /** Chunks that a reader may leave unread before the stream is ended; it comes back and hears what it missed. */
 const MOST_UNREAD = 256
 
 export function eventRoutes(deps: Deps): Hono<ReaderEnv> {
   return new Hono<ReaderEnv>().get('/api/events', requireReader(deps), c => {
-    const { session, person, mandates } = c.get('reader')
+    const reader = c.get('reader')
+    const { session, person, mandates } = reader
     // The header is the browser's own, of the stream that it opened with the query.
     const after = c.req.header('last-event-id') || c.req.query(AFTER) || null
     const encoder = new TextEncoder()
-    let end = () => {}
+    let end = (_forGood: boolean) => {}
     const stream = new ReadableStream<Uint8Array>(
       {
         start(controller) {
           const send = (chunk: string) => {
-            if ((controller.desiredSize ?? 0) <= 0) end()
+            if ((controller.desiredSize ?? 0) <= 0) end(false)
             else controller.enqueue(encoder.encode(chunk))
           }
           const heartbeat = setInterval(() => send(messageOf(STREAM_MESSAGES.here)), HEARTBEAT)
@@ -31,14 +33,16 @@ export function eventRoutes(deps: Deps): Hono<ReaderEnv> {
               mandates,
               expiresAt: session.expiresAt,
               hear: (event, id) => send(eventOf(event, id)),
-              close: () => end(),
+              close: () => end(true),
             },
             after,
           )
-          end = () => {
+          const goAway = deps.presence.arrive(visitorOf(reader))
+          end = forGood => {
             end = () => {}
             clearInterval(heartbeat)
             leave()
+            goAway(forGood)
             try {
               controller.close()
             } catch {
@@ -53,7 +57,7 @@ export function eventRoutes(deps: Deps): Hono<ReaderEnv> {
                 messageOf(STREAM_MESSAGES.here, place),
             )
         },
-        cancel: () => end(),
+        cancel: () => end(false),
       },
       new CountQueuingStrategy({ highWaterMark: MOST_UNREAD }),
     )

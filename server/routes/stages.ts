@@ -9,7 +9,7 @@ import type { Deps } from '../app.ts'
 import { type Reader, type ReaderEnv, requireReader } from '../http/reader.ts'
 import { organiserMandate, requireOrganiser } from '../http/require-organiser.ts'
 import { body, refuse, respond } from '../http/respond.ts'
-import { labelDetail, recordAct } from '../store/acts.ts'
+import { labelDetail, movedDeadlineDetail, recordAct } from '../store/acts.ts'
 import type { Database } from '../store/database.ts'
 import {
   deleteStage,
@@ -88,7 +88,7 @@ export function stageRoutes(deps: Deps): Hono<ReaderEnv> {
         const before = await find(trx, reader, c.req.param('id'))
         if (!before) return 'not-found'
         const after = { ...before, ...given }
-        moved = movedDeadline(before.due, after.due)
+        moved = movedDeadlineDetail(before.due, after.due)
         await updateStage(trx, after)
         return after
       }
@@ -135,15 +135,4 @@ export function stageRoutes(deps: Deps): Hono<ReaderEnv> {
       if (typeof stage === 'string') return refuse(c, stage)
       return respond<'POST /api/stages/:id/open'>(c, stage)
     })
-}
-
-/** The old and the new deadline, where they differ; empty words stand for none. */
-function movedDeadline(before: Stage['due'], after: Stage['due']): Record<string, string> {
-  if (before?.at === after?.at && before?.zone === after?.zone) return {}
-  return {
-    dueBefore: before?.at ?? '',
-    dueBeforeZone: before?.zone ?? '',
-    due: after?.at ?? '',
-    dueZone: after?.zone ?? '',
-  }
 }

@@ -9,6 +9,7 @@ import { fateRoutes } from './fates.ts'
 import { fileComparisonRoutes } from './file-comparison.ts'
 import { historyRoutes } from './history.ts'
 import { importRoutes } from './import.ts'
+import { roundRoutes } from './rounds.ts'
 import { seenRoutes } from './seen.ts'
 import { standingRoutes } from './standing.ts'
 import { submissionRoutes } from './submissions.ts'
@@ -30,6 +31,7 @@ export function textApi(shared: TextDeps): Hono {
     .route('/', seenRoutes(shared))
     .route('/', submissionRoutes(shared))
     .route('/', threadRoutes(shared))
+    .route('/', roundRoutes(shared))
     .route('/', importRoutes(shared))
     .route('/', deskRoutes(shared))
 }

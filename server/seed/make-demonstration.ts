@@ -3,19 +3,22 @@ import { createHash } from 'node:crypto'
 import { canonicalForm, parseCanonicalForm } from '../../shared/model/canonical-form.ts'
 import type { Stage } from '../../shared/model/edition.ts'
 import { factValues } from '../../shared/model/fact-values.ts'
-import type { MandateId } from '../../shared/model/ids.ts'
+import type { MandateId, PersonId } from '../../shared/model/ids.ts'
+import type { BilingualLabel } from '../../shared/model/language.ts'
 import { draftPlace, versionPlace } from '../../shared/model/thread.ts'
 import { publicState } from '../../shared/schema/y-write.ts'
 import { demoEdition, demoTexts } from '../editions/demo/demonstration.ts'
 import { demoPeople } from '../editions/demo/people.ts'
+import { lastVisits, latecomer, movedDeadline } from '../editions/demo/recent-days.ts'
 import { withFactIds } from '../editions/demo/text-source.ts'
 import type { NewId } from '../new-id.ts'
-import { labelDetail, recordAct } from '../store/acts.ts'
+import { labelDetail, movedDeadlineDetail, recordAct } from '../store/acts.ts'
 import type { Database } from '../store/database.ts'
 import { listFacts } from '../store/facts.ts'
 import { insertMandate, insertPerson } from '../store/people.ts'
 import { updateStage } from '../store/stages.ts'
 import { insertReceipt, insertVersion } from '../store/versions.ts'
+import { DESK, recordLook } from '../store/visits.ts'
 import { insertDemoDraft, type MadeVersion } from './demo-draft.ts'
 import { insertDemoThreads } from './demo-threads.ts'
 import { insertDemoWorkshops } from './demo-workshops.ts'
@@ -30,11 +33,20 @@ export async function makeDemonstration(db: Database, newId: NewId): Promise<Mad
   await recordMaking(db, made, mandates.find('organiser', null), began)
   await insertDemoWorkshops(db, made, newId, began)
   await insertTexts(db, made, mandates, newId)
+  await insertRecentDays(db, made, mandates)
   return made
 }
 
 /** Finds the demonstration's mandates: the first of a role and side, or that of a sign-in name. */
-type Mandates = { find(role: string, side: string | null): MandateId; of(login: string): MandateId }
+type Mandates = {
+  find(role: string, side: string | null): MandateId
+  of(login: string): MandateId
+  readonly people: readonly {
+    readonly login: string
+    readonly person: PersonId
+    readonly title: BilingualLabel
+  }[]
+}
 
 async function insertPeople(
   db: Database,
@@ -42,7 +54,7 @@ async function insertPeople(
   newId: NewId,
   now: string,
 ): Promise<Mandates> {
-  const inserted: { id: MandateId; login: string; role: string; side: string | null }[] = []
+  const inserted: (Mandates['people'][number] & { id: MandateId; role: string; side: string | null })[] = []
   for (const [index, { login, name, language, zone, ...mandate }] of demoPeople.entries()) {
     const person = { id: newId('person'), login, name, language, zone }
     await insertPerson(db, person, null, now)
@@ -61,9 +73,10 @@ async function insertPeople(
       startsAt: new Date(Date.parse(now) + index).toISOString(),
       endsAt: null,
     })
-    inserted.push({ id, login, role, side })
+    inserted.push({ id, login, role, side, title, person: person.id })
   }
   return {
+    people: inserted,
     find: (role, side) => {
       const found = inserted.find(each => each.role === role && each.side === side)
       if (!found) throw new Error(`the demonstration has no ${role} of ${side}`)
@@ -172,4 +185,39 @@ async function insertTexts(db: Database, made: MadeEdition, mandates: Mandates, 
     return { place: versionPlace(id), text: parseCanonicalForm(canonical).text }
   }
   await insertDemoThreads(db, declaration, { at, by: mandates.of }, newId)
+}
+
+/** Nobody finds an empty page: each was here a while ago, and something happened since. */
+async function insertRecentDays(db: Database, made: MadeEdition, mandates: Mandates): Promise<void> {
+  const { edition, stages } = made
+  for (const { login, person } of mandates.people) {
+    const at = lastVisits[login]
+    if (at) await recordLook(db, person, DESK, exactInstant(at))
+  }
+  const newcomer = mandates.people.find(({ login }) => login === latecomer.login)
+  if (newcomer)
+    await recordAct(db, {
+      edition: edition.id,
+      at: exactInstant(latecomer.at),
+      mandate: mandates.of(newcomer.login),
+      audience: 'joint',
+      kind: 'joined',
+      detail: labelDetail('title', newcomer.title),
+    })
+  const stage = stages.find(({ position }) => position === movedDeadline.stage)
+  if (stage?.due)
+    await recordAct(db, {
+      edition: edition.id,
+      at: exactInstant(movedDeadline.at),
+      mandate: mandates.find('organiser', null),
+      audience: 'all',
+      kind: 'stage-changed',
+      detail: {
+        ...labelDetail('stage', stage.name),
+        ...movedDeadlineDetail(
+          { ...movedDeadline.before, at: exactInstant(movedDeadline.before.at) },
+          stage.due,
+        ),
+      },
+    })
 }

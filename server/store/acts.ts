@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import { type Selectable, sql } from 'kysely'
 import { canonicalJson } from '../../shared/model/canonical-form.ts'
+import type { Stage } from '../../shared/model/edition.ts'
 import type { EditionId, MandateId } from '../../shared/model/ids.ts'
 import type { BilingualLabel } from '../../shared/model/language.ts'
 import type { ActKind } from '../../shared/protocol/views.ts'
@@ -32,6 +33,17 @@ export const FIRST_PREVIOUS_HASH = '0'.repeat(64)
 /** A name in an act's detail: `labelDetail('stage', …)` gives stageFr, stageJa and, where it exists, stageEn. */
 export function labelDetail(key: string, { fr, ja, en }: BilingualLabel): Record<string, string> {
   return { [`${key}Fr`]: fr, [`${key}Ja`]: ja, ...(en ? { [`${key}En`]: en } : {}) }
+}
+
+/** In the act of a changed stage: the old and the new deadline, where they differ; empty words stand for none. */
+export function movedDeadlineDetail(before: Stage['due'], after: Stage['due']): Record<string, string> {
+  if (before?.at === after?.at && before?.zone === after?.zone) return {}
+  return {
+    dueBefore: before?.at ?? '',
+    dueBeforeZone: before?.zone ?? '',
+    due: after?.at ?? '',
+    dueZone: after?.zone ?? '',
+  }
 }
 
 /** Call it in the transaction of what was done: either both stand or neither. */

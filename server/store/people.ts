@@ -47,6 +47,7 @@ export async function insertPerson(
       password_hash: passwordHash,
       language: person.language,
       zone: person.zone,
+      shows_presence: 1,
       created_at: now,
     })
     .onConflict(conflict => conflict.column('login').doNothing())
@@ -60,6 +61,20 @@ export async function updateProfile(
   profile: Pick<Person, 'name' | 'language' | 'zone'>,
 ): Promise<void> {
   await db.updateTable('people').set(profile).where('id', '=', id).execute()
+}
+
+export async function updateShowsPresence(db: Database, id: PersonId, shows: boolean): Promise<void> {
+  await db
+    .updateTable('people')
+    .set({ shows_presence: shows ? 1 : 0 })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Those who do not show whether and where they are. */
+export async function listHidden(db: Database): Promise<ReadonlySet<PersonId>> {
+  const rows = await db.selectFrom('people').select('id').where('shows_presence', '=', 0).execute()
+  return new Set(rows.map(row => row.id as PersonId))
 }
 
 export async function updatePasswordHash(db: Database, id: PersonId, passwordHash: string): Promise<void> {
@@ -147,7 +162,9 @@ export async function endMandate(db: Database, id: MandateId, now: string): Prom
   return numUpdatedRows === 1n
 }
 
-export function rowToPerson(row: Omit<Selectable<Tables['people']>, 'password_hash' | 'created_at'>): Person {
+export function rowToPerson(
+  row: Omit<Selectable<Tables['people']>, 'password_hash' | 'created_at' | 'shows_presence'>,
+): Person {
   return {
     id: row.id as PersonId,
     name: row.name,

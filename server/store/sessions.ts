@@ -48,7 +48,9 @@ export async function findSession(
   db: Database,
   token: string,
   now: string,
-): Promise<{ readonly session: Session; readonly person: Person } | undefined> {
+): Promise<
+  { readonly session: Session; readonly person: Person; readonly showsPresence: boolean } | undefined
+> {
   const row = await db
     .selectFrom('sessions')
     .innerJoin('people', 'people.id', 'sessions.person_id')
@@ -61,6 +63,7 @@ export async function findSession(
       'login',
       'language',
       'zone',
+      'shows_presence',
     ])
     .where('token_hash', '=', hashToken(token))
     .where('expires_at', '>', now)
@@ -75,6 +78,7 @@ export async function findSession(
       expiresAt: row.expires_at,
     },
     person,
+    showsPresence: row.shows_presence === 1,
   }
 }
 

@@ -97,6 +97,8 @@ export type Tables = {
     language: string
     zone: string
     created_at: Instant
+    /** 1 or 0; see presence-policies.ts for who sees it. */
+    shows_presence: number
   }
   mandates: {
     id: string

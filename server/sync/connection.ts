@@ -100,6 +100,10 @@ export class Connection implements Speaker {
     return { mandate, name, colour: this.#room.colours.of(mandate) }
   }
 
+  get shows(): boolean {
+    return this.admission.shows
+  }
+
   get isOpen(): boolean {
     return this.#open
   }
@@ -150,6 +154,11 @@ export class Connection implements Speaker {
         this.#askTimer = null
         if (this.#room.doc.store.pendingStructs) this.#ask()
       }, wait)
+  }
+
+  /** The person's own decision to be seen has changed with `admission`. */
+  showChanged(): void {
+    this.#room.showChanged(this)
   }
 
   /** The first `count` content frames are stored; `frames` are sent in the same write. */

@@ -10,7 +10,12 @@ import type { PresenceUser } from '../../shared/protocol/sync-protocol.ts'
 import { MalformedFrame } from './frames.ts'
 
 /** Whoever speaks: a connection, as far as presence is concerned. */
-export type Speaker = { readonly person: PersonId; readonly user: PresenceUser }
+export type Speaker = {
+  readonly person: PersonId
+  readonly user: PresenceUser
+  /** False: their state is kept, and nobody hears of it. */
+  readonly shows: boolean
+}
 
 const MAX_STATE_LENGTH = 4096
 const MAX_ENTRIES = 4096
@@ -39,6 +44,7 @@ export class RoomPresence {
       const state = json === 'null' ? 'null' : stamped(json, speaker.user)
       if (state === 'null') this.#held.delete(client)
       else this.#held.set(client, { speaker, clock, json: state })
+      if (!speaker.shows) continue
       this.#changed.set(client, { clock, json: state })
       relay = true
     }
@@ -52,9 +58,28 @@ export class RoomPresence {
     const held = client === undefined ? undefined : this.#held.get(client)
     if (client === undefined || held?.speaker !== speaker) return false
     this.#held.delete(client)
+    if (!speaker.shows) return false
     // The same clock with null: what y-protocols takes as a removal, and what lets the client come back.
     this.#changed.set(client, { clock: held.clock, json: 'null' })
     return true
+  }
+
+  /** The speaker has decided to be seen or not. True if there is something to relay. */
+  showChanged(speaker: Speaker): boolean {
+    const client = this.#idOf.get(speaker)
+    const held = client === undefined ? undefined : this.#held.get(client)
+    if (client === undefined || held?.speaker !== speaker) return false
+    // Later than the removal, which the others have heard at the clock of then; the speaker goes on from it too.
+    if (speaker.shows) held.clock++
+    this.#changed.set(client, { clock: held.clock, json: speaker.shows ? held.json : 'null' })
+    return true
+  }
+
+  /** What the speaker itself said last, for its own ears; null if it is not there. */
+  own(speaker: Speaker): Uint8Array | null {
+    const client = this.#idOf.get(speaker)
+    const held = client === undefined ? undefined : this.#held.get(client)
+    return client === undefined || held?.speaker !== speaker ? null : writeEntries(new Map([[client, held]]))
   }
 
   /** What changed since the last call, as one awareness update; null if nothing did. */
@@ -65,9 +90,10 @@ export class RoomPresence {
     return update
   }
 
-  /** Everybody, for someone who comes in; null if nobody is there. */
+  /** Everybody who shows themselves, for someone who comes in; null if nobody is there. */
   everyone(): Uint8Array | null {
-    return this.#held.size === 0 ? null : writeEntries(this.#held)
+    const shown = new Map([...this.#held].filter(([, { speaker }]) => speaker.shows))
+    return shown.size === 0 ? null : writeEntries(shown)
   }
 
   #speaksFor(speaker: Speaker, client: number): boolean {

@@ -242,6 +242,15 @@ export class Room {
 
   hear(connection: Connection, awareness: Uint8Array): void {
     if (this.#presence.receive(connection, awareness)) this.#relayPresenceSoon()
+    if (connection.shows) return
+    // Who hears nothing for 30 s believes the line is dead: their own words come back to them alone.
+    const own = this.#presence.own(connection)
+    if (own) connection.send([awarenessFrame(own)])
+  }
+
+  /** The person behind the connection has decided to be seen or not. */
+  showChanged(connection: Connection): void {
+    if (this.#presence.showChanged(connection)) this.#relayPresenceSoon()
   }
 
   presenceFrame(): OutgoingFrame | null {

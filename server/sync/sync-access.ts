@@ -9,6 +9,8 @@ export type Admission = {
   /** How the person is shown to the others of the audience. */
   readonly name: string
   readonly access: 'write' | 'read'
+  /** False: nobody is told that this person is here, nor where. */
+  readonly shows: boolean
 }
 
 export type AdmissionRefusal = 'not-signed-in' | 'not-found' | 'draft-closed'

@@ -239,7 +239,9 @@ export class Rooms implements SyncServer {
       connection.end(CLOSE.notAllowed)
     else if (answer.mandate !== connection.admission.mandate) connection.end(CLOSE.notAllowed)
     else {
+      const { shows } = connection.admission
       connection.admission = answer
+      if (answer.shows !== shows) connection.showChanged()
       connection.askForMissing()
     }
   }

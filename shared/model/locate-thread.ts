@@ -20,8 +20,10 @@ export type ThreadLocation =
   /** The unit is no longer in the text. */
   | { readonly state: 'detached' }
 
-/** Words of so many characters say themselves where they belong: shorter ones stand anywhere. */
+/** Words of this many characters tell their place in a unit by themselves: shorter ones stand anywhere. */
 const TELLING = { fr: 12, ja: 6 } as const
+/** In the whole text, where a sentence may stand twice, this many. */
+const TELLING_ANYWHERE = { fr: 40, ja: 20 } as const
 
 export function locateThread(anchor: Anchor, text: BilingualText): ThreadLocation {
   const found = anchor.passage && locatePassage(anchor, anchor.passage, text)
@@ -48,8 +50,7 @@ function locatePassage(anchor: Anchor, passage: Passage, text: BilingualText): T
   })
 
   // Few words may stand there by chance: then their neighbours decide, below.
-  const telling = [...flat(passage.words)].length >= TELLING[passage.language]
-  const asKept = telling ? keptRun(passage, blocks) : undefined
+  const asKept = tells(passage, TELLING) ? keptRun(passage, blocks) : undefined
   if (asKept && asKept.words === flat(passage.words)) return place(asKept.run, asKept.from, asKept.to)
 
   const own = blocks.filter(({ id }) => id === passage.start.block || id === passage.end.block)
@@ -57,13 +58,16 @@ function locatePassage(anchor: Anchor, passage: Passage, text: BilingualText): T
   const near = [own, blocks.filter(block => block.unit === unit)].filter(some => some.length > 0).map(runOf)
   const offset = (run: Run) => flatOffset(run, passage.start)
   for (const run of near) {
-    const at = bestOccurrence(run.text, passage, offset(run))
-    if (at !== undefined) return place(run, at, at + flat(passage.words).length)
+    const best = bestOccurrence(run.text, passage, offset(run))
+    const telling = tells(passage, TELLING) || (best && best.likeness >= likenessAsked(passage))
+    if (best && telling) return place(run, best.at, best.at + flat(passage.words).length)
   }
-  if (telling) {
+  if (tells(passage, TELLING)) {
     const run = runOf(blocks)
-    const found = occurrences(run.text, flat(passage.words))
-    if (found.length === 1) return place(run, found[0]!, found[0]! + flat(passage.words).length)
+    const best = bestOccurrence(run.text, passage, offset(run))
+    const alone = occurrences(run.text, flat(passage.words)).length === 1
+    const telling = best && (best.likeness >= RECOGNISED || (alone && tells(passage, TELLING_ANYWHERE)))
+    if (best && telling) return place(run, best.at, best.at + flat(passage.words).length)
   }
   for (const run of near) {
     const between = betweenNeighbours(run.text, passage)
@@ -111,18 +115,30 @@ function occurrences(text: string, words: string): number[] {
   return found
 }
 
-/** Of several, the one whose neighbours are most alike; of those, the nearest to where it was. */
-function bestOccurrence(text: string, passage: Passage, was: number): number | undefined {
+/** Of several, the one whose neighbours are most alike (in characters); of those, the nearest to where it was. */
+function bestOccurrence(text: string, passage: Passage, was: number) {
   const words = flat(passage.words)
   const likeness = (at: number) =>
     sharedEnd(text.slice(0, at), passage.before) + sharedStart(text.slice(at + words.length), passage.after)
   return occurrences(text, words)
     .map(at => ({ at, likeness: likeness(at) }))
-    .sort((a, b) => b.likeness - a.likeness || Math.abs(a.at - was) - Math.abs(b.at - was))[0]?.at
+    .sort((a, b) => b.likeness - a.likeness || Math.abs(a.at - was) - Math.abs(b.at - was))[0]
 }
 
 /** Enough of a neighbour to recognise a place by. */
 const RECOGNISED = 6
+
+/** Short words that were deleted must not be taken for the same words elsewhere in their paragraph. */
+function likenessAsked({ before, after }: Passage): number {
+  return Math.min(RECOGNISED, before.length + after.length)
+}
+
+function tells(
+  { words, language }: Passage,
+  enough: { readonly [L in Passage['language']]: number },
+): boolean {
+  return [...flat(words)].length >= enough[language]
+}
 
 /** The words were changed from within: what now stands between the neighbours, unless that is much more or nothing. */
 function betweenNeighbours(text: string, { before, after, words }: Passage) {

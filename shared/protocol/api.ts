@@ -8,6 +8,8 @@ import type { Participation, SpeechSettings } from '../model/workshop.ts'
 import type * as bodies from './bodies.ts'
 import type { DigestView } from './digest-views.ts'
 import type * as newsViews from './news-views.ts'
+import type * as presenceViews from './presence-views.ts'
+import type * as roundViews from './round-views.ts'
 import type * as threadViews from './thread-views.ts'
 import type * as views from './views.ts'
 import type * as workshopViews from './workshop-views.ts'
@@ -29,6 +31,11 @@ export type Api = {
   'POST /api/links/redeem': { body: Body<typeof bodies.redeemLinkBody>; response: views.SessionView }
   'GET /api/session': { response: views.SessionView }
   'PUT /api/profile': { body: Body<typeof bodies.profileBody>; response: views.SessionView }
+  /** Takes effect at once, on everything of theirs that is open. */
+  'PUT /api/profile/presence': { body: Body<typeof bodies.showsPresenceBody>; response: views.SessionView }
+  'GET /api/presence': { response: presenceViews.PresenceView }
+  /** Where the page that is in front is; as not found for a place that one may not read. */
+  'PUT /api/presence': { body: Body<typeof bodies.whereaboutsBody>; response: Done }
   /** Every other session of the person ends. */
   'PUT /api/password': { body: Body<typeof bodies.passwordBody>; response: Done }
   'GET /api/digest': { response: DigestView }
@@ -139,6 +146,11 @@ export type Api = {
     body: Body<typeof bodies.submissionReviewBody>
     response: workshopViews.WorkshopTextView
   }
+  /**
+   * The amendments and threads of the round whose answer it is. Query: internal=own, for those of one's own side too.
+   * Null when it answers nothing that one may read.
+   */
+  'GET /api/versions/:id/round': { response: roundViews.RoundView | null }
   'POST /api/texts/:id/alignment': {
     body: Body<typeof bodies.importSourceBody>
     response: views.AlignmentView

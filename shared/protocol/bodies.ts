@@ -6,6 +6,7 @@ import { BLOCK_KINDS } from '../model/bilingual-text.ts'
 import { MOST_COMMENT } from '../model/comment-body.ts'
 import { ROLES } from '../model/mandate.ts'
 import { type Anchor, MOST_WORDS, NEIGHBOURS } from '../model/thread.ts'
+import { WHEREABOUTS } from './presence-views.ts'
 
 /** What people write, up to so many UTF-16 units, kept as it is typed whatever it looks like. */
 const words = (most: number) => z.string().trim().max(most).refine(canBeKept)
@@ -288,3 +289,13 @@ function isTimeZone(name: string): boolean {
     return false
   }
 }
+
+// — presence —
+
+export const showsPresenceBody = z.object({ shows: z.boolean() })
+
+/** `unit` is where one is in the place, as far as the page knows. */
+export const whereaboutsBody = z.object({
+  place: z.string().regex(WHEREABOUTS).nullable(),
+  unit: z.string().max(100).nullable(),
+})

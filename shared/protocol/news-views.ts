@@ -3,7 +3,7 @@ import type { ComparisonRow } from '../compare/comparison.ts'
 import type { Audience } from '../model/bilingual-text.ts'
 import type { FactValues } from '../model/canonical-form.ts'
 import type { Stage, Text } from '../model/edition.ts'
-import type { DraftId, TextId, ThreadId, UnitId } from '../model/ids.ts'
+import type { BlockId, DraftId, TextId, ThreadId, UnitId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
 import type { Place, Thread } from '../model/thread.ts'
 import type { CommenterView, CommentView, ThreadMarkView, ThreadsView } from './thread-views.ts'
@@ -31,6 +31,8 @@ export type TextNews = {
     readonly to: ComparisonRef
     readonly facts: FactValues
     readonly oldFacts: FactValues
+    /** Generated numbers of the listed blocks, in the old text and in the new one; see `blockNumbers`. */
+    readonly numbers: { readonly [W in 'old' | 'new']: Readonly<Record<BlockId, string>> }
     /** Units that changed, in either language and in each; null when the texts are too long to be compared at once. */
     readonly changed: StandingComparison['changed']
   } | null

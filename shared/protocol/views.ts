@@ -39,6 +39,8 @@ export type SessionView = {
   readonly epoch: string
   /** The place in the event stream (see event-stream.ts) before this was read: who listens from there misses nothing. */
   readonly heardUpTo: string
+  /** Whether one lets one's own circle see where one is. */
+  readonly showsPresence: boolean
 }
 
 /** What is known before signing in. */
@@ -473,7 +475,7 @@ export type FateCounts = {
 
 /** Pushed on the event stream; the client asks again for what it shows. */
 export type LiveEvent = {
-  readonly topic: 'plan' | 'people' | 'facts' | 'texts' | 'amendments' | 'threads' | 'session'
+  readonly topic: 'plan' | 'people' | 'facts' | 'texts' | 'amendments' | 'threads' | 'session' | 'presence'
   /** Id of what changed, where it is one thing. */
   readonly subject?: string
 }

@@ -79,6 +79,14 @@ export function onOneClock(instant: string, language: InterfaceLanguage, zone: s
   return `${dayWords(moment, language, true)}${language === 'ja' ? '' : ', '}${moment.time}`
 }
 
+/** The day of an instant on one clock in few words: « 3 juin », with the year when it is not that of `today`. */
+export function shortDay(instant: string, today: string, language: InterfaceLanguage, zone: string): string {
+  const { year, month, day } = partsOf(instant, zone, language)
+  const withYear = year !== isoDay(today, zone).slice(0, 4)
+  if (language === 'ja') return `${withYear ? `${year}年` : ''}${month}月${day}日`
+  return `${language === 'fr' ? frenchDay(day) : day} ${month}${withYear ? ` ${year}` : ''}`
+}
+
 /** A calendar day `YYYY-MM-DD`, without a zone. */
 export function calendarDay(day: string, language: InterfaceLanguage): string {
   return dayWords(partsOf(`${day}T12:00:00Z`, 'UTC', language), language, true)

@@ -36,12 +36,14 @@ test('[R7] a deadline passed is said in words, in days', async ({ actors }) => {
   })
   expect(answer.status()).toBe(200)
   const chair = await actors.enter('chair', 'jap', { language: 'fr' })
-  await expect(chair.getByText('en retard de 3 jours')).toBeVisible()
+  await expect(chair.getByRole('definition').getByText('en retard de 3 jours')).toBeVisible()
+  const item = chair.getByRole('listitem').filter({ hasText: 'Échéance dépassée' })
+  await expect(item).toContainText('en retard de 3 jours')
 })
 
 test('[D1] what happened since the last visit is listed, with who and when', async ({ actors }) => {
-  const reviewer = await actors.enter('reviewer', 'fra', { language: 'fr' })
-  const news = reviewer.getByRole('region', { name: 'Depuis votre dernière visite' })
+  const drafter = await actors.enter('drafter', 'fra', { language: 'fr' })
+  const news = drafter.getByRole('region', { name: 'Pendant votre absence' })
   await expect(news.getByRole('listitem').filter({ hasText: 'V1-FRA transmise' })).toContainText(
     'COPIL FRA – présidence',
   )

@@ -309,7 +309,9 @@ async function everythingSeenBy(page: Page, draft: string): Promise<readonly str
   const answers: string[] = []
   for (const path of [...paths, ...ids.map(id => `/api/versions/${id}/decisions`)]) {
     const answer = await page.request.get(path)
-    answers.push(`${path} ${answer.status()} ${await answer.text()}`)
+    // A place in the stream of events is another one each time, and tells nothing.
+    const body = (await answer.text()).replaceAll(/"heardUpTo":"[\w-]{48}"/g, 'PLACE')
+    answers.push(`${path} ${answer.status()} ${body}`)
   }
   await page.goto(`/drafts/${draft}/transmit`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page introuvable')

@@ -1,19 +1,10 @@
 /** [C5] The comparisons one click away, for a member of each side. */
 import type { Page } from '@playwright/test'
-import Database from 'better-sqlite3'
-import { databaseFile } from '../../server/store/data-directory.ts'
-import type { Room } from '../support/room.ts'
 import { accessibilityFaults, overflow } from './accessibility.ts'
 import { declarationOf } from './declaration-of.ts'
 import { expect, test } from './fixtures.ts'
+import { aDayPasses, visitFirstPage } from './visits.ts'
 import { replaceWords, writeIntoDraft } from './write-into-draft.ts'
-
-/** Everybody's visits until now were a day earlier: nobody waits half an hour here. */
-function aDayPasses(room: Room): void {
-  const db = new Database(databaseFile(room.data))
-  db.exec(`update visits set at = strftime('%Y-%m-%dT%H:%M:%fZ', at, '-1 day')`)
-  db.close()
-}
 
 /** Opens the text's page, and waits until the visit is known. */
 async function visitText(page: Page): Promise<void> {
@@ -42,8 +33,9 @@ test('[C5] since my last visit: from the desk and from the text, of my side’s 
   )
 
   await chair.goto('/')
-  const line = chair.getByRole('link', { name: '前回のアクセス以降の変更：1段落（仏0・日1）' })
-  await line.click()
+  const news = section(chair, 'ご不在の間の動き')
+  await expect(news.getByText('1段落に変更（仏0・日1）')).toBeVisible()
+  await news.getByRole('link', { name: '全体の比較を見る' }).click()
   await expect(chair.getByRole('heading', { level: 1 })).toContainText('時点の案 → 作成中の案')
   await expect(chair.getByRole('article').filter({ hasText: '誓い' })).toContainText('日本語のみ変更')
   const address = chair.url()
@@ -62,14 +54,15 @@ test('[C5] [M3] the other side compares versions, and hears of nothing that goes
   actors,
   room,
 }) => {
-  const page = await actors.enter('reviewer', 'fra', { language: 'fr' })
+  const page = await actors.enter('reviewer', 'fra', { language: 'fr', path: '/plan' })
+  await visitFirstPage(page)
   await visitText(page)
   aDayPasses(room)
   const drafter = await actors.enter('drafter', 'jap')
   const { draft } = await declarationOf(drafter)
   await writeIntoDraft(room, drafter, draft!.id, before => replaceWords(before, 'ja', '約束', '誓い'))
   await page.goto('/')
-  await expect(page.getByText('Depuis votre dernière visite :')).toHaveCount(0)
+  await expect(section(page, 'Pendant votre absence').getByText('Rien de nouveau.')).toBeVisible()
   await visitText(page)
   const lines = section(page, 'Comparaisons').getByRole('listitem')
   await expect(lines).toHaveCount(3)

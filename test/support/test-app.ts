@@ -4,6 +4,7 @@ import type { EditionTemplate } from '../../server/editions/edition-template.ts'
 import { EventHub } from '../../server/http/event-hub.ts'
 import type { Mailer } from '../../server/mail/mailer.ts'
 import { newId } from '../../server/new-id.ts'
+import { PresenceBoard } from '../../server/presence/presence-board.ts'
 import { type Database, openSqlite } from '../../server/store/database.ts'
 import { migrate } from '../../server/store/migrations/migrator.ts'
 import type { SyncServer } from '../../server/sync/sync-service.ts'
@@ -135,12 +136,14 @@ export async function createTestRoom(options: TestRoomOptions = {}): Promise<Tes
   if (!options.database) await migrate(db)
   const faults: unknown[] = []
   const sync = new FakeSync(db, clock)
+  const events = new EventHub(clock)
   const deps: Deps = {
     db,
     sync: options.syncWith?.(clock) ?? sync,
     clock,
     newId,
-    events: new EventHub(clock),
+    events,
+    presence: new PresenceBoard(circle => events.publish({ topic: 'presence' }, circle)),
     log: { info: () => {}, fault: (what, cause) => void faults.push({ what, cause }) },
     origins: [TEST_ORIGIN],
     epoch: 'epoch-test',

@@ -31,6 +31,7 @@ const sync = createSyncServer({
         mandate: `mandate-${String(n).padStart(14, '0')}` as MandateId,
         name: `Person ${n}`,
         access: 'write',
+        shows: true,
       }
     },
   },

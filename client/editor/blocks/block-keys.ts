@@ -63,6 +63,10 @@ function keymapOf(pair: EditorPair, language: Language): Record<string, Command>
     ['Mod-/', () => done(() => pair.help())],
     ['Alt-F10', () => done(() => pair.tools())],
     ['Alt-Shift-a', () => pair.amendments()],
+    ['Mod-Alt-m', () => pair.thread('begin', language)],
+    ['Alt-Shift-n', () => pair.thread('next', language)],
+    ['Alt-Shift-p', () => pair.thread('previous', language)],
+    ['Alt-Shift-c', () => pair.thread('card', language)],
     ...KIND_CHOICES.map(
       ({ key, kind, level }) =>
         [`Alt-Shift-${key}`, () => toggleKind(pair, language, { kind, level })] as const,

@@ -32,7 +32,8 @@ export function readPresence(client: number, state: unknown): Presence | undefin
   }
 }
 
-function readCursor(cursor: unknown): PresenceCursor | null {
+/** A cursor of any shape as one of ours, or null. */
+export function readCursor(cursor: unknown): PresenceCursor | null {
   const { language, anchor, head } = (cursor ?? {}) as Record<string, unknown>
   return (language === 'fr' || language === 'ja') && anchor && head ? { language, anchor, head } : null
 }

@@ -1,8 +1,9 @@
 /** A draft for those who only read: no editor, no plugin, nothing that could write. It follows the document live. */
 import '../presence/colours.css'
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { BilingualText } from '../../../shared/model/bilingual-text.ts'
 import type { Fact } from '../../../shared/model/edition.ts'
 import { factValues } from '../../../shared/model/fact-values.ts'
 import { editor } from '../../i18n/messages/editor.ts'
@@ -18,9 +19,11 @@ type ReadOnlyTextProps = {
   readonly doc: Y.Doc
   readonly awareness: Awareness
   readonly facts: readonly Fact[]
+  /** Puts what belongs beside the text around it; nothing when left out. */
+  readonly around?: (text: BilingualText, sheet: ReactNode) => ReactNode
 }
 
-export function ReadOnlyText({ doc, awareness, facts }: ReadOnlyTextProps) {
+export function ReadOnlyText({ doc, awareness, facts, around = alone }: ReadOnlyTextProps) {
   const t = useText(editor)
   const notice = t('unreadable')
   const { text, unreadable } = useLiveText(doc, notice)
@@ -33,11 +36,18 @@ export function ReadOnlyText({ doc, awareness, facts }: ReadOnlyTextProps) {
         <PeopleList people={people} />
       </div>
       {unreadable > 0 && <Notice kind="warn">{t('unreadableNotice')}</Notice>}
-      <div className={styles.paper}>
-        <BilingualTextView text={text} facts={values} />
-      </div>
+      {around(
+        text,
+        <div className={styles.paper}>
+          <BilingualTextView text={text} facts={values} />
+        </div>,
+      )}
     </>
   )
+}
+
+function alone(_text: BilingualText, sheet: ReactNode): ReactNode {
+  return sheet
 }
 
 /** The text, read again at most once per frame while others write. */

@@ -1,5 +1,6 @@
-/** The margin of the sheet: each unit's number, its state, who is in it. Room for threads below. */
+/** The margin of the sheet: each unit's number, its state, its threads, who is in it. */
 import { memo } from 'react'
+import type { ThreadId } from '../../../shared/model/ids.ts'
 import { editor } from '../../i18n/messages/editor.ts'
 import { useText } from '../../i18n/use-text.ts'
 import type { AmendmentInMargin } from '../amendments/editor-amendments.ts'
@@ -7,6 +8,8 @@ import { MarginAmendments } from '../amendments/margin-amendments.tsx'
 import type { UnitChange } from '../changed-units.ts'
 import type { PersonPresent } from '../presence/people-present.ts'
 import styles from '../sheet.module.css'
+import type { ThreadsInMargin } from '../threads/editor-threads.ts'
+import { MarginThreads } from '../threads/margin-threads.tsx'
 import type { Row } from './row-layout.ts'
 
 type MarginProps = {
@@ -17,6 +20,9 @@ type MarginProps = {
   readonly people: readonly PersonPresent[]
   readonly amendments: readonly AmendmentInMargin[] | undefined
   readonly onAmendment: (amendment: string) => void
+  readonly threads: ThreadsInMargin | undefined
+  readonly onThread: ((thread: ThreadId) => void) | undefined
+  readonly onBeginThread: ((unit: string) => void) | undefined
   readonly onGo: (unit: string) => void
 }
 
@@ -27,6 +33,9 @@ export const Margin = memo(function Margin({
   people,
   amendments,
   onAmendment,
+  threads,
+  onThread,
+  onBeginThread,
   onGo,
 }: MarginProps) {
   const t = useText(editor)
@@ -58,6 +67,14 @@ export const Margin = memo(function Margin({
         </span>
       )}
       {amendments && <MarginAmendments amendments={amendments} onOpen={onAmendment} />}
+      {onThread && !row.again && (threads || onBeginThread) && (
+        <MarginThreads
+          threads={threads}
+          number={row.number}
+          onOpen={onThread}
+          onBegin={onBeginThread && (() => onBeginThread(row.unit))}
+        />
+      )}
       {here.length > 0 && (
         <ul className={styles.here}>
           {here.map(({ user }) => (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { amendments } from '../../i18n/messages/amendments.ts'
 import { editor } from '../../i18n/messages/editor.ts'
+import { threads } from '../../i18n/messages/threads.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { KIND_CHOICES } from '../blocks/kind-choices.ts'
@@ -28,6 +29,7 @@ export function HelpDialog({
 }) {
   const t = useText(editor)
   const a = useText(amendments)
+  const th = useText(threads)
   const keys = (notation: string) => shortcut(notation, t)
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('helpTitle')} width="wide">
@@ -63,6 +65,16 @@ export function HelpDialog({
               what={t(`kind.${name}`)}
             />
           ))}
+        </Part>
+        <Part title={th('title')}>
+          <Key keys={keys('Mod-Alt-m')} what={th('helpBegin')} />
+          <Key keys={keys('Alt-Shift-n')} what={th('helpNext')} />
+          <Key keys={keys('Alt-Shift-p')} what={th('helpPrevious')} />
+          <Key keys={keys('Alt-Shift-c')} what={th('helpCard')} />
+          <Key keys={`${keys('ArrowUp')} ${keys('ArrowDown')}`} what={th('helpStep')} />
+          <Key keys={keys('r')} what={th('reply')} />
+          <Key keys={keys('e')} what={th('resolve')} />
+          <Key keys={keys('Escape')} what={th('helpBack')} />
         </Part>
         <Part title={a('helpTitle')}>
           <Key keys={keys('Alt-Shift-a')} what={a('helpEnter')} />

@@ -3,6 +3,7 @@ import { toggleMark } from '@tiptap/pm/commands'
 import { Toolbar as Radix } from 'radix-ui'
 import { type ReactNode, useMemo, useSyncExternalStore } from 'react'
 import { editor } from '../../i18n/messages/editor.ts'
+import { threads } from '../../i18n/messages/threads.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Tooltip } from '../../ui/tooltip.tsx'
 import type { EditorPair } from '../editor-pair.ts'
@@ -22,13 +23,16 @@ type ToolbarProps = {
   readonly pair: EditorPair
   readonly facts: FactStore
   readonly people: PeoplePresent
+  /** One may begin threads of comments. */
+  readonly comments: boolean
   readonly onTool: (tool: InlineTool) => void
   /** Saving, at the end of the bar. */
   readonly children?: ReactNode
 }
 
-export function EditorToolbar({ pair, facts, people, onTool, children }: ToolbarProps) {
+export function EditorToolbar({ pair, facts, people, comments, onTool, children }: ToolbarProps) {
   const t = useText(editor)
+  const th = useText(threads)
   const state = useToolbarState(pair)
   const view = pair.views[state.language]
   const mark = (name: 'bold' | 'italic' | 'underline') => () => {
@@ -107,7 +111,17 @@ export function EditorToolbar({ pair, facts, people, onTool, children }: Toolbar
           <FactMenu pair={pair} facts={facts} language={state.language} />
         </fieldset>
         <div className={styles.group}>
-          <UnitMenu pair={pair} state={state} />
+          {comments && (
+            <Tool
+              name={th('commentSelected')}
+              keys={shortcut('Mod-Alt-m', t)}
+              disabled={state.unit === null}
+              onAct={() => pair.thread('begin', state.language)}
+            >
+              {th('comment')}
+            </Tool>
+          )}
+          <UnitMenu pair={pair} state={state} comments={comments} />
           <Tool name={t('help')} keys={shortcut('Mod-/', t)} onAct={pair.help}>
             ?
           </Tool>

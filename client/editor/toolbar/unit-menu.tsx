@@ -1,5 +1,6 @@
 import { Toolbar as Radix } from 'radix-ui'
 import { editor } from '../../i18n/messages/editor.ts'
+import { threads } from '../../i18n/messages/threads.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Menu, MenuItem, MenuLabel, MenuRule } from '../../ui/menu.tsx'
 import type { EditorPair } from '../editor-pair.ts'
@@ -17,8 +18,18 @@ import styles from './toolbar.module.css'
 import type { ToolbarState } from './toolbar-state.ts'
 
 /** What one can do with the unit of the caret, in both languages at once. */
-export function UnitMenu({ pair, state }: { readonly pair: EditorPair; readonly state: ToolbarState }) {
+export function UnitMenu({
+  pair,
+  state,
+  comments,
+}: {
+  readonly pair: EditorPair
+  readonly state: ToolbarState
+  /** One may begin threads of comments. */
+  readonly comments: boolean
+}) {
   const t = useText(editor)
+  const th = useText(threads)
   const { language } = state
   const none = state.unit === null
   return (
@@ -61,6 +72,12 @@ export function UnitMenu({ pair, state }: { readonly pair: EditorPair; readonly 
       />
       <Act name={t('unlink')} disabled={!state.canUnlink} act={() => unlink(pair, language)} />
       <MenuRule />
+      {comments && (
+        <>
+          <Act name={th('commentThisUnit')} disabled={none} act={() => pair.thread('begin-unit', language)} />
+          <MenuRule />
+        </>
+      )}
       <Act
         name={t('deleteUnit')}
         keys="Alt-Shift-Delete"

@@ -1,23 +1,32 @@
-/** A draft with the list of amendments beside it, where there is an answer to decide on. */
+/** A draft with what stands beside it: the threads of its text, and the amendments of an answer to decide on. */
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type * as Y from 'yjs'
+import type { UnitId } from '../../../shared/model/ids.ts'
 import type { DraftView } from '../../../shared/protocol/views.ts'
 import type { AmendmentInMargin, EditorAmendments } from '../../editor/amendments/editor-amendments.ts'
 import { STATE_SIGNS } from '../../editor/amendments/state-signs.ts'
 import type { EditorPair } from '../../editor/editor-pair.ts'
 import { createLiveText } from '../../editor/live-text.ts'
+import type { EditorThreads } from '../../editor/threads/editor-threads.ts'
 import { useFailureText } from '../../failure-text.ts'
 import { amendments } from '../../i18n/messages/amendments.ts'
 import { editor } from '../../i18n/messages/editor.ts'
+import { threads as threadWords } from '../../i18n/messages/threads.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { KeptPlace } from '../../ui/kept-place.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { SideSwitch } from '../drafts/side-switch.tsx'
+import { type DraftSide, useDraftSide } from '../drafts/use-draft-side.ts'
+import { type DraftThreads, useDraftThreads } from '../drafts/use-draft-threads.ts'
+import { ThreadsColumn } from '../threads/threads-column.tsx'
+import { ThreadsHead } from '../threads/threads-head.tsx'
+import { ThreadsList } from '../threads/threads-list.tsx'
+import { useThreadsMode } from '../threads/use-threads-layout.ts'
 import { type AmendmentDesk, stateOf } from './amendment-desk.ts'
 import { AmendmentPanel } from './amendment-panel.tsx'
 import styles from './draft-with-amendments.module.css'
 import { useAmendmentList } from './use-amendment-list.ts'
 import { useAmendmentDesk } from './use-amendments.ts'
-import { usePanel } from './use-panel.ts'
 import { useTextMarks } from './use-text-marks.ts'
 
 /** What the text takes from here. */
@@ -26,33 +35,49 @@ export type Beside = {
   readonly onPair: (pair: EditorPair | null) => void
   /** Empty where there is nothing to decide on, or it is not known yet. */
   readonly amendments: EditorAmendments
+  readonly threads: EditorThreads
 }
 
 type DraftWithAmendmentsProps = {
   readonly view: DraftView
   readonly doc: Y.Doc
+  /** One writes in the text: its threads are followed through what one writes. */
+  readonly writes: boolean
   /** The text. */
   readonly children: (beside: Beside) => ReactNode
 }
 
-export function DraftWithAmendments({ view, doc, children }: DraftWithAmendmentsProps) {
+export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAmendmentsProps) {
   const t = useText(amendments)
   const e = useText(editor)
+  const th = useText(threadWords)
   const failure = useFailureText()
   const live = useMemo(() => createLiveText(doc), [doc])
   const { desk, error, coming } = useAmendmentDesk(view, live)
-  const wait = useShortWait(coming)
   const pair = useRef<EditorPair | null>(null)
-  const panel = usePanel()
+  const container = useRef<HTMLDivElement>(null)
+  const side = useDraftSide()
   const inText = useTextMarks(desk, live)
-  const list = useAmendmentList(desk, view, { live, pair }, panel)
-  const onPair = useCallback((made: EditorPair | null) => {
-    pair.current = made
-  }, [])
+  const list = useAmendmentList(desk, view, { live, pair }, useAmendmentPlace(side))
+  const isAmended = useIsAmended(desk)
+  const threads = useDraftThreads({ view, doc, live, container, writes, side, isAmended })
+  const wait = useShortWait(coming || threads.coming)
+  const { onPair: tellThreads } = threads
+  const onPair = useCallback(
+    (made: EditorPair | null) => {
+      pair.current = made
+      tellThreads(made)
+    },
+    [tellThreads],
+  )
   const beside = useEditorAmendments(desk, inText.marks, list)
   // Drawn again for what concerns the text, not for every filter or step in the list.
-  const text = useMemo(() => children({ onPair, amendments: beside }), [children, onPair, beside])
+  const text = useMemo(
+    () => children({ onPair, amendments: beside, threads: threads.editor }),
+    [children, onPair, beside, threads.editor],
+  )
   const undecided = desk?.items.filter(({ decision }) => decision === null).length ?? 0
+  const open = threads.desk.hung.filter(({ thread }) => !thread.resolved).length
   // Beside a list the text is set narrower: better a moment later than twice.
   if (wait)
     return (
@@ -60,28 +85,115 @@ export function DraftWithAmendments({ view, doc, children }: DraftWithAmendments
         {e('opening')}
       </p>
     )
+  const mode = !desk
+    ? 'threads'
+    : !threads.has
+      ? 'amendments'
+      : (side.mode ?? (undecided > 0 ? 'amendments' : 'threads'))
+  const shown = side.open && (desk !== null || threads.has)
   return (
-    <KeptPlace className={styles.desk} layout={desk && panel.wide && panel.open ? 'beside' : 'alone'}>
-      <div className={styles.text}>
+    <KeptPlace className={styles.desk} layout={shown && side.wide ? 'beside' : 'alone'}>
+      <div ref={container} className={styles.text}>
         {error && (
           <Notice kind="warn" title={t('askFailed')}>
             {failure(error)}
           </Notice>
         )}
+        {threads.desk.error && (
+          <Notice kind="warn" title={th('askFailed')}>
+            {failure(threads.desk.error)}
+          </Notice>
+        )}
         {text}
       </div>
-      {desk && panel.open && (
-        <div className={styles.side}>
-          <AmendmentPanel desk={desk} list={list} live={live} inText={inText} />
+      {shown && (
+        <Side
+          side={side}
+          threads={mode === 'threads' ? threads : null}
+          container={container}
+          head={
+            desk &&
+            threads.has && (
+              <SideSwitch mode={mode} counts={{ threads: open, amendments: undecided }} onMode={side.show} />
+            )
+          }
+        >
+          {desk && mode === 'amendments' && (
+            <AmendmentPanel desk={desk} list={list} live={live} inText={inText} />
+          )}
+        </Side>
+      )}
+      {!shown && (
+        <div className={styles.openers}>
+          {threads.has && (
+            <button type="button" className={styles.opener} onClick={() => side.show('threads')}>
+              {open === 0 ? th('noneOpen') : th('open', { count: open })}
+            </button>
+          )}
+          {desk && (
+            <button type="button" className={styles.opener} onClick={() => list.enter()}>
+              <span aria-hidden="true">{STATE_SIGNS.undecided} </span>
+              {undecided === 0 ? t('noneToDecide') : t('toDecide', { count: undecided })}
+            </button>
+          )}
         </div>
       )}
-      {desk && !panel.open && (
-        <button type="button" className={styles.opener} onClick={() => list.enter()}>
-          <span aria-hidden="true">{STATE_SIGNS.undecided} </span>
-          {undecided === 0 ? t('noneToDecide') : t('toDecide', { count: undecided })}
-        </button>
-      )}
     </KeptPlace>
+  )
+}
+
+type SideProps = {
+  readonly side: DraftSide
+  /** Null where the amendments are shown. */
+  readonly threads: DraftThreads | null
+  readonly container: { readonly current: HTMLDivElement | null }
+  readonly head: ReactNode
+  /** The amendments. */
+  readonly children: ReactNode
+}
+
+/** Cards of threads go with the text; lists keep beside whatever one reads. */
+function Side({ side, threads, container, head, children }: SideProps) {
+  const [mode, setMode] = useThreadsMode()
+  const { wide, open, close, show } = side
+  const layout = { wide, open, mode, setMode, setOpen: (is: boolean) => (is ? show('threads') : close()) }
+  const inMargin = threads !== null && wide && mode === 'margin'
+  return (
+    <div
+      className={styles.side}
+      data-mode={inMargin ? 'margin' : 'list'}
+      data-shows={threads ? 'threads' : 'amendments'}
+    >
+      {(head || threads) && (
+        <div className={styles.sideHead}>
+          {head}
+          {threads && <ThreadsHead desk={threads.desk} layout={layout} onClose={close} />}
+        </div>
+      )}
+      {threads &&
+        (inMargin ? (
+          <ThreadsColumn desk={threads.desk} topOf={threads.topOf} text={container} />
+        ) : (
+          <ThreadsList desk={threads.desk} />
+        ))}
+      {children}
+    </div>
+  )
+}
+
+/** The list of amendments opens and closes what stands beside the text. */
+function useAmendmentPlace({ wide, show, close }: DraftSide) {
+  const setOpen = useCallback((open: boolean) => (open ? show('amendments') : close()), [show, close])
+  return useMemo(() => ({ wide, setOpen }), [wide, setOpen])
+}
+
+function useIsAmended(desk: AmendmentDesk | null) {
+  const items = desk?.items ?? NO_ITEMS
+  return useCallback(
+    (unit: UnitId | null) =>
+      unit !== null &&
+      items.some(({ decision, units }) => decision === null && units.some(each => each.unit === unit)),
+    [items],
   )
 }
 

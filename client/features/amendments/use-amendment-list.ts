@@ -13,7 +13,6 @@ import { type Bulk, useBulk } from './use-bulk.ts'
 import { type Decisions, useDecisions } from './use-decisions.ts'
 import { type ItemDeciding, useItemActs } from './use-item-acts.ts'
 import { type ListWalk, useListWalk } from './use-list-walk.ts'
-import type { Panel } from './use-panel.ts'
 
 export type AmendmentList = ItemDeciding & {
   readonly shown: readonly AmendmentItem[]
@@ -33,13 +32,20 @@ export type AmendmentList = ItemDeciding & {
   readonly close: () => void
 }
 
+/** Where the list stands. */
+export type AmendmentPlace = {
+  /** There is room for it beside the text. */
+  readonly wide: boolean
+  readonly setOpen: (open: boolean) => void
+}
+
 const NO_ITEMS: readonly AmendmentItem[] = []
 
 export function useAmendmentList(
   desk: AmendmentDesk | null,
   { draft }: DraftView,
   text: TextBeside,
-  { wide, setOpen }: Panel,
+  { wide, setOpen }: AmendmentPlace,
 ): AmendmentList {
   const items = desk?.items ?? NO_ITEMS
   const [filters, setFilters] = useState<AmendmentFilters>(ALL_AMENDMENTS)

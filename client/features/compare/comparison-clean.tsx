@@ -14,7 +14,7 @@ import { shownKinds } from './comparison-filters.ts'
 import type { ComparisonItem } from './comparison-items.ts'
 import type { ComparisonRowProps } from './comparison-row.tsx'
 import type { SheetProps } from './comparison-sheet.ts'
-import { RowMargin, rowWords } from './row-margin.tsx'
+import { RowMargin, rowWords, unitOfRow } from './row-margin.tsx'
 
 export function ComparisonClean({ comparison, items, setting, current, seen }: SheetProps) {
   const notes = useMemo(() => noteNumbers(newText(comparison)), [comparison])
@@ -56,6 +56,7 @@ const CleanRow = memo(function CleanRow({ row, change, current, seen, setting, n
       data-deleted={deleted || undefined}
       data-change={change ?? undefined}
       data-row={row.key}
+      data-unit={unitOfRow(row)}
       aria-label={rowWords(row, kinds, t)}
       aria-current={current || undefined}
       tabIndex={-1}

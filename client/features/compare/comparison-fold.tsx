@@ -7,6 +7,7 @@ import { sayIn, useLanguage, useText } from '../../i18n/use-text.ts'
 import { excerpt } from './compared-texts.ts'
 import styles from './comparison-fold.module.css'
 import type { ComparisonItem } from './comparison-items.ts'
+import { unitOfRow } from './row-margin.tsx'
 
 export type FoldItem = Extract<ComparisonItem, { type: 'fold' }>
 
@@ -19,7 +20,7 @@ type FoldProps = {
 
 export function Fold({ item, languages, onOpen }: FoldProps) {
   return (
-    <div className={styles.fold} data-open={item.open || undefined}>
+    <div className={styles.fold} data-open={item.open || undefined} data-units={unitsOfFold(item)}>
       <FoldButton item={item} onOpen={onOpen} />
       {!item.open && (
         <div className={styles.printed} data-languages={languages.length} aria-hidden="true">
@@ -33,6 +34,11 @@ export function Fold({ item, languages, onOpen }: FoldProps) {
       )}
     </div>
   )
+}
+
+/** The units that stand in it while it is closed, for what looks for them on the page. */
+export function unitsOfFold({ open, rows }: FoldItem): string | undefined {
+  return open ? undefined : rows.map(unitOfRow).join(' ')
 }
 
 /** Says what is folded and opens it; once open, closes it. What filters hide is never called unchanged. */

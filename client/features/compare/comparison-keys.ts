@@ -1,10 +1,13 @@
 /** The keys of a comparison as they are listed to the reader. */
 import { compare } from '../../i18n/messages/compare.ts'
+import { threads } from '../../i18n/messages/threads.ts'
 import { useText } from '../../i18n/use-text.ts'
 import type { ListedKeys } from './keys-popover.tsx'
 
-export function useListedKeys(): ListedKeys {
+/** `comments`: threads stand beside the comparison, and can be begun there. */
+export function useListedKeys(comments: boolean): ListedKeys {
   const t = useText(compare)
+  const th = useText(threads)
   return [
     { keys: ['n', 'j'], words: t('next') },
     { keys: ['p', 'k'], words: t('previous') },
@@ -19,6 +22,12 @@ export function useListedKeys(): ListedKeys {
     { keys: ['l'], words: t('keyLanguages') },
     { keys: ['x'], words: t('keySwap') },
     { keys: ['0'], words: t('clearFilters') },
+    ...(comments
+      ? [
+          { keys: ['c'], words: th('keyComment') },
+          { keys: ['t'], words: th('keyThreads') },
+        ]
+      : []),
     { keys: ['?'], words: t('keyHelp') },
   ]
 }

@@ -7,7 +7,7 @@ import { shownKinds } from './comparison-filters.ts'
 import styles from './comparison-row.module.css'
 import type { SheetSetting } from './comparison-sheet.ts'
 import { Cell } from './row-cell.tsx'
-import { RowMargin, rowWords } from './row-margin.tsx'
+import { RowMargin, rowWords, unitOfRow } from './row-margin.tsx'
 
 export type ComparisonRowProps = {
   readonly row: ComparisonRow
@@ -34,6 +34,7 @@ export const ComparisonRowView = memo(function ComparisonRowView({
       data-languages={setting.languages.length}
       data-change={change ?? undefined}
       data-row={row.key}
+      data-unit={unitOfRow(row)}
       data-alarm={kinds.length ? (row.alarm ?? undefined) : undefined}
       aria-label={rowWords(row, kinds, t)}
       aria-current={current || undefined}

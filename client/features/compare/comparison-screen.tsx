@@ -4,12 +4,17 @@ import { Link, useNavigate } from 'react-router'
 import { LANGUAGES, type Language } from '../../../shared/model/language.ts'
 import type { ComparisonView } from '../../../shared/protocol/views.ts'
 import { compare } from '../../i18n/messages/compare.ts'
+import { decisions } from '../../i18n/messages/decisions.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
 import { useAsk } from '../../queries.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
 import { Page } from '../../ui/page.tsx'
+import { decisionsTableAddress, roundBetween } from '../decisions/decisions-address.ts'
+import { OnThisText } from '../presence/on-this-text.tsx'
 import { useTextVisit } from '../texts/use-text-visit.ts'
+import { ThreadsBeside } from '../threads/threads-beside.tsx'
+import { threadKeyActs } from '../threads/use-thread-keys.ts'
 import { ActiveFilters, useFilterWords } from './active-filters.tsx'
 import { chainAround, columnsAddress, statesOf } from './columns/columns-address.ts'
 import { type ComparisonAddress, comparisonAddress, nextLanguages } from './comparison-address.ts'
@@ -18,6 +23,7 @@ import { ComparisonBody } from './comparison-body.tsx'
 import { NO_FILTERS } from './comparison-filters.ts'
 import { changeKeys, comparisonItems, foldKeys, foldsAround, shownRows } from './comparison-items.ts'
 import { useListedKeys } from './comparison-keys.ts'
+import styles from './comparison-screen.module.css'
 import { sectionsOf } from './comparison-sections.ts'
 import { ComparisonSummary } from './comparison-summary.tsx'
 import { FilterPopover } from './filter-popover.tsx'
@@ -26,6 +32,7 @@ import { PrintedHead, shortHash } from './printed-head.tsx'
 import { useChangeWalk } from './use-change-walk.ts'
 import { useComparedName } from './use-compared-name.ts'
 import { useComparisonShape } from './use-comparison-shape.ts'
+import { useComparisonThreads } from './use-comparison-threads.ts'
 import { useFolds } from './use-folds.ts'
 import { useHiddenAsSeen } from './use-hidden-as-seen.ts'
 import { usePrintedPage } from './use-printed-page.ts'
@@ -33,10 +40,14 @@ import { useSeen } from './use-seen.ts'
 import { useSingleKeys } from './use-single-keys.ts'
 import { useStartAt } from './use-start-at.ts'
 
+/** With less room than this beside threads, in rem, four columns are too narrow to read. */
+const FOUR_COLUMNS = 100
+
 type ComparisonScreenProps = { readonly view: ComparisonView; readonly address: ComparisonAddress }
 
 export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
   const t = useText(compare)
+  const d = useText(decisions)
   const language = useLanguage()
   const navigate = useNavigate()
   const { comparison, facts, oldFacts, from, to, text } = view
@@ -56,7 +67,8 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
   const { currentKey } = walk
   useStartAt()
   const [keysShown, setKeysShown] = useState(false)
-  const keysListed = useListedKeys()
+  const threads = useComparisonThreads(view, items, folds.set)
+  const keysListed = useListedKeys(threads.desk.view !== undefined)
   const filterWords = useFilterWords(filters, sections)
 
   // Until the text's other states are known, the two that are compared.
@@ -65,6 +77,7 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
     refs: chainAround(ofText ? statesOf(ofText) : [], from.ref, to.ref),
     languages,
   })
+  const round = ofText && roundBetween(ofText.versions, from.ref, to.ref)
   const nextUnseen = () => walk.stepTo(key => !seen.keys.has(key))
   const clearFilters = () => show({ filters: NO_FILTERS })
   const swap = (languages: readonly Language[]) =>
@@ -91,6 +104,7 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
     l: () => show({ languages: nextLanguages(languages) }),
     x: () => swap(LANGUAGES),
     '0': clearFilters,
+    ...threadKeyActs(threads, threads.text),
     '?': () => setKeysShown(shown => !shown),
   })
 
@@ -113,12 +127,16 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
       title={heading}
       titleText={`${heading} – ${title.text}`}
       lead={
-        <Link to={`/texts/${text.id}`} lang={title.lang}>
-          {title.text}
-        </Link>
+        <div className={styles.lead}>
+          <Link to={`/texts/${text.id}`} lang={title.lang}>
+            {title.text}
+          </Link>
+          <OnThisText text={text.id} />
+        </div>
       }
       actions={
         <>
+          {round && <ButtonLink to={decisionsTableAddress(text.id, round)}>{d('link')}</ButtonLink>}
           <Button onClick={() => void navigate(comparisonAddress({ ...shape, from: to.ref, to: from.ref }))}>
             {t('swap')}
           </Button>
@@ -155,22 +173,27 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
         <ActiveFilters words={filterWords} letters={singleKeys.on} onClear={clearFilters} />
       </Bar>
       {seen.failure !== null && <FailureNotice error={seen.failure} />}
-      <ComparisonBody
-        ref={walk.body}
-        comparison={comparison}
-        facts={facts}
-        oldFacts={oldFacts}
-        layout={layout}
-        languages={languages}
-        heads={{ from, to, swapped, onSwap: each => swap([each]) }}
-        filters={filters}
-        items={items}
-        open={folds.open}
-        onOpen={folds.set}
-        current={walk.current}
-        seen={seen.keys}
-        onTick={seen.tick}
-      />
+      <ThreadsBeside
+        {...threads}
+        room={layout === 'table' && languages === 'both' ? FOUR_COLUMNS : undefined}
+      >
+        <ComparisonBody
+          ref={walk.body}
+          comparison={comparison}
+          facts={facts}
+          oldFacts={oldFacts}
+          layout={layout}
+          languages={languages}
+          heads={{ from, to, swapped, onSwap: each => swap([each]) }}
+          filters={filters}
+          items={items}
+          open={folds.open}
+          onOpen={folds.set}
+          current={walk.current}
+          seen={seen.keys}
+          onTick={seen.tick}
+        />
+      </ThreadsBeside>
     </Page>
   )
 }

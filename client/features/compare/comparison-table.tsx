@@ -10,12 +10,19 @@ import { compare } from '../../i18n/messages/compare.ts'
 import { conventions } from '../../i18n/messages/compare-conventions.ts'
 import { sayIn, useText } from '../../i18n/use-text.ts'
 import { shownKinds } from './comparison-filters.ts'
-import { FoldButton, type FoldItem, MovedNumber, MovedWords, rowRange } from './comparison-fold.tsx'
+import {
+  FoldButton,
+  type FoldItem,
+  MovedNumber,
+  MovedWords,
+  rowRange,
+  unitsOfFold,
+} from './comparison-fold.tsx'
 import type { ComparisonRowProps } from './comparison-row.tsx'
 import { type SheetProps, type TableColumn, type TableHeads, tableColumns } from './comparison-sheet.ts'
 import styles from './comparison-table.module.css'
 import { CellBlocks, Untouched } from './row-cell.tsx'
-import { RowMargin, rowWords } from './row-margin.tsx'
+import { RowMargin, rowWords, unitOfRow } from './row-margin.tsx'
 import { useComparedName } from './use-compared-name.ts'
 
 type ComparisonTableProps = SheetProps & { readonly heads: TableHeads }
@@ -134,6 +141,7 @@ const TableRow = memo(function TableRow({ row, change, current, seen, setting, s
       className={styles.row}
       data-change={change ?? undefined}
       data-row={row.key}
+      data-unit={unitOfRow(row)}
       data-alarm={kinds.length ? (row.alarm ?? undefined) : undefined}
       aria-current={current || undefined}
       tabIndex={-1}
@@ -163,7 +171,7 @@ type FoldRowProps = {
 /** Each column says by its own convention that nothing changed there, or that something was left out. */
 function FoldRow({ item, columns, onOpen }: FoldRowProps) {
   return (
-    <tr className={styles.fold} data-open={item.open || undefined}>
+    <tr className={styles.fold} data-open={item.open || undefined} data-units={unitsOfFold(item)}>
       <td className={styles.foldKey}>
         <FoldButton item={item} onOpen={onOpen} brief />
         <span className={styles.range}>{rowRange(item.rows)}</span>

@@ -11,6 +11,7 @@ import type { Language } from '../../../shared/model/language.ts'
 import { compare } from '../../i18n/messages/compare.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { InlineContent } from '../../text-view/inline-content.tsx'
+import type { TextAge } from '../../text-view/passages.tsx'
 import styles from './marked-words.module.css'
 
 export type ShownState = 'both' | 'old' | 'new'
@@ -27,15 +28,15 @@ type MarkedWordsProps = {
 }
 
 export function MarkedWords({ pair, state, language, facts, oldFacts, quiet: hides }: MarkedWordsProps) {
-  const words = (block: Block, from: number, to: number, values: FactValues) => (
-    <InlineContent block={block} language={language} facts={values} from={from} to={to} />
+  const words = (block: Block, from: number, to: number, values: FactValues, age: TextAge = 'new') => (
+    <InlineContent block={block} language={language} facts={values} from={from} to={to} age={age} />
   )
   return segmentsWithFacts(pair, language, { old: oldFacts, new: facts }).map(segment => {
     const key = `${segment.type} ${segment.fromA} ${segment.fromB}`
     const quiet = segment.typographic && hides
     if (segment.type === 'delete') {
       if (state === 'new' || !pair.old || (quiet && state === 'both')) return null
-      const deleted = words(pair.old, segment.fromA, segment.toA, oldFacts)
+      const deleted = words(pair.old, segment.fromA, segment.toA, oldFacts, 'old')
       return quiet ? <Fragment key={key}>{deleted}</Fragment> : <Deleted key={key}>{deleted}</Deleted>
     }
     if (segment.type === 'insert') {
@@ -46,16 +47,17 @@ export function MarkedWords({ pair, state, language, facts, oldFacts, quiet: hid
     const [block, values] = state === 'old' ? [pair.old, oldFacts] : [pair.new, facts]
     if (!block) return null
     const [from, to] = rangeOf(segment, state)
-    if (hides) return <Fragment key={key}>{words(block, from, to, values)}</Fragment>
+    const age = state === 'old' ? 'old' : 'new'
+    if (hides) return <Fragment key={key}>{words(block, from, to, values, age)}</Fragment>
     return (
       <Fragment key={key}>
         {piecesOf(from, to, pair.formatting, state).map(piece =>
           piece.formatted ? (
             <span key={piece.from} className={styles.formatted}>
-              {words(block, piece.from, piece.to, values)}
+              {words(block, piece.from, piece.to, values, age)}
             </span>
           ) : (
-            <Fragment key={piece.from}>{words(block, piece.from, piece.to, values)}</Fragment>
+            <Fragment key={piece.from}>{words(block, piece.from, piece.to, values, age)}</Fragment>
           ),
         )}
       </Fragment>

@@ -1,7 +1,9 @@
 /** Beside a compared unit: its number, what kind of change in words, the alarm, and the reader's tick. */
 import type { ChangeKind, ComparisonRow } from '../../../shared/compare/comparison.ts'
+import type { UnitId } from '../../../shared/model/ids.ts'
 import { compare } from '../../i18n/messages/compare.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { UnitMargin } from '../../text-view/unit-margin.tsx'
 import styles from './row-margin.module.css'
 
 type RowMarginProps = {
@@ -36,6 +38,7 @@ export function RowMargin({ row, kinds, seen, tick }: RowMarginProps) {
           {t(row.alarm === 'fr-only' ? 'frOnly' : 'jaOnly')}
         </p>
       )}
+      <UnitMargin unit={unitOfRow(row)} number={(row.newPosition ?? row.oldPosition ?? 0) + 1} />
       {changed && tick && (
         <label className={styles.tick}>
           <input type="checkbox" checked={seen} onChange={event => tick(row.key, event.target.checked)} />
@@ -59,6 +62,11 @@ function UnitNumber({ row, changed }: { readonly row: ComparisonRow; readonly ch
       )}
     </p>
   )
+}
+
+/** The unit that the row is about; of a deleted one, the one that it was. */
+export function unitOfRow({ newUnit, oldUnits }: ComparisonRow): UnitId {
+  return newUnit ?? oldUnits[0]!
 }
 
 type Say = ReturnType<typeof useText<typeof compare.messages.fr>>

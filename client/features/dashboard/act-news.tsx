@@ -69,7 +69,7 @@ function ActGroup({
   return (
     <section className={styles.acts}>
       <h3>{t(`acts.${group}`)}</h3>
-      <ActList list={shown} addressOf={act => addressOf(act, desk)} />
+      <ActList list={shown} narrow addressOf={act => addressOf(act, desk)} />
       {shown.length < list.length && (
         <Button kind="plain" onClick={() => setAll(true)}>
           {t('more-acts', { count: list.length - shown.length })}

@@ -1,6 +1,7 @@
 /** [D1] What awaits the reader: what to do, where, since when; each line leads to the exact place. */
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { languageOfWords } from '../../../shared/model/language-of-words.ts'
 import type { AwaitingView } from '../../../shared/protocol/news-views.ts'
 import type { DeskView } from '../../../shared/protocol/views.ts'
 import { calendarDaysBetween } from '../../i18n/dates.ts'
@@ -16,8 +17,9 @@ import { Label } from '../../ui/label.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Section } from '../../ui/page.tsx'
 import { undecidedAddress } from '../amendments/undecided-address.ts'
+import { CircleMark } from '../threads/circle-mark.tsx'
+import { CommenterLine } from '../threads/commenter-line.tsx'
 import { threadAddress } from '../threads/thread-address.ts'
-import { AudienceMark } from './audience-mark.tsx'
 import styles from './awaiting.module.css'
 
 export function Awaiting({ desk }: { readonly desk: DeskView }) {
@@ -81,11 +83,11 @@ function Item({ item, desk }: { readonly item: AwaitingView; readonly desk: Desk
       </p>
       {(item.kind === 'mention' || item.kind === 'assigned') && (
         <p className={styles.said}>
-          <AudienceMark audience={item.audience} />{' '}
-          <span className={styles.by}>
-            <Label of={item.by.title} />
-          </span>{' '}
-          <q>{item.words}</q>
+          <span className={styles.who}>
+            <CircleMark circle={item.audience} />
+            <CommenterLine by={item.by} />
+          </span>
+          <q lang={languageOfWords(item.words) || undefined}>{item.words}</q>
         </p>
       )}
       <p className={styles.where}>{text && <Label of={text.title} />}</p>

@@ -7,6 +7,7 @@ import { useAsk } from '../../queries.ts'
 import { FailurePage } from '../../ui/failure.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Section } from '../../ui/page.tsx'
+import { HereNow } from '../presence/here-now.tsx'
 import { Awaiting } from './awaiting.tsx'
 import styles from './desk.module.css'
 import { DeskTexts } from './desk-texts.tsx'
@@ -49,6 +50,7 @@ export function DeskPage() {
           </Section>
         </div>
         <div className={styles.device}>
+          <HereNow />
           <Section title={t('device')}>
             <DeviceSavings />
           </Section>

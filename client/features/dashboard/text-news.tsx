@@ -39,11 +39,6 @@ export function TextNewsView({ news, later }: { readonly news: TextNews; readonl
       {shown.map(unit => (
         <UnitNewsView key={unit.unit} unit={unit} compared={compared} />
       ))}
-      {shown.length < units.length && (
-        <Button kind="plain" onClick={() => setAll(true)}>
-          {t('show-units', { count: units.length - shown.length })}
-        </Button>
-      )}
       {detached.length > 0 && (
         <section className={styles.unit}>
           <h4 className={styles.detached}>{t('detached')}</h4>
@@ -54,12 +49,15 @@ export function TextNewsView({ news, later }: { readonly news: TextNews; readonl
           </div>
         </section>
       )}
-      {compared?.changed && (
-        <p className={styles.note}>
-          {more > 0 && `${t('more-units', { count: more })} `}
-          <Link to={compareLink(compared.from, compared.to)}>{t('compare-all')}</Link>
-        </p>
-      )}
+      <div className={styles.rest}>
+        {shown.length < units.length && (
+          <Button kind="plain" onClick={() => setAll(true)}>
+            {t('show-units', { count: units.length - shown.length })}
+          </Button>
+        )}
+        {more > 0 && <span>{t('more-units', { count: more })}</span>}
+        {compared?.changed && <Link to={compareLink(compared.from, compared.to)}>{t('compare-all')}</Link>}
+      </div>
     </details>
   )
 }

@@ -1,5 +1,8 @@
 /** One unit with news: its French and Japanese with what changed, and the threads in which something was said. */
+import { useMemo } from 'react'
 import { Link } from 'react-router'
+import type { ComparisonRow } from '../../../shared/compare/comparison.ts'
+import type { BlockId } from '../../../shared/model/ids.ts'
 import type { TextNews, UnitNews } from '../../../shared/protocol/news-views.ts'
 import { compare } from '../../i18n/messages/compare.ts'
 import { news as words } from '../../i18n/messages/news.ts'
@@ -34,22 +37,34 @@ export function UnitNewsView({ unit, compared }: UnitNewsProps) {
             className={styles.there}
             to={addressWith('/compare', { from: compared.from, to: compared.to, at: change.key })}
           >
-            {t('unit-compare')}
+            {t('compare')}
+            <span className="unseen"> – {t('unit', { n: unit.number })}</span>
           </Link>
         )}
       </div>
       <div className={styles.body}>
-        {change && compared ? (
-          <RowRedline row={change} facts={compared.facts} oldFacts={compared.oldFacts} />
-        ) : (
-          <FirstWords unit={unit} />
-        )}
+        {change && compared ? <Redline row={change} compared={compared} /> : <FirstWords unit={unit} />}
         {threads.map(thread => (
           <ThreadNewsView key={thread.thread} news={thread} />
         ))}
       </div>
     </article>
   )
+}
+
+function Redline({
+  row,
+  compared,
+}: {
+  readonly row: ComparisonRow
+  readonly compared: NonNullable<TextNews['compared']>
+}) {
+  const { facts, oldFacts, numbers } = compared
+  const [old, now] = useMemo(
+    () => [numbers.old, numbers.new].map(each => new Map(Object.entries(each) as [BlockId, string][])),
+    [numbers],
+  )
+  return <RowRedline row={row} facts={facts} oldFacts={oldFacts} oldNumbers={old!} newNumbers={now!} />
 }
 
 /** Where the words did not change, their beginning says which unit it is. */

@@ -17,10 +17,14 @@ import { keepSaving } from '../../saving-states.ts'
 import { useSession } from '../../session.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useUnitOfAddress } from '../../ui/unit-address.ts'
 import { DraftWithAmendments } from '../amendments/draft-with-amendments.tsx'
 import { UndecidedLink } from '../amendments/undecided-link.tsx'
+import { OnThisText } from '../presence/on-this-text.tsx'
+import { useTellUnit } from '../presence/use-tell-place.ts'
 import { AskFailure } from '../texts/ask-failure.tsx'
 import { useTextVisit } from '../texts/use-text-visit.ts'
+import { DraftThreads } from '../threads/draft-threads.tsx'
 import { DraftHead } from './draft-head.tsx'
 import styles from './draft-page.module.css'
 import { RefusedNotice } from './refused-notice.tsx'
@@ -74,6 +78,7 @@ function OpenDraft({ view, access }: OpenDraftProps) {
       <DraftHead view={view}>
         <UndecidedLink view={view} />
       </DraftHead>
+      <OnThisText text={view.text.id} only="narrow" />
       {connection ? (
         <DraftText view={view} access={access} connection={connection} />
       ) : (
@@ -89,12 +94,14 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
   const t = useText(editor)
   const { doc, awareness } = connection
   const saving = useSaving(view, connection)
+  useTellUnit(doc, awareness)
+  useUnitOfAddress()
   const [unreadable, setUnreadable] = useState(() => findUnreadable(doc).length > 0)
   const base = useBase(view.base?.id)
   const writes = access === 'write' && saving.state !== 'refused' && !unreadable
   return (
-    <DraftWithAmendments view={view} doc={doc}>
-      {({ onPair, amendments }) =>
+    <DraftWithAmendments view={view} doc={doc} writes={writes}>
+      {({ onPair, amendments, threads }) =>
         writes ? (
           <BilingualEditor
             doc={doc}
@@ -102,9 +109,15 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
             gate={connection}
             facts={view.facts}
             base={base && view.base ? { text: base, label: view.base.label } : undefined}
-            saving={<SavingIndicator saving={saving} />}
+            saving={
+              <>
+                <OnThisText text={view.text.id} except={view.draft.id} only="wide" />
+                <SavingIndicator saving={saving} />
+              </>
+            }
             onUnreadable={() => setUnreadable(true)}
             amendments={amendments}
+            threads={threads}
             onPair={onPair}
           />
         ) : (
@@ -114,7 +127,16 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
             ) : (
               access === 'read' && <Notice>{t('readOnlyHint')}</Notice>
             )}
-            <ReadOnlyText doc={doc} awareness={awareness} facts={view.facts} />
+            <ReadOnlyText
+              doc={doc}
+              awareness={awareness}
+              facts={view.facts}
+              around={(text, sheet) => (
+                <DraftThreads view={view} text={text}>
+                  {sheet}
+                </DraftThreads>
+              )}
+            />
           </>
         )
       }

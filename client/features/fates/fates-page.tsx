@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { AmendmentFateView, FatesView } from '../../../shared/protocol/views.ts'
+import { decisions } from '../../i18n/messages/decisions.ts'
 import { fates } from '../../i18n/messages/fates.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useAsk } from '../../queries.ts'
@@ -10,6 +11,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { compareLink } from '../compare/comparison-address.ts'
+import { decisionsTableAddress } from '../decisions/decisions-address.ts'
 import { AskFailure } from '../texts/ask-failure.tsx'
 import { FateFilterBar } from './fate-filter-bar.tsx'
 import { FateFingerprints } from './fate-fingerprints.tsx'
@@ -40,6 +42,7 @@ function NoFates({ version }: { readonly version: string }) {
 
 function FatesSheet({ view }: { readonly view: FatesView }) {
   const t = useText(fates)
+  const d = useText(decisions)
   const { base, answer, version, amendments, counts, unplaced } = view
   const names = { base: base.label, answer: answer.label, version: version.label }
   const [filters, setFilters] = useFilters(version.id)
@@ -56,6 +59,7 @@ function FatesSheet({ view }: { readonly view: FatesView }) {
             <ButtonLink to={compareLink(`version:${answer.id}`, `version:${version.id}`)}>
               {t('compareWhole', { from: answer.label, to: version.label })}
             </ButtonLink>
+            <ButtonLink to={decisionsTableAddress(view.text.id, answer.id)}>{d('link')}</ButtonLink>
             <Button onClick={() => window.print()}>{t('print')}</Button>
           </div>
         }

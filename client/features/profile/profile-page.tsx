@@ -6,6 +6,7 @@ import { INTERFACE_LANGUAGES } from '../../../shared/model/language.ts'
 import { onOneClock } from '../../i18n/dates.ts'
 import { account } from '../../i18n/messages/account.ts'
 import { common } from '../../i18n/messages/common.ts'
+import { presence } from '../../i18n/messages/presence.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { keyOf, useAct } from '../../queries.ts'
 import { useSession } from '../../session.tsx'
@@ -17,18 +18,25 @@ import { Page, Section } from '../../ui/page.tsx'
 import { SideMark } from '../../ui/side-mark.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { ZoneField } from '../../ui/zone-field.tsx'
+import { DigestSection } from './digest-section.tsx'
 import { PasswordForm } from './password-form.tsx'
+import { PresenceChoice } from './presence-choice.tsx'
 import styles from './profile.module.css'
 
 /** One's own name, language and zone, and the mandates one holds. */
 export function ProfilePage() {
   const t = useText(account)
+  const p = useText(presence)
   const { edition } = useSession()
   return (
     <Page title={t('profile-title')} lead={t('profile-lead')} width="text">
       <ProfileForm />
       <Section title={t('your-mandates')}>
         <Mandates />
+      </Section>
+      <DigestSection />
+      <Section title={p('title')}>
+        <PresenceChoice />
       </Section>
       {/* In a demonstration one signs in without a password. */}
       {!edition?.demonstration && (

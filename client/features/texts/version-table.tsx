@@ -1,7 +1,9 @@
 /** The versions of a text in order: who transmitted, when, whether late, received, and what one can do. */
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { answersAmong } from '../../../shared/model/round.ts'
 import type { TextView, VersionView } from '../../../shared/protocol/views.ts'
+import { decisions } from '../../i18n/messages/decisions.ts'
 import { fates } from '../../i18n/messages/fates.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -14,6 +16,7 @@ import { InstantLines } from '../../ui/instant.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { compareLink } from '../compare/comparison-address.ts'
+import { decisionsTableAddress } from '../decisions/decisions-address.ts'
 import { fatesAddress } from '../fates/fates-address.ts'
 import { Fingerprint } from './fingerprint.tsx'
 import styles from './version-table.module.css'
@@ -55,6 +58,7 @@ type VersionRowProps = {
 function VersionRow({ version, previous, view }: VersionRowProps) {
   const t = useText(texts)
   const f = useText(fates)
+  const d = useText(decisions)
   return (
     <tr>
       <th scope="row" className={styles.label}>
@@ -91,6 +95,12 @@ function VersionRow({ version, previous, view }: VersionRowProps) {
         {version.decisions && (
           <Link to={fatesAddress(version.id)}>
             {f('link')}
+            <span className="unseen"> – {version.label}</span>
+          </Link>
+        )}
+        {answersAmong(view.versions).includes(version) && (
+          <Link to={decisionsTableAddress(view.text.id, version.id)}>
+            {d('link')}
             <span className="unseen"> – {version.label}</span>
           </Link>
         )}

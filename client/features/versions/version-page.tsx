@@ -1,6 +1,9 @@
 /** /versions/:id: one version for reading and printing, with its act and its cover note. */
 import { Link, useParams } from 'react-router'
+import { answersAmong } from '../../../shared/model/round.ts'
+import { versionPlace } from '../../../shared/model/thread.ts'
 import type { TextView, VersionTextView, VersionView } from '../../../shared/protocol/views.ts'
+import { decisions } from '../../i18n/messages/decisions.ts'
 import { fates } from '../../i18n/messages/fates.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { versions as versionWords } from '../../i18n/messages/versions.ts'
@@ -11,15 +14,21 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { InstantLines } from '../../ui/instant.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
+import { useUnitOfAddress } from '../../ui/unit-address.ts'
 import { compareLink } from '../compare/comparison-address.ts'
+import { decisionsTableAddress } from '../decisions/decisions-address.ts'
 import { decisionsAddress } from '../fates/fate-fingerprints.tsx'
 import { fatesAddress } from '../fates/fates-address.ts'
 import { OutcomeCountList } from '../fates/outcome-count-list.tsx'
+import { OnThisText } from '../presence/on-this-text.tsx'
 import { AskFailure } from '../texts/ask-failure.tsx'
 import { Fingerprint } from '../texts/fingerprint.tsx'
 import { useTextVisit } from '../texts/use-text-visit.ts'
 import { AcknowledgeButton, canonicalAddress } from '../texts/version-table.tsx'
 import { LateMark, ReceiptWords, VersionFrom } from '../texts/version-words.tsx'
+import { ThreadsBeside } from '../threads/threads-beside.tsx'
+import { useTextThreads } from '../threads/use-text-threads.ts'
+import { useThreadKeys } from '../threads/use-thread-keys.ts'
 import { CoverNote } from './cover-note.tsx'
 import styles from './version-page.module.css'
 
@@ -41,6 +50,9 @@ function VersionSheet({ view, of }: { readonly view: VersionTextView; readonly o
   const language = useLanguage()
   const { version, content, facts } = view
   useTextVisit(version.text)
+  const threads = useTextThreads({ of: version.text, place: versionPlace(version.id), text: content })
+  useThreadKeys(threads, content)
+  useUnitOfAddress()
   const previous = of.versions[of.versions.findIndex(({ id }) => id === version.id) - 1]
   const title = t('title', { label: version.label, text: labelIn(of.text.title, language).text })
   return (
@@ -53,9 +65,11 @@ function VersionSheet({ view, of }: { readonly view: VersionTextView; readonly o
         </Section>
       )}
       <Section title={t('text')}>
-        <div className={styles.paper}>
-          <BilingualTextView text={content} facts={facts} />
-        </div>
+        <ThreadsBeside {...threads} text={content}>
+          <div className={styles.paper}>
+            <BilingualTextView text={content} facts={facts} />
+          </div>
+        </ThreadsBeside>
       </Section>
       <p className={styles.printedFrom}>
         {t('printedFrom', { label: version.label, sha256: version.sha256 })}
@@ -74,12 +88,18 @@ function Actions({ version, previous, of }: ActionsProps) {
   const t = useText(versionWords)
   const x = useText(texts)
   const f = useText(fates)
+  const d = useText(decisions)
+  // Of an answer its own round, of the version that followed the round that it ended.
+  const round = answersAmong(of.versions).some(({ id }) => id === version.id)
+    ? version.id
+    : version.decisions?.answer
   return (
     <div className={styles.actions}>
       <Link to={`/texts/${version.text}`}>
         <span aria-hidden="true">← </span>
         {t('backToText')}
       </Link>
+      <OnThisText text={version.text} />
       {of.abilities.compare && previous && (
         <ButtonLink to={compareLink(`version:${previous.id}`, `version:${version.id}`)}>
           {x('comparePrevious')}
@@ -91,6 +111,7 @@ function Actions({ version, previous, of }: ActionsProps) {
         </ButtonLink>
       )}
       {version.decisions && <ButtonLink to={fatesAddress(version.id)}>{f('link')}</ButtonLink>}
+      {round && <ButtonLink to={decisionsTableAddress(version.text, round)}>{d('link')}</ButtonLink>}
       <Button onClick={() => window.print()}>{t('print')}</Button>
     </div>
   )

@@ -8,6 +8,7 @@ import { foundation } from './0001-foundation.ts'
 import { amendments } from './0002-amendments.ts'
 import { history } from './0003-history.ts'
 import { threads } from './0004-threads.ts'
+import { presence } from './0005-presence.ts'
 import { digests } from './0006-digests.ts'
 import { workshops } from './0008-workshops.ts'
 
@@ -17,7 +18,15 @@ export type Migration = {
   up(db: Database, dialect: DialectName): Promise<void>
 }
 
-const MIGRATIONS: readonly Migration[] = [foundation, amendments, history, threads, digests, workshops]
+const MIGRATIONS: readonly Migration[] = [
+  foundation,
+  amendments,
+  history,
+  threads,
+  presence,
+  digests,
+  workshops,
+]
 
 /** The database was written by a newer version of the program. */
 export class DatabaseTooNew extends Error {

@@ -15,6 +15,7 @@ import type { MarkStore } from '../../../client/editor/amendments/mark-store.ts'
 import { createEditorPair, type EditorNotice, type EditorPair } from '../../../client/editor/editor-pair.ts'
 import { createFactStore } from '../../../client/editor/inline/fact-store.ts'
 import { rescueUnseenWords } from '../../../client/editor/rescue/unseen-words.ts'
+import type { ThreadTracker } from '../../../client/editor/threads/thread-tracker.ts'
 import type { BilingualText, Block, BlockKind } from '../../../shared/model/bilingual-text.ts'
 import type { Fact } from '../../../shared/model/edition.ts'
 import type { BlockId, UnitId } from '../../../shared/model/ids.ts'
@@ -41,7 +42,12 @@ export type Desk = {
   close(): void
 }
 
-export function openDesk(source: string | Y.Doc, facts: readonly Fact[] = [], marks?: MarkStore): Desk {
+export function openDesk(
+  source: string | Y.Doc,
+  facts: readonly Fact[] = [],
+  marks?: MarkStore,
+  threads?: ThreadTracker,
+): Desk {
   const doc = typeof source === 'string' ? docOf(source) : source
   const hosts = { fr: document.createElement('div'), ja: document.createElement('div') }
   document.body.append(hosts.fr, hosts.ja)
@@ -55,6 +61,7 @@ export function openDesk(source: string | Y.Doc, facts: readonly Fact[] = [], ma
     hosts,
     facts: createFactStore(facts),
     marks,
+    threads,
     onNotice: notice => notices.push(notice),
     onCross: () => {},
     onHelp: () => {},

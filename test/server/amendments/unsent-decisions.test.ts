@@ -66,9 +66,15 @@ async function answersTo(actor: Actor): Promise<Map<string, string>> {
   for (const { method, path, body } of addresses()) {
     const response = await room.fetch(actor, method, path, body)
     const headers = [...response.headers].filter(([name]) => name !== 'date')
-    answers.set(`${method} ${path}`, JSON.stringify([response.status, await response.text(), headers]))
+    const words = withoutPlace(await response.text())
+    answers.set(`${method} ${path}`, JSON.stringify([response.status, words, headers]))
   }
   return answers
+}
+
+/** Where one stands in the stream of events is sealed with a number drawn anew: only its length could tell something. */
+function withoutPlace(body: string): string {
+  return body.replace(/"heardUpTo":"([^"]*)"/, (_, sealed: string) => `"heardUpTo":${sealed.length}`)
 }
 
 describe('[M3] decisions that have not left', () => {

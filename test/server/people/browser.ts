@@ -3,6 +3,7 @@ import { createApi, type Deps } from '../../../server/app.ts'
 import { EventHub } from '../../../server/http/event-hub.ts'
 import { hashPassword } from '../../../server/http/passwords.ts'
 import { newId } from '../../../server/new-id.ts'
+import { PresenceBoard } from '../../../server/presence/presence-board.ts'
 import { setUpRoom } from '../../../server/seed/set-up.ts'
 import { openSqlite } from '../../../server/store/database.ts'
 import { insertLink } from '../../../server/store/links.ts'
@@ -35,6 +36,7 @@ export class EmptyRoom {
       clock,
       newId,
       events: new EventHub(clock),
+      presence: new PresenceBoard(() => {}),
       log: {
         info: message => void this.printed.push(message),
         fault: (what, cause) => void this.printed.push(what, String(cause)),

@@ -37,6 +37,24 @@ async function costOf(actor: Actor, method: string, path: string, body?: unknown
 const body = (method: string) => (method === 'POST' ? { at: room.now } : undefined)
 const saying = { body: 'Et alors ?' }
 
+it('[M3] a place that is hidden costs what one that does not exist does, and who is here what nobody costs', async () => {
+  const { v1 } = await transmitV1(room)
+  const { draft } = await openDraft(room, 'fraDrafter')
+  const put = (actor: Actor, place: string) => costOf(actor, 'PUT', '/api/presence', { place, unit: null })
+  expect(await put('japChair', `draft:${draft.id}`)).toEqual(await put('japChair', 'draft:none'))
+  expect(await put('observer', `version:${v1.id}`)).toEqual(await put('observer', 'version:none'))
+
+  const asked = async () => {
+    queries.length = 0
+    expect(await room.get('japChair', 'GET /api/presence', {})).toEqual({ here: [] })
+    return [...queries]
+  }
+  const alone = await asked()
+  await room.fetch('fraDrafter', 'GET', '/api/events')
+  await room.get('fraDrafter', 'PUT /api/presence', { body: { place: `draft:${draft.id}`, unit: 'u' } })
+  expect(await asked()).toEqual(alone)
+})
+
 it('[M3] [fault 14] what is hidden is looked for with the same queries as what does not exist', async () => {
   const { v1 } = await transmitV1(room)
   const { draft } = await openDraft(room, 'fraDrafter')
@@ -68,6 +86,8 @@ it('[M3] [fault 14] what is hidden is looked for with the same queries as what d
     ['observer', 'GET', `/api/versions/${v1.id}/canonical`, '/api/versions/version-none/canonical'],
     ['observer', 'GET', `/api/versions/${v1.id}/fates`, '/api/versions/version-none/fates'],
     ['observer', 'GET', `/api/versions/${v1.id}/decisions`, '/api/versions/version-none/decisions'],
+    ['observer', 'GET', `/api/versions/${v1.id}/round`, '/api/versions/version-none/round'],
+    ['japChair', 'GET', `/api/versions/${draft.id}/round`, '/api/versions/version-none/round'],
     ['japChair', 'GET', `/api/versions/${draft.id}/fates`, '/api/versions/version-none/fates'],
     ['japChair', 'GET', `/api/drafts/${draft.id}/amendments`, '/api/drafts/draft-none/amendments'],
     ['observer', 'POST', `/api/versions/${v1.id}/receipt`, '/api/versions/version-none/receipt'],
@@ -132,4 +152,17 @@ it('[M3] a version that follows a hidden answer costs an observer what one that 
   await open(v2)
   await room.deps.db.deleteFrom('version_openings').where('version_id', '=', answer.id).execute()
   expect(await cost(v2.id)).toEqual(await cost(v1.id))
+})
+
+it('[M3] the round of an answer costs the other side the same, whether its amendments are being decided or not', async () => {
+  const { answer } = await receiveAnswer(room)
+  const cost = async () => {
+    queries.length = 0
+    const response = await room.fetch('fraChair', 'GET', `/api/versions/${answer.id}/round?internal=own`)
+    expect(response.status).toBe(200)
+    return [...queries]
+  }
+  const decided = await cost()
+  await room.deps.db.deleteFrom('drafts').where('closed_at', 'is', null).execute()
+  expect(await cost()).toEqual(decided)
 })

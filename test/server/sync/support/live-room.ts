@@ -46,6 +46,7 @@ export async function openLiveRoom(): Promise<LiveRoom> {
         mandate: mandate!.id,
         name: actor,
         access: 'write',
+        shows: true,
       } as const
       const socket = new TestSocket()
       const peer = new Peer()

@@ -32,6 +32,8 @@ export class Peer {
   acknowledgements: { readonly state: number; readonly count: number }[] = []
   /** Awareness states as last heard, by client id. */
   readonly heard = new Map<number, unknown>()
+  /** The client ids of each awareness frame. */
+  readonly relayedAwareness: number[][] = []
   /** The updates that the server relayed, as bytes. */
   readonly relayed: Uint8Array[] = []
 
@@ -109,7 +111,12 @@ export class Peer {
 
   setCursor(state: Record<string, unknown> | null): void {
     this.awareness.setLocalState(state)
-    this.sendAwareness(awarenessProtocol.encodeAwarenessUpdate(this.awareness, [this.doc.clientID]))
+    this.sendAwareness(this.spokenAwareness())
+  }
+
+  /** The own state as the protocol writes it. */
+  spokenAwareness(): Uint8Array {
+    return awarenessProtocol.encodeAwarenessUpdate(this.awareness, [this.doc.clientID])
   }
 
   sendAwareness(update: Uint8Array): void {
@@ -174,9 +181,13 @@ export class Peer {
   }
 
   #hear(update: Uint8Array): void {
+    awarenessProtocol.applyAwarenessUpdate(this.awareness, update, this)
     const decoder = decoding.createDecoder(update)
+    const ids: number[] = []
+    this.relayedAwareness.push(ids)
     for (let left = decoding.readVarUint(decoder); left > 0; left--) {
       const client = decoding.readVarUint(decoder)
+      ids.push(client)
       decoding.readVarUint(decoder)
       const state: unknown = JSON.parse(decoding.readVarString(decoder))
       if (state === null) this.heard.delete(client)

@@ -33,6 +33,7 @@ process.once('message', ({ file, limits }: StartMessage) => {
           mandate: `mandate-${name}` as MandateId,
           name,
           access: name.startsWith('reader') ? 'read' : 'write',
+          shows: true,
         }
       },
     },

@@ -20,6 +20,7 @@ export function admissionOf(name: string, more: Partial<Admission> = {}): Admiss
     mandate: `mandate-${name}` as MandateId,
     name,
     access: 'write',
+    shows: true,
     ...more,
   }
 }

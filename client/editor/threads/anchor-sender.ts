@@ -1,0 +1,71 @@
+/**
+ * Anchors that changed here, on their way to the server: together, when one has stopped writing, before the page is
+ * left, and when the server is there again. Of each thread only the last is sent.
+ */
+import type { ThreadId } from '../../../shared/model/ids.ts'
+import type { Anchor } from '../../../shared/model/thread.ts'
+
+export type AnchorSender = {
+  /** Kept until it has arrived. */
+  add(thread: ThreadId, anchor: Anchor): void
+  /** Not on the server yet. */
+  waits(thread: ThreadId): boolean
+  /** Sends what waits, now. */
+  send(): void
+  /** Sends before the page is left and when the network returns, until the answer is called. */
+  listen(): () => void
+}
+
+export type SentAnchors = readonly { readonly thread: ThreadId; readonly anchor: Anchor }[]
+
+export type AnchorSending = {
+  /** Resolves with false when they will never be taken; throws when there was no answer. */
+  readonly put: (anchors: SentAnchors, leaving: boolean) => Promise<boolean>
+  /** They have arrived. */
+  readonly onArrived?: (anchors: SentAnchors) => void
+}
+
+/** As many as one request may bring. */
+const MOST = 500
+/** Until what could not be sent is tried again, in milliseconds; a returning network tries at once. */
+const AGAIN = 15_000
+
+export function createAnchorSender({ put, onArrived }: AnchorSending): AnchorSender {
+  const waiting = new Map<ThreadId, Anchor>()
+  let sending = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const attempt = async (leaving: boolean) => {
+    if (waiting.size === 0 || (sending && !leaving)) return
+    clearTimeout(timer)
+    sending = true
+    const anchors = [...waiting].slice(0, MOST).map(([thread, anchor]) => ({ thread, anchor }))
+    try {
+      const taken = await put(anchors, leaving)
+      for (const { thread, anchor } of anchors) if (waiting.get(thread) === anchor) waiting.delete(thread)
+      if (taken) onArrived?.(anchors)
+      sending = false
+      void attempt(false)
+    } catch {
+      // No answer: what waits stays, and whatever the failure was, the next try will tell.
+      sending = false
+      timer = setTimeout(send, AGAIN)
+    }
+  }
+  const send = () => void attempt(false)
+  const leave = () => void attempt(true)
+
+  return {
+    add: (thread, anchor) => waiting.set(thread, anchor),
+    waits: thread => waiting.has(thread),
+    send,
+    listen() {
+      window.addEventListener('online', send)
+      window.addEventListener('pagehide', leave)
+      return () => {
+        window.removeEventListener('online', send)
+        window.removeEventListener('pagehide', leave)
+      }
+    },
+  }
+}
