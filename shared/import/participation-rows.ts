@@ -201,7 +201,8 @@ function faultsOf(
 ): RowFault[] {
   const faults: RowFault[] = []
   const nobody = speakers.fra === null && speakers.jap === null
-  if (nobody) faults.push({ fault: 'nobody', detail: '' })
+  const nameless = [row.fra, row.jap].some(speaker => speaker.kind === 'new' && keyOf(speaker) === null)
+  if (nobody || nameless) faults.push({ fault: 'nobody', detail: '' })
   if (row.pairSaid && !row.alone && (speakers.fra === null) !== (speakers.jap === null))
     faults.push({ fault: 'counterpart-missing', detail: '' })
   for (const chosen of [row.first, row.second, row.speaks])

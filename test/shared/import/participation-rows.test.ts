@@ -158,6 +158,15 @@ describe('[W1] a row', () => {
     expect(read(`${head}Tours,,,1,,de trop`)[0]!.notices).toEqual(['cells-beyond'])
   })
 
+  it('that is mended to a new local government without a name is not ready', () => {
+    const table = readParticipationTable(
+      parseTable('Collectivité française,Collectivité japonaise\nTours,高松市'),
+      context(),
+    )!
+    const rows = table.rows.map(row => ({ ...row, jap: { kind: 'new', name: { fr: ' ', ja: '' } } as const }))
+    expect(judgeRows({ ...table, rows }, context())[0]!.faults).toEqual([{ fault: 'nobody', detail: '' }])
+  })
+
   it('that is left out stands in nobody’s way', () => {
     const table = readParticipationTable(
       parseTable('Collectivité française,Choix 1\nTours,1\nTours,2'),

@@ -1,5 +1,5 @@
 /** What was understood of the file, its rows, and the one button that saves them. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import {
   type JudgedRow,
@@ -43,6 +43,7 @@ export function ImportReview({ table, context, edition, onChange }: ReviewProps)
   const [keepUnknown, setKeepUnknown] = useState(false)
   const judged = judgeRows(table, context)
   const list = useRef<HTMLOListElement>(null)
+  useLeavingAsked()
   const change = (index: number, row: ParticipationRow) =>
     onChange({ ...table, rows: table.rows.map((each, at) => (at === index ? row : each)) })
   const leaveFaulty = () =>
@@ -74,6 +75,15 @@ export function ImportReview({ table, context, edition, onChange }: ReviewProps)
       <Take table={table} judged={judged} keepUnknown={keepUnknown} />
     </>
   )
+}
+
+/** What was mended is on this page alone: files hold names and addresses, which are kept nowhere. */
+function useLeavingAsked(): void {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [])
 }
 
 function isFaulty({ faults }: JudgedRow): boolean {
@@ -201,13 +211,13 @@ function Take({
     take.mutate(
       { body: { rows: rows.map(({ body }) => body) } },
       {
-        onSuccess: async saved => {
+        onSuccess: saved => {
           toast(t('done', { count: saved.length }))
-          await navigate('/workshops/participations')
+          void navigate('/workshops/participations')
         },
       },
     )
-  const refused = take.error instanceof Refusal ? rows[Number(take.error.detail)]?.line : undefined
+  const refused = take.error instanceof Refusal ? rows[rowIn(take.error.detail)]?.line : undefined
   return (
     <footer className={styles.take}>
       {take.error && (
@@ -222,4 +232,10 @@ function Take({
       </Button>
     </footer>
   )
+}
+
+/** The place of the row that a refusal names: « 3 », or « rows.3.note » where it did not even fit; −1 for none. */
+function rowIn(detail: string | undefined): number {
+  const place = /^(?:rows\.)?(\d+)/.exec(detail ?? '')?.[1]
+  return place === undefined ? -1 : Number(place)
 }
