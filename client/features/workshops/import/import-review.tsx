@@ -10,7 +10,7 @@ import {
 import type { EditionView } from '../../../../shared/protocol/views.ts'
 import { Refusal } from '../../../api.ts'
 import { participationImport } from '../../../i18n/messages/participation-import.ts'
-import { useText } from '../../../i18n/use-text.ts'
+import { useLanguage, useText } from '../../../i18n/use-text.ts'
 import { useAct } from '../../../queries.ts'
 import { Button } from '../../../ui/button.tsx'
 import { FailureNotice } from '../../../ui/failure.tsx'
@@ -113,6 +113,8 @@ function Understood({
   readonly onKeep: (keep: boolean) => void
 }) {
   const t = useText(participationImport)
+  // 「」 need nothing between them.
+  const between = useLanguage() === 'ja' ? '' : ', '
   const unknown = unknownColumns(table)
   return (
     <section className={styles.understood}>
@@ -128,7 +130,7 @@ function Understood({
           headings: table.headings
             .filter((_, index) => table.columns[index] !== undefined)
             .map(heading => t('column-is', { heading }))
-            .join(', '),
+            .join(between),
         })}
       </p>
       {table.openQuote !== null && <Notice kind="alarm">{t('open-quote', { line: table.openQuote })}</Notice>}
@@ -136,7 +138,7 @@ function Understood({
         <Notice kind="warn">
           <p>
             {t('columns-unknown', { count: unknown.length })}{' '}
-            {unknown.map(heading => t('column-is', { heading })).join(', ')}
+            {unknown.map(heading => t('column-is', { heading })).join(between)}
           </p>
           <CheckField
             label={t('keep-unknown')}
