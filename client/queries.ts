@@ -83,6 +83,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/news',
     'GET /api/awaiting',
     'GET /api/edition',
+    'GET /api/workshops',
     'GET /api/acts',
     'GET /api/texts/:id',
     'GET /api/texts/:id/standing',

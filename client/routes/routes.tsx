@@ -98,6 +98,26 @@ const signedIn: RouteObject[] = [
     () => import('../features/compare/columns/columns-page.tsx'),
     m => m.ColumnsPage,
   ),
+  at(
+    '/workshops',
+    () => import('../features/workshops/workshops-page.tsx'),
+    m => m.WorkshopsPage,
+  ),
+  at(
+    '/workshops/participations',
+    () => import('../features/workshops/participations-page.tsx'),
+    m => m.ParticipationsPage,
+  ),
+  at(
+    '/workshops/participations/import',
+    () => import('../features/workshops/import/participation-import-page.tsx'),
+    m => m.ParticipationImportPage,
+  ),
+  at(
+    '/workshops/progress',
+    () => import('../features/workshops/progress/progress-page.tsx'),
+    m => m.ProgressPage,
+  ),
   { path: '*', element: <NotFoundPage /> },
 ]
 

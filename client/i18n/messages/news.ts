@@ -49,6 +49,7 @@ export const news = defineMessages('news', {
     'open-thread': 'Ouvrir le fil',
     'acts.versions': 'Versions et brouillons',
     'acts.plan': 'Plan et échéances',
+    'acts.workshops': 'Ateliers',
     'acts.people': 'Personnes',
     'acts.facts': 'Données partagées',
     'more-acts': {
@@ -94,6 +95,7 @@ export const news = defineMessages('news', {
     'open-thread': 'スレッドを開く',
     'acts.versions': '提出版と案',
     'acts.plan': '工程表と期限',
+    'acts.workshops': '分科会',
     'acts.people': '担当者',
     'acts.facts': '共通データ',
     'more-acts': { other: '以前の{{count}}件を表示' },
@@ -145,6 +147,7 @@ export const news = defineMessages('news', {
     'open-thread': 'Open the thread',
     'acts.versions': 'Versions and drafts',
     'acts.plan': 'Plan and deadlines',
+    'acts.workshops': 'Workshops',
     'acts.people': 'People',
     'acts.facts': 'Shared facts',
     'more-acts': { one: 'Show {{count}} earlier event', other: 'Show {{count}} earlier events' },

@@ -1,0 +1,38 @@
+import type { Language } from '../../../../shared/model/language.ts'
+import { type Budget, budgetIn } from '../../../../shared/model/workshop.ts'
+import { workshopProgress } from '../../../i18n/messages/workshop-progress.ts'
+import { useText } from '../../../i18n/use-text.ts'
+import styles from './progress.module.css'
+
+/** Words or 字 of one language of what was submitted, against the limit if there is one. */
+export function TextLength({
+  length,
+  budget,
+  language,
+}: {
+  readonly length: number
+  readonly budget: Budget | null
+  readonly language: Language
+}) {
+  const t = useText(workshopProgress)
+  const unit = language === 'fr' ? 'words' : 'characters'
+  if (length === 0)
+    return (
+      <span className={styles.warn}>
+        <span aria-hidden="true">△ </span>
+        {t('empty')}
+      </span>
+    )
+  const limit = budget && budgetIn(budget, language)
+  return (
+    <span>
+      {limit === null ? t(unit, { length }) : t(`${unit}-of`, { length, budget: limit })}
+      {limit !== null && length > limit && (
+        <span className={styles.alarm}>
+          <span aria-hidden="true">▲ </span>
+          {t('beyond')}
+        </span>
+      )}
+    </span>
+  )
+}
