@@ -39,7 +39,7 @@ export function translationRoutes(deps: TextDeps): Hono {
       if (!mayAskForTranslation(mandates, text)) return refuse(c, 'not-allowed')
       const by = actingMandate(mandates, text, { audience: 'joint' })!
       const { units, ...asked } = c.req.valid('json')
-      const named = units && units.map(unit => unit as UnitId)
+      const named = units?.map(unit => unit as UnitId) ?? null
       try {
         await askForTranslations(deps, situation, { ...asked, units: named }, by.id)
         events.publish({ topic: 'texts', subject: text.id }, 'joint')

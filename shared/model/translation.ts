@@ -24,7 +24,7 @@ export function otherThan(language: Language): Language {
 }
 
 /** The words of a unit in a language, a block a line; empty where it says nothing. */
-export function wordsOfUnit(text: BilingualText, unit: UnitId, language: Language): string {
+export function wordsOfUnit(text: BilingualText, unit: string, language: Language): string {
   return text[language]
     .filter(block => block.unit === unit)
     .map(block => plainText(block).trim())
