@@ -104,6 +104,8 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
   texts: [
     'GET /api/desk',
     'GET /api/workshops',
+    'GET /api/texts/:id/translations',
+    'GET /api/drafts/:id/submission',
     'GET /api/news',
     'GET /api/awaiting',
     'GET /api/drafts/:id/amendments',

@@ -74,6 +74,11 @@ const signedIn: RouteObject[] = [
     m => m.TransmissionPage,
   ),
   at(
+    '/drafts/:id/submit',
+    () => import('../features/workshop-texts/submission-page.tsx'),
+    m => m.SubmissionPage,
+  ),
+  at(
     '/drafts/:id/history',
     () => import('../features/history/history-page.tsx'),
     m => m.HistoryPage,
@@ -117,6 +122,11 @@ const signedIn: RouteObject[] = [
     '/workshops/progress',
     () => import('../features/workshops/progress/progress-page.tsx'),
     m => m.ProgressPage,
+  ),
+  at(
+    '/workshops/:id',
+    () => import('../features/workshop-texts/workshop-page.tsx'),
+    m => m.WorkshopPage,
   ),
   { path: '*', element: <NotFoundPage /> },
 ]

@@ -15,6 +15,7 @@ import { standingRoutes } from './standing.ts'
 import { submissionRoutes } from './submissions.ts'
 import { textRoutes } from './texts.ts'
 import { threadRoutes } from './threads.ts'
+import { translationRoutes } from './translations.ts'
 import { versionRoutes } from './versions.ts'
 
 export function textApi(shared: TextDeps): Hono {
@@ -30,6 +31,7 @@ export function textApi(shared: TextDeps): Hono {
     .route('/', comparisonRoutes(shared))
     .route('/', seenRoutes(shared))
     .route('/', submissionRoutes(shared))
+    .route('/', translationRoutes(shared))
     .route('/', threadRoutes(shared))
     .route('/', roundRoutes(shared))
     .route('/', importRoutes(shared))

@@ -141,6 +141,13 @@ export type Api = {
   }
   'GET /api/drafts/:id/submission': { response: workshopViews.SubmissionPreview }
   'POST /api/drafts/:id/submission': { body: Body<typeof bodies.submissionBody>; response: views.VersionView }
+  /** What waits to be said in the other language, in reading order; for whoever may read the text's draft. */
+  'GET /api/texts/:id/translations': { response: readonly workshopViews.TranslationView[] }
+  /** Asks for units, or takes them off; without units every one that says nothing in the language. */
+  'PUT /api/texts/:id/translations': {
+    body: Body<typeof bodies.translationsBody>
+    response: readonly workshopViews.TranslationView[]
+  }
   /** Of the last version that was submitted. */
   'POST /api/versions/:id/review': {
     body: Body<typeof bodies.submissionReviewBody>

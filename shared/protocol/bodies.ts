@@ -262,6 +262,14 @@ export const speechBody = z.object({
 
 export type WorkshopBody = z.input<typeof workshopBody>
 export type ParticipationBody = z.infer<typeof participationBody>
+/** Units that are to be said in `language`; null for every one that says nothing in it. */
+export const translationsBody = z.object({
+  language: z.enum(['fr', 'ja']),
+  units: z.array(id).min(1).max(1_000).nullable(),
+  /** False takes them off the list. */
+  wanted: z.boolean(),
+})
+
 export type NewAccount = z.infer<typeof newAccount>
 export type NewEdition = z.infer<typeof newEdition>
 export type SetUpBody = z.infer<typeof setUpBody>

@@ -7,6 +7,7 @@ import { decisions } from '../../i18n/messages/decisions.ts'
 import { fates } from '../../i18n/messages/fates.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { versions as versionWords } from '../../i18n/messages/versions.ts'
+import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
 import { useAsk } from '../../queries.ts'
 import { BilingualTextView } from '../../text-view/bilingual-text-view.tsx'
@@ -29,6 +30,7 @@ import { LateMark, ReceiptWords, VersionFrom } from '../texts/version-words.tsx'
 import { ThreadsBeside } from '../threads/threads-beside.tsx'
 import { useTextThreads } from '../threads/use-text-threads.ts'
 import { useThreadKeys } from '../threads/use-thread-keys.ts'
+import { VersionReview } from '../workshop-texts/version-review.tsx'
 import { CoverNote } from './cover-note.tsx'
 import styles from './version-page.module.css'
 
@@ -47,6 +49,7 @@ function VersionOfText({ view }: { readonly view: VersionTextView }) {
 
 function VersionSheet({ view, of }: { readonly view: VersionTextView; readonly of: TextView }) {
   const t = useText(versionWords)
+  const w = useText(workshopTexts)
   const language = useLanguage()
   const { version, content, facts } = view
   useTextVisit(version.text)
@@ -59,8 +62,9 @@ function VersionSheet({ view, of }: { readonly view: VersionTextView; readonly o
     <Page title={title}>
       <Actions version={version} previous={previous} of={of} />
       <Act version={version} of={of} />
+      {of.text.workshop && <VersionReview view={view} of={of} />}
       {version.origin === 'transmission' && (
-        <Section title={t('coverNote')}>
+        <Section title={of.text.workshop ? w('note') : t('coverNote')}>
           <CoverNote note={version.coverNote} />
         </Section>
       )}
@@ -121,18 +125,23 @@ function Actions({ version, previous, of }: ActionsProps) {
 function Act({ version, of }: { readonly version: VersionView; readonly of: TextView }) {
   const t = useText(versionWords)
   const x = useText(texts)
+  const w = useText(workshopTexts)
   return (
     <dl className={styles.act}>
       {version.origin === 'transmission' && (
         <div>
-          <dt>{t('transmittedBy')}</dt>
+          <dt>{of.text.workshop ? w('submitted-by') : t('transmittedBy')}</dt>
           <dd>
             <VersionFrom version={version} />
           </dd>
         </div>
       )}
       <div>
-        <dt>{t(version.origin === 'import' ? 'importedOn' : 'transmittedOn')}</dt>
+        <dt>
+          {of.text.workshop
+            ? w('submitted-on')
+            : t(version.origin === 'import' ? 'importedOn' : 'transmittedOn')}
+        </dt>
         <dd>
           <InstantLines at={version.madeAt} />
         </dd>
@@ -150,7 +159,7 @@ function Act({ version, of }: { readonly version: VersionView; readonly of: Text
           </dd>
         </div>
       )}
-      {version.origin === 'transmission' && (
+      {version.origin === 'transmission' && !of.text.workshop && (
         <div>
           <dt>{t('receipt')}</dt>
           <dd>

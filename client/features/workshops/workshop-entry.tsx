@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import { Link } from 'react-router'
 import { SIDES, type Side } from '../../../shared/model/bilingual-text.ts'
 import type { Workshop } from '../../../shared/model/edition.ts'
 import { LANGUAGES } from '../../../shared/model/language.ts'
@@ -11,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { Label } from '../../ui/label.tsx'
 import { Menu, MenuItem, MenuRule } from '../../ui/menu.tsx'
 import { SideMark } from '../../ui/side-mark.tsx'
+import { workshopAddress } from '../workshop-texts/submission-address.ts'
 import { SpeakingTime } from './speaking-time.tsx'
 import styles from './workshops.module.css'
 
@@ -34,7 +36,9 @@ export function WorkshopEntry({ view, of, onKeyDown, ...acts }: EntryProps) {
     <li className={styles.entry} onKeyDown={event => onKeyDown(event, workshop)}>
       <header className={styles.head}>
         <h2 className={styles.title}>
-          <span className={styles.number}>{t('number', { number: workshop.number })}</span>
+          <Link className={styles.number} to={workshopAddress(workshop.id)}>
+            {t('number', { number: workshop.number })}
+          </Link>
           {LANGUAGES.map(
             language =>
               workshop.title[language] && (

@@ -11,6 +11,14 @@ export const news = defineMessages('news', {
       one: 'Décider {{count}} amendement de {{answer}}',
       other: 'Décider {{count}} amendements de {{answer}}',
     },
+    'awaits.translation-fr': {
+      one: 'Écrire en français {{count}} paragraphe à traduire',
+      other: 'Écrire en français {{count}} paragraphes à traduire',
+    },
+    'awaits.translation-ja': {
+      one: 'Écrire en japonais {{count}} paragraphe à traduire',
+      other: 'Écrire en japonais {{count}} paragraphes à traduire',
+    },
     'awaits.mention': 'Répondre à un commentaire qui vous mentionne',
     'awaits.assigned': 'Traiter un fil qui vous est confié',
     'awaits.deadline': 'Tenir l’échéance',
@@ -66,6 +74,8 @@ export const news = defineMessages('news', {
     'awaiting-count': { other: '{{count}}件' },
     'awaits.receipt': '{{label}}の受領を確認する',
     'awaits.amendments': { other: '{{answer}}の修正案{{count}}件について対応を決定する' },
+    'awaits.translation-fr': { other: '翻訳待ちの{{count}}段落をフランス語で書く' },
+    'awaits.translation-ja': { other: '翻訳待ちの{{count}}段落を日本語で書く' },
     'awaits.mention': 'ご自身宛てのコメントに返信する',
     'awaits.assigned': '担当するコメントスレッドに対応する',
     'awaits.deadline': '期限までに対応する',
@@ -111,6 +121,14 @@ export const news = defineMessages('news', {
     'awaits.amendments': {
       one: 'Decide {{count}} amendment of {{answer}}',
       other: 'Decide {{count}} amendments of {{answer}}',
+    },
+    'awaits.translation-fr': {
+      one: 'Write {{count}} paragraph in French',
+      other: 'Write {{count}} paragraphs in French',
+    },
+    'awaits.translation-ja': {
+      one: 'Write {{count}} paragraph in Japanese',
+      other: 'Write {{count}} paragraphs in Japanese',
     },
     'awaits.mention': 'Answer a comment that mentions you',
     'awaits.assigned': 'Deal with a thread assigned to you',

@@ -124,6 +124,7 @@ const BODIES: { readonly [R in Route]?: unknown } = {
   'PUT /api/threads/:id/assignee': { assignee: null },
   'PUT /api/drafts/:id/anchors': { anchors: [{ thread: 'thread-none', anchor }] },
   'POST /api/drafts/:id/submission': { sha256: '0'.repeat(64), note: { fr: '', ja: '' } },
+  'PUT /api/texts/:id/translations': { language: 'ja', units: null, wanted: true },
   'POST /api/versions/:id/review': { outcome: 'accepted', reason: null },
   'POST /api/workshops': workshop,
   'PUT /api/workshops/:id': workshop,

@@ -1,22 +1,17 @@
 /** [W2] The secretariat looks at what was submitted, and returns it with a reason or accepts it. */
-import { useState } from 'react'
 import { LANGUAGES } from '../../../../shared/model/language.ts'
 import type { WorkshopTextView } from '../../../../shared/protocol/workshop-views.ts'
 import { onBothClocks } from '../../../i18n/dates.ts'
-import { common } from '../../../i18n/messages/common.ts'
 import { workshopProgress } from '../../../i18n/messages/workshop-progress.ts'
 import { labelIn, useLanguage, useText } from '../../../i18n/use-text.ts'
-import { useAct, useAsk } from '../../../queries.ts'
-import { Button, ButtonLink } from '../../../ui/button.tsx'
-import { Dialog, DialogActions } from '../../../ui/dialog.tsx'
-import { FailureNotice } from '../../../ui/failure.tsx'
-import { FieldRows, TextAreaField } from '../../../ui/field.tsx'
-import { useToast } from '../../../ui/toast.tsx'
+import { useAsk } from '../../../queries.ts'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { compareLink } from '../../compare/comparison-address.ts'
 import { CoverNote } from '../../versions/cover-note.tsx'
-import { WORKSHOP_TOUCHES } from '../workshop-touches.ts'
 import { Warnings } from './overview-matrix.tsx'
 import styles from './progress.module.css'
+import { ReviewForm } from './review-form.tsx'
 import { StateMark } from './state-mark.tsx'
 import { TextLength } from './text-length.tsx'
 
@@ -106,56 +101,5 @@ function Earlier({ view: { text, marks } }: { readonly view: WorkshopTextView })
         ))}
       </ul>
     </section>
-  )
-}
-
-function ReviewForm({ version, onClose }: { readonly version: string; readonly onClose: () => void }) {
-  const t = useText(workshopProgress)
-  const words = useText(common)
-  const toast = useToast()
-  const review = useAct('POST /api/versions/:id/review', WORKSHOP_TOUCHES)
-  const [reason, setReason] = useState({ fr: '', ja: '' })
-  const [asked, setAsked] = useState(false)
-  const empty = LANGUAGES.every(language => reason[language].trim() === '')
-  const say = (outcome: 'returned' | 'accepted') => {
-    if (outcome === 'returned' && empty) return setAsked(true)
-    review.mutate(
-      { params: { id: version }, body: { outcome, reason: empty ? null : reason } },
-      {
-        onSuccess: () => {
-          toast(t(outcome))
-          onClose()
-        },
-      },
-    )
-  }
-  return (
-    <form onSubmit={event => event.preventDefault()}>
-      <FieldRows columns={2}>
-        {LANGUAGES.map(language => (
-          <TextAreaField
-            key={language}
-            label={t(`reason-${language}`)}
-            lang={language}
-            rows={4}
-            value={reason[language]}
-            onChange={event => setReason({ ...reason, [language]: event.target.value })}
-            error={asked && empty && language === 'fr' ? t('reason-needed') : undefined}
-            maxLength={5_000}
-          />
-        ))}
-      </FieldRows>
-      <p className={styles.quiet}>{t('reason-hint')}</p>
-      {review.error && <FailureNotice error={review.error} />}
-      <DialogActions>
-        <Button onClick={onClose}>{words('cancel')}</Button>
-        <Button kind="danger" busy={review.isPending} onClick={() => say('returned')}>
-          <span aria-hidden="true">↩</span> {t('return')}
-        </Button>
-        <Button kind="primary" busy={review.isPending} onClick={() => say('accepted')}>
-          <span aria-hidden="true">✓</span> {t('accept')}
-        </Button>
-      </DialogActions>
-    </form>
   )
 }
