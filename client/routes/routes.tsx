@@ -4,7 +4,7 @@ import type { RouteObject } from 'react-router'
 import { Outlet, ScrollRestoration } from 'react-router'
 import { CrashPage } from './crash-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
-import { SignedIn } from './signed-in.tsx'
+import { BARE, SignedIn } from './signed-in.tsx'
 
 /** For everyone who has signed in. The server decides what each of them shows. */
 const signedIn: RouteObject[] = [
@@ -88,6 +88,18 @@ const signedIn: RouteObject[] = [
     () => import('../features/versions/version-page.tsx'),
     m => m.VersionPage,
   ),
+  bare(
+    at(
+      '/versions/:id/speak',
+      () => import('../features/speak/speak-page.tsx'),
+      m => m.SpeakPage,
+    ),
+  ),
+  at(
+    '/versions/:id/reading-copy',
+    () => import('../features/speak/reading-copy-page.tsx'),
+    m => m.ReadingCopyPage,
+  ),
   at(
     '/versions/:id/fates',
     () => import('../features/fates/fates-page.tsx'),
@@ -170,4 +182,9 @@ function at<Module>(
   pick: (module: Module) => ComponentType,
 ): RouteObject {
   return { path, lazy: async () => ({ Component: pick(await load()) }) }
+}
+
+/** A page that has the whole window, without the frame. */
+function bare(route: RouteObject): RouteObject {
+  return { ...route, handle: BARE }
 }

@@ -20,6 +20,7 @@ import { updateStage } from '../store/stages.ts'
 import { insertReceipt, insertVersion } from '../store/versions.ts'
 import { DESK, recordLook } from '../store/visits.ts'
 import { insertDemoDraft, type MadeVersion } from './demo-draft.ts'
+import { insertDemoSubmissions } from './demo-submissions.ts'
 import { insertDemoThreads } from './demo-threads.ts'
 import { insertDemoWorkshops } from './demo-workshops.ts'
 import { exactInstant, type MadeEdition, makeEdition, recordMaking } from './make-edition.ts'
@@ -33,6 +34,7 @@ export async function makeDemonstration(db: Database, newId: NewId): Promise<Mad
   await recordMaking(db, made, mandates.find('organiser', null), began)
   await insertDemoWorkshops(db, made, newId, began)
   await insertTexts(db, made, mandates, newId)
+  await insertDemoSubmissions(db, made, mandates.of, newId)
   await insertRecentDays(db, made, mandates)
   return made
 }

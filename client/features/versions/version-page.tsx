@@ -5,6 +5,7 @@ import { versionPlace } from '../../../shared/model/thread.ts'
 import type { TextView, VersionTextView, VersionView } from '../../../shared/protocol/views.ts'
 import { decisions } from '../../i18n/messages/decisions.ts'
 import { fates } from '../../i18n/messages/fates.ts'
+import { speak } from '../../i18n/messages/speak.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { versions as versionWords } from '../../i18n/messages/versions.ts'
 import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
@@ -22,6 +23,7 @@ import { decisionsAddress } from '../fates/fate-fingerprints.tsx'
 import { fatesAddress } from '../fates/fates-address.ts'
 import { OutcomeCountList } from '../fates/outcome-count-list.tsx'
 import { OnThisText } from '../presence/on-this-text.tsx'
+import { readingCopyAddress, speakAddress } from '../speak/speak-address.ts'
 import { AskFailure } from '../texts/ask-failure.tsx'
 import { Fingerprint } from '../texts/fingerprint.tsx'
 import { useTextVisit } from '../texts/use-text-visit.ts'
@@ -93,6 +95,7 @@ function Actions({ version, previous, of }: ActionsProps) {
   const x = useText(texts)
   const f = useText(fates)
   const d = useText(decisions)
+  const s = useText(speak)
   // Of an answer its own round, of the version that followed the round that it ended.
   const round = answersAmong(of.versions).some(({ id }) => id === version.id)
     ? version.id
@@ -116,6 +119,13 @@ function Actions({ version, previous, of }: ActionsProps) {
       )}
       {version.decisions && <ButtonLink to={fatesAddress(version.id)}>{f('link')}</ButtonLink>}
       {round && <ButtonLink to={decisionsTableAddress(version.text, round)}>{d('link')}</ButtonLink>}
+      <ButtonLink
+        to={speakAddress(version.id)}
+        {...(of.text.kind === 'restitution' ? { kind: 'primary' } : {})}
+      >
+        {s('open')}
+      </ButtonLink>
+      <ButtonLink to={readingCopyAddress(version.id)}>{s('readingCopy')}</ButtonLink>
       <Button onClick={() => window.print()}>{t('print')}</Button>
     </div>
   )
