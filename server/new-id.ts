@@ -18,6 +18,10 @@ type IdOf = {
   block: ids.BlockId
   thread: ids.ThreadId
   comment: ids.CommentId
+  proposal: ids.ProposalId
+  provenance: ids.ProvenanceId
+  statement: string
+  signature: string
   decision: string
   term: string
   link: string

@@ -3,12 +3,14 @@ import { Hono } from 'hono'
 import type { TextDeps } from '../texts/text-deps.ts'
 import { amendmentRoutes } from './amendments.ts'
 import { comparisonRoutes } from './comparisons.ts'
+import { coverageRoutes } from './coverage.ts'
 import { deskRoutes } from './desk.ts'
 import { draftRoutes } from './drafts.ts'
 import { fateRoutes } from './fates.ts'
 import { fileComparisonRoutes } from './file-comparison.ts'
 import { historyRoutes } from './history.ts'
 import { importRoutes } from './import.ts'
+import { integrationRoutes } from './integration.ts'
 import { roundRoutes } from './rounds.ts'
 import { seenRoutes } from './seen.ts'
 import { standingRoutes } from './standing.ts'
@@ -32,6 +34,8 @@ export function textApi(shared: TextDeps): Hono {
     .route('/', seenRoutes(shared))
     .route('/', submissionRoutes(shared))
     .route('/', translationRoutes(shared))
+    .route('/', integrationRoutes(shared))
+    .route('/', coverageRoutes(shared))
     .route('/', threadRoutes(shared))
     .route('/', roundRoutes(shared))
     .route('/', importRoutes(shared))

@@ -20,3 +20,6 @@ export type BlockId = Id<'block'>
 /** A thread of comments, and one comment of it. */
 export type ThreadId = Id<'thread'>
 export type CommentId = Id<'comment'>
+/** [W3] What a workshop proposes for the declaration, and where a unit of it comes from. */
+export type ProposalId = Id<'proposal'>
+export type ProvenanceId = Id<'provenance'>

@@ -7,6 +7,7 @@ import type { Edition, Fact, Stage, Workshop } from '../model/edition.ts'
 import type { Participation, SpeechSettings } from '../model/workshop.ts'
 import type * as bodies from './bodies.ts'
 import type { DigestView } from './digest-views.ts'
+import type * as integrationViews from './integration-views.ts'
 import type * as newsViews from './news-views.ts'
 import type * as presenceViews from './presence-views.ts'
 import type * as roundViews from './round-views.ts'
@@ -152,6 +153,38 @@ export type Api = {
   'POST /api/versions/:id/review': {
     body: Body<typeof bodies.submissionReviewBody>
     response: workshopViews.WorkshopTextView
+  }
+  /** From accepted summaries into the declaration: what may be taken over, and where to. */
+  'GET /api/texts/:id/integration': { response: integrationViews.IntegrationView }
+  /** In a joint stage proposals are made of it; in one's own it is written into one's draft. */
+  'POST /api/texts/:id/integration': {
+    body: Body<typeof bodies.integrationBody>
+    response: integrationViews.IntegrationMade
+  }
+  /** Amendments from workshops, which both sides decide. */
+  'GET /api/texts/:id/proposals': { response: integrationViews.ProposalsView }
+  'POST /api/proposals/:id/decision': {
+    body: Body<typeof bodies.proposalDecisionBody>
+    response: integrationViews.ProposalDecided
+  }
+  'POST /api/proposals/:id/decision/withdrawal': { response: integrationViews.ProposalDecided }
+  /** Asks for a modification: both sides decide anew. */
+  'PUT /api/proposals/:id/words': { body: Body<typeof bodies.proposalWordsBody>; response: Done }
+  'DELETE /api/proposals/:id': { response: Done }
+  /** Query: place, `draft:<id>` or `version:<id>` of the text. */
+  'GET /api/texts/:id/provenance': { response: integrationViews.ProvenancesView }
+  /** Takes over what the source says since: a proposal in a joint stage, an edit in one's own. */
+  'POST /api/provenances/:id/update': {
+    body: Body<typeof bodies.sourceUpdateBody>
+    response: integrationViews.IntegrationMade
+  }
+  'POST /api/provenances/:id/dismissal': { body: Body<typeof bodies.dismissalBody>; response: Done }
+  'GET /api/coverage': { response: integrationViews.CoverageView }
+  /** Of a unit of a summary (the text of the address), by hand. */
+  'PUT /api/texts/:id/coverage': { body: Body<typeof bodies.coverageBody>; response: Done }
+  'POST /api/texts/:id/coverage/signature': {
+    body: Body<typeof bodies.coverageSignatureBody>
+    response: Done
   }
   /**
    * The amendments and threads of the round whose answer it is. Query: internal=own, for those of one's own side too.

@@ -5,6 +5,7 @@ import { OUTCOMES } from '../model/amendment.ts'
 import { BLOCK_KINDS } from '../model/bilingual-text.ts'
 import { MOST_COMMENT } from '../model/comment-body.ts'
 import { ROLES } from '../model/mandate.ts'
+import { COVERAGE_STATES, PROPOSAL_OUTCOMES } from '../model/proposal.ts'
 import { type Anchor, MOST_WORDS, NEIGHBOURS } from '../model/thread.ts'
 import { WHEREABOUTS } from './presence-views.ts'
 
@@ -269,6 +270,39 @@ export const translationsBody = z.object({
   /** False takes them off the list. */
   wanted: z.boolean(),
 })
+const reason = z.object({ fr: words(5_000), ja: words(5_000) })
+const saidReason = reason.refine(({ fr, ja }) => fr !== '' || ja !== '')
+export const integrationBody = z.object({
+  /** Of the summary, and its units in the order in which they are to stand. */
+  version: id,
+  units: z.array(id).min(1).max(200),
+  /** All of them in one unit of the declaration. */
+  together: z.boolean().default(false),
+  /** The unit of the declaration that they follow; null at the beginning. */
+  after: id.nullable(),
+})
+export const proposalDecisionBody = z.object({
+  outcome: z.enum(PROPOSAL_OUTCOMES),
+  reason: reason.nullable(),
+  /** The wording that was read. */
+  revision: z.int().min(1),
+})
+/** Plain words, a block each: what is left as it was keeps its marks and facts. */
+const plainBlocks = z.array(z.string().max(20_000).refine(canBeKept)).max(50)
+export const proposalWordsBody = z.object({ revision: z.int().min(1), fr: plainBlocks, ja: plainBlocks })
+/** `replace`: the source's words take the place of ours where both were changed; else that is refused. */
+export const sourceUpdateBody = z.object({ replace: z.boolean().default(false) })
+export const dismissalBody = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), reason: saidReason })
+export const coverageBody = z.object({
+  unit: id,
+  /** Null takes back what was said by hand. */
+  state: z.enum(COVERAGE_STATES).nullable(),
+  /** Units of the declaration in which it stands. */
+  places: z.array(id).max(50),
+  reason: reason.nullable(),
+})
+/** What was read is what is signed. */
+export const coverageSignatureBody = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
 
 export type NewAccount = z.infer<typeof newAccount>
 export type NewEdition = z.infer<typeof newEdition>

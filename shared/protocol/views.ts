@@ -150,6 +150,8 @@ export const ACT_KINDS = [
   'participation-changed',
   'participation-removed',
   'participations-imported',
+  'units-proposed',
+  'coverage-signed',
 ] as const
 export type ActKind = (typeof ACT_KINDS)[number]
 
@@ -234,6 +236,8 @@ export type PreviewFinding = {
     | 'open-fact'
     | 'open-bracket'
     | 'undecided-amendment'
+    | 'undecided-proposal'
+    | 'from-workshop'
     | 'decision-differs'
   readonly blocks: boolean
   /** Units concerned, in reading order. */
@@ -344,6 +348,8 @@ export type SittingView = {
   readonly restored: string | null
   /** Decisions on amendments were carried out in it. */
   readonly decisions: boolean
+  /** Words of a workshop were put in, or taken out again. */
+  readonly integrated: boolean
   readonly people: readonly SittingPerson[]
   /** The units that differ between before and after, in reading order. Null when one of the texts cannot be read. */
   readonly units: readonly SittingUnit[] | null
@@ -475,7 +481,16 @@ export type FateCounts = {
 
 /** Pushed on the event stream; the client asks again for what it shows. */
 export type LiveEvent = {
-  readonly topic: 'plan' | 'people' | 'facts' | 'texts' | 'amendments' | 'threads' | 'session' | 'presence'
+  readonly topic:
+    | 'plan'
+    | 'people'
+    | 'facts'
+    | 'texts'
+    | 'amendments'
+    | 'threads'
+    | 'coverage'
+    | 'session'
+    | 'presence'
   /** Id of what changed, where it is one thing. */
   readonly subject?: string
 }

@@ -36,6 +36,8 @@ export const ACT_WORDS = {
     'participation-changed': 'Participation modifiée : {{what}}',
     'participation-removed': 'Participation retirée : {{what}}',
     'participations-imported': 'Participations importées : {{what}}',
+    'units-proposed': 'Amendements proposés par un atelier : {{what}}',
+    'coverage-signed': 'Couverture signée : {{what}}',
   },
   ja: {
     'edition-made': '開催回を作成',
@@ -69,6 +71,8 @@ export const ACT_WORDS = {
     'participation-changed': '参加自治体の変更：{{what}}',
     'participation-removed': '参加自治体の取消し：{{what}}',
     'participations-imported': '参加自治体の取り込み：{{what}}件',
+    'units-proposed': '分科会からの修正案：{{what}}',
+    'coverage-signed': '反映状況への署名：{{what}}',
   },
   en: {
     'edition-made': 'Edition created',
@@ -102,6 +106,8 @@ export const ACT_WORDS = {
     'participation-changed': 'Participation changed: {{what}}',
     'participation-removed': 'Participation removed: {{what}}',
     'participations-imported': 'Participations imported: {{what}}',
+    'units-proposed': 'Amendments proposed from a workshop: {{what}}',
+    'coverage-signed': 'Coverage signed: {{what}}',
   },
 } as const satisfies Record<InterfaceLanguage, Record<ActKind, string>>
 

@@ -20,6 +20,8 @@ const GROUP_OF: { readonly [K in ActKind]: Group } = {
   'text-submitted': 'versions',
   'text-returned': 'versions',
   'text-accepted': 'versions',
+  'units-proposed': 'versions',
+  'coverage-signed': 'versions',
   'edition-made': 'plan',
   'edition-changed': 'plan',
   'stage-added': 'plan',

@@ -41,6 +41,11 @@ export function Findings({ preview, draft, words = {} }: FindingsProps) {
                 {t('decideThem')}
               </Link>
             )}
+            {finding.kind === 'undecided-proposal' && (
+              <Link className={styles.below} to={undecidedAddress(draft)}>
+                {t('decideProposals')}
+              </Link>
+            )}
           </span>
         </li>
       ))}

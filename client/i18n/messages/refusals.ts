@@ -53,6 +53,12 @@ const fr = {
     'Le résumé de cette intervention a déjà été commencé par les chefs d’atelier : il reste où il est.',
   'takes-part-already':
     'Cette participation existe déjà : les mêmes collectivités, dans la même composition.',
+  'proposal-changed':
+    'Cette proposition a changé entre-temps : ses mots ont été modifiés, ou elle a été retirée ou inscrite. Relisez-la.',
+  'unit-edited':
+    'Le paragraphe a été modifié depuis : les deux modifications se touchent. Modifiez les mots proposés, puis décidez.',
+  'coverage-open':
+    'Des paragraphes du résumé ne sont pas encore traités dans la dernière version : la couverture ne peut pas être signée.',
   'too-large': 'C’est trop volumineux. Réduisez ou divisez le contenu.',
   'unsupported-file': 'Ce type de fichier n’est pas pris en charge.',
   'unreadable-encoding':
@@ -118,6 +124,11 @@ export const refusals = defineMessages('refusals', {
     'intervention-begun':
       'この発表要旨は、分科会座長がすでに作成を始めています。そのため、移動や削除はできません。',
     'takes-part-already': '同じ自治体（同じ組合せ）による参加がすでに登録されています。',
+    'proposal-changed':
+      'この提案は変更されています（文言の修正、取下げ、または反映済み）。内容をもう一度ご確認ください。',
+    'unit-edited':
+      'その後この段落が修正され、両方の修正が重なっています。提案の文言を修正してから決定してください。',
+    'coverage-open': '最新の提出版において未対応の段落があるため、反映状況に署名できません。',
     'too-large': '容量が大きすぎます。内容を減らすか、分割してください。',
     'unsupported-file': 'この形式のファイルには対応していません。',
     'unreadable-encoding': 'ファイルの文字コードを判別できません。UTF-8で保存し直してください。',
@@ -178,6 +189,12 @@ export const refusals = defineMessages('refusals', {
     'intervention-begun':
       'The workshop leads have begun the summary of this intervention: it stays where it is.',
     'takes-part-already': 'This participation exists already: the same local governments in the same form.',
+    'proposal-changed':
+      'This proposal has changed meanwhile: its words were modified, or it was withdrawn or written into the text. Read it again.',
+    'unit-edited':
+      'The paragraph was edited since, and both changes touch. Modify the proposed words, then decide.',
+    'coverage-open':
+      'Some paragraphs of the summary are not treated yet in the last version: the coverage cannot be signed.',
     'too-large': 'This is too large. Reduce or split the content.',
     'unsupported-file': 'This kind of file is not supported.',
     'unreadable-encoding': 'The character encoding of this file could not be read. Save it as UTF-8.',

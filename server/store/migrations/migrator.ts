@@ -11,6 +11,7 @@ import { threads } from './0004-threads.ts'
 import { presence } from './0005-presence.ts'
 import { digests } from './0006-digests.ts'
 import { workshops } from './0008-workshops.ts'
+import { integration } from './0009-integration.ts'
 import { translations } from './0012-translations.ts'
 
 export type Migration = {
@@ -27,6 +28,7 @@ const MIGRATIONS: readonly Migration[] = [
   presence,
   digests,
   workshops,
+  integration,
   translations,
 ]
 

@@ -133,6 +133,12 @@ const BODIES: { readonly [R in Route]?: unknown } = {
   'POST /api/participations': participation,
   'PUT /api/participations/:id': participation,
   'POST /api/participations/import': { rows: [participation] },
+  'POST /api/texts/:id/integration': { version: 'version-none', units: ['u'], after: null },
+  'POST /api/proposals/:id/decision': { outcome: 'accepted', reason: null, revision: 1 },
+  'PUT /api/proposals/:id/words': { revision: 1, fr: ['x'], ja: [] },
+  'POST /api/provenances/:id/dismissal': { sha256: '0'.repeat(64), reason: title },
+  'PUT /api/texts/:id/coverage': { unit: 'u', state: 'set-aside', places: [], reason: title },
+  'POST /api/texts/:id/coverage/signature': { sha256: '0'.repeat(64) },
   'POST /api/texts/:id/alignment': { fr: source, ja: source },
   'POST /api/texts/:id/import': { label: 'x', rows: [{ fr: [block], ja: [block] }] },
 }

@@ -154,6 +154,17 @@ it('[M3] a version that follows a hidden answer costs an observer what one that 
   expect(await cost(v2.id)).toEqual(await cost(v1.id))
 })
 
+it('[M3] where words of a hidden draft come from is looked for with the same queries as what does not exist', async () => {
+  await transmitV1(room)
+  const { draft } = await openDraft(room, 'fraDrafter')
+  const text = room.edition.declaration
+  for (const actor of ['japChair', 'organiser', 'fraLead', 'observer'] as const)
+    expect(
+      await costOf(actor, 'GET', `/api/texts/${text}/provenance?place=draft:${draft.id}`),
+      actor,
+    ).toEqual(await costOf(actor, 'GET', `/api/texts/${text}/provenance?place=draft:draft-none`))
+})
+
 it('[M3] the round of an answer costs the other side the same, whether its amendments are being decided or not', async () => {
   const { answer } = await receiveAnswer(room)
   const cost = async () => {
