@@ -55,13 +55,14 @@ export async function updateEdition(db: Database, edition: Omit<Edition, 'demons
     .execute()
 }
 
-/** Whether a version of one of its texts has been transmitted; an imported one does not count. */
+/** Whether a version of its declaration has been transmitted; an imported one does not count, nor what workshops submit. */
 export async function hasTransmitted(db: Database, edition: EditionId): Promise<boolean> {
   const row = await db
     .selectFrom('versions')
     .innerJoin('texts', 'texts.id', 'versions.text_id')
     .select('versions.id')
     .where('texts.edition_id', '=', edition)
+    .where('texts.kind', '=', 'declaration')
     .where('versions.origin', '=', 'transmission')
     .limit(1)
     .executeTakeFirst()
