@@ -63,9 +63,14 @@ test('[W2] [U7] a lead submits on a phone in Japanese; it is returned with a rea
   await expect(summary).toContainText('未着手')
   await expect(summary).toContainText('パリ')
   await expect(summary).toContainText('東京')
+  expect(await accessibilityFaults(lead)).toEqual([])
+  expect(await overflow(lead)).toBe(0)
   await summary.getByRole('button', { name: '案の作成を始める' }).click()
   await expect(lead).toHaveURL(/\/drafts\//)
   const draft = lead.url().split('/').at(-1)!
+  await expect(lead.getByRole('group', { name: '長さと発言時間' })).toContainText('23字')
+  expect(await accessibilityFaults(lead)).toEqual([])
+  expect(await overflow(lead)).toBe(0)
   await writeIntoDraft(room, lead, draft, write('ja', 2, '雇用について話し合った。'))
 
   await lead.getByRole('link', { name: '提出の準備' }).click()
@@ -94,6 +99,7 @@ test('[W2] [U7] a lead submits on a phone in Japanese; it is returned with a rea
   await expect(summary).toContainText('事務局がS1を差し戻しました')
   await expect(summary).toContainText('フランス語も加えてください。')
   await summary.getByRole('button', { name: 'S1を基に書き直す' }).click()
+  await expect(lead).toHaveURL(/\/drafts\//)
   await expect(lead.getByText('事務局がS1を差し戻しました')).toBeVisible()
   const again = lead.url().split('/').at(-1)!
   await writeIntoDraft(room, lead, again, write('fr', 2, 'Nous avons parlé d’emploi.'))
