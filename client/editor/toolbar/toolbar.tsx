@@ -133,7 +133,7 @@ export function EditorToolbar({ pair, facts, people, comments, onTool, children,
         <PeopleList people={people} />
         {children}
       </div>
-      {below}
+      {below && <div className={styles.below}>{below}</div>}
     </Radix.Root>
   )
 }

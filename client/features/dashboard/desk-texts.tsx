@@ -6,7 +6,7 @@ import { common } from '../../i18n/messages/common.ts'
 import { desk } from '../../i18n/messages/desk.ts'
 import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
-import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Button, type ButtonKind, ButtonLink } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
 import { Label } from '../../ui/label.tsx'
 import { compareLink } from '../compare/comparison-address.ts'
@@ -81,7 +81,9 @@ function TextActions({ view }: { readonly view: TextView }) {
           {t(abilities.writeDraft ? 'write-draft' : 'read-draft')}
         </ButtonLink>
       )}
-      {!open && mayBeginFrom && <BeginDraft text={text.id} />}
+      {!open && mayBeginFrom && (
+        <BeginDraft text={text.id} kind={text.workshop === null ? 'primary' : 'quiet'} />
+      )}
       {open && base && abilities.compare && (
         <ButtonLink to={compareLink(`version:${base.id}`, `draft:${open.id}`)}>
           {t('see-draft-changes', { label: base.label })}
@@ -107,12 +109,13 @@ function TextActions({ view }: { readonly view: TextView }) {
   )
 }
 
-function BeginDraft({ text }: { readonly text: string }) {
+/** A lead has several texts to begin, and none of them is the one thing to do. */
+function BeginDraft({ text, kind }: { readonly text: string; readonly kind: ButtonKind }) {
   const t = useText(desk)
   const { begin, busy, error } = useBeginDraft(text)
   return (
     <>
-      <Button kind="primary" busy={busy} onClick={begin}>
+      <Button kind={kind} busy={busy} onClick={begin}>
         {t('begin-draft')}
       </Button>
       {error && <FailureNotice error={error} />}

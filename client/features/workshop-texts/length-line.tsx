@@ -22,7 +22,7 @@ export function LengthLine({ language, length, budget }: LengthLineProps) {
   const level = limit === null ? 'within' : lengthLevel(length, limit)
   const time = useTime()
   return (
-    <span className={styles.line} data-level={level}>
+    <p className={styles.line} data-level={level}>
       <span className={styles.language}>{c(`language.${language}`)}</span>{' '}
       <span className={styles.figures}>
         {t(language === 'fr' ? 'words' : 'characters', { count: length, length })}
@@ -46,7 +46,7 @@ export function LengthLine({ language, length, budget }: LengthLineProps) {
           {t('speech-interpreted', { time: time(speakingSeconds(length, language, true)) })}
         </span>
       </span>
-    </span>
+    </p>
   )
 }
 

@@ -100,7 +100,12 @@ export function SubmissionForm({ draft, preview, onDone }: SubmissionFormProps) 
           act.submit(note)
         }}
       >
-        {preview.late && <p className={styles.late}>▲ {t('submission-late')}</p>}
+        {preview.late && (
+          <p className={styles.late}>
+            <span aria-hidden="true">▲ </span>
+            {t('submission-late')}
+          </p>
+        )}
         {act.error && <FailureNotice error={act.error} />}
         <Button type="submit" kind="primary" busy={act.busy}>
           {act.busy ? t('acting') : t('act', { label })}

@@ -9,10 +9,10 @@ import { focusUnit, unitAtCaret } from '../../editor/units/unit-commands.ts'
 import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useAct, useAsk } from '../../queries.ts'
-import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
 import { Menu, MenuItem, MenuRule } from '../../ui/menu.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import styles from './lengths.module.css'
 
 type TranslateMenuProps = {
   readonly text: TextId
@@ -50,11 +50,11 @@ export function TranslateMenu({ text, words, pair }: TranslateMenuProps) {
         // The caret goes back to where one wrote, or to where one was led.
         returnFocus={() => pair.views[pair.active()].focus()}
         trigger={
-          <Button>
+          <button type="button" className={styles.translate}>
             <span aria-hidden="true">文 </span>
             {waiting.length > 0 ? t('translate-count', { count: waiting.length }) : t('translate')}{' '}
             <span aria-hidden="true">▾</span>
-          </Button>
+          </button>
         }
       >
         {marked.map(({ language, unit: each }) => (

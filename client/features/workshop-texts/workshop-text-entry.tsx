@@ -53,7 +53,10 @@ export function WorkshopTextEntry({
           <dd>
             {last ? (
               <>
-                <Link to={`/versions/${last.id}`}>{last.label}</Link> <InstantLines at={last.madeAt} />
+                <Link to={`/versions/${last.id}`} className={styles.label}>
+                  {last.label}
+                </Link>
+                <InstantLines at={last.madeAt} />
                 {last.late && (
                   <span className={styles.late}>
                     <span aria-hidden="true">▲ </span>

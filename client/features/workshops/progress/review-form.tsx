@@ -41,6 +41,16 @@ export function ReviewForm({
       },
     )
   }
+  const acts = (
+    <>
+      <Button kind="danger" busy={review.isPending} onClick={() => say('returned')}>
+        <span aria-hidden="true">↩</span> {t('return')}
+      </Button>
+      <Button kind="primary" busy={review.isPending} onClick={() => say('accepted')}>
+        <span aria-hidden="true">✓</span> {t('accept')}
+      </Button>
+    </>
+  )
   return (
     <form onSubmit={event => event.preventDefault()}>
       <FieldRows columns={2}>
@@ -59,15 +69,14 @@ export function ReviewForm({
       </FieldRows>
       <p className={styles.quiet}>{t('reason-hint')}</p>
       {review.error && <FailureNotice error={review.error} />}
-      <DialogActions>
-        {onClose && <Button onClick={onClose}>{words('cancel')}</Button>}
-        <Button kind="danger" busy={review.isPending} onClick={() => say('returned')}>
-          <span aria-hidden="true">↩</span> {t('return')}
-        </Button>
-        <Button kind="primary" busy={review.isPending} onClick={() => say('accepted')}>
-          <span aria-hidden="true">✓</span> {t('accept')}
-        </Button>
-      </DialogActions>
+      {onClose ? (
+        <DialogActions>
+          <Button onClick={onClose}>{words('cancel')}</Button>
+          {acts}
+        </DialogActions>
+      ) : (
+        <div className={styles.acts}>{acts}</div>
+      )}
     </form>
   )
 }
