@@ -5,6 +5,7 @@ import type { VersionTextView } from '../../../shared/protocol/views.ts'
 import { speak } from '../../i18n/messages/speak.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { keptTheme, showTheme } from '../../theme.ts'
+import { Frame } from '../../ui/frame.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { AskFailure } from '../texts/ask-failure.tsx'
 import { HallView } from './hall-view.tsx'
@@ -17,8 +18,17 @@ import { useWakeLock } from './use-wake-lock.ts'
 export function SpeakPage() {
   const { id = '' } = useParams()
   const { spoken, error, retry } = useSpokenVersion(id)
-  if (error && !spoken) return <AskFailure error={error} retry={retry} />
+  if (error && !spoken) return <Failed error={error} retry={retry} />
   return spoken ? <Spoken view={spoken} /> : <Loading />
+}
+
+/** What cannot be shown says so within the frame, so that one can go elsewhere. */
+function Failed({ error, retry }: { readonly error: Error; readonly retry: () => void }) {
+  return (
+    <Frame>
+      <AskFailure error={error} retry={retry} />
+    </Frame>
+  )
 }
 
 function Spoken({ view }: { readonly view: VersionTextView }) {
@@ -37,7 +47,7 @@ function Spoken({ view }: { readonly view: VersionTextView }) {
   useEffect(() => {
     document.title = `${t(screen === 'hall' ? 'hallTitle' : 'title', { label })} · Concordance`
   }, [label, screen, t])
-  if (error && !spoken) return <AskFailure error={error} retry={retry} />
+  if (error && !spoken) return <Failed error={error} retry={retry} />
   if (!spoken) return <Loading />
   if (spoken.units.length === 0) return <main className={styles.nothing}>{t('nothing')}</main>
   return screen === 'hall' ? (

@@ -51,7 +51,7 @@ export function readPreferences(storage: Pick<Storage, 'getItem'>, screen: Scree
 function keptEntry(storage: Pick<Storage, 'getItem'>, key: string): object {
   try {
     const kept: unknown = JSON.parse(storage.getItem(key) ?? '{}')
-    return typeof kept === 'object' && kept !== null ? kept : {}
+    return typeof kept === 'object' && kept !== null && !Array.isArray(kept) ? kept : {}
   } catch {
     // Not ours, or storage forbidden.
     return {}

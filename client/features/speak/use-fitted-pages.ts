@@ -78,8 +78,8 @@ function fitInto(stage: HTMLElement, fitOf: (room: { width: number; height: numb
 
 function pagesIn(cell: HTMLElement): number {
   const flow = cell.firstElementChild
-  const width = cell.clientWidth
-  if (!(flow instanceof HTMLElement) || width === 0) return 1
+  if (!(flow instanceof HTMLElement) || flow.clientWidth === 0) return 1
+  const width = flow.clientWidth
   cell.style.setProperty('--cell-width', `${width}px`)
   return Math.max(1, Math.round((flow.scrollWidth + COLUMN_GAP) / (width + COLUMN_GAP)))
 }

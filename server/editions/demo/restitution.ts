@@ -19,12 +19,12 @@ export type DemoSubmission = {
 }
 
 const units = [
-  unit('r01', 'title', 'Restitution de l’atelier 1 : économie et emploi', '第1分科会報告：経済と雇用'),
+  unit('r01', 'title', 'Restitution de l’atelier 1 : économie et emploi', '第1分科会報告：経済と雇用'),
   unit('r02', 'heading', 'L’atelier en bref', '分科会の概要'),
   unit(
     'r03',
     'paragraph',
-    text`Mesdames et Messieurs les maires, chers collègues, l’atelier 1 a réuni à ${fact('host')} dix collectivités françaises et japonaises, qui ont parlé d’une même question : comment un territoire donne-t-il envie d’y travailler et d’y rester ?${note('Saluer les deux présidences. Attendre que la salle soit assise.')}`,
+    text`Mesdames et Messieurs les maires, chers collègues, l’atelier 1 a réuni à ${fact('host')} dix collectivités françaises et japonaises, qui ont parlé d’une même question : comment un territoire donne-t-il envie d’y travailler et d’y rester ?${note('Saluer les deux présidences. Attendre que la salle soit assise.')}`,
     text`市長の皆様、参加者の皆様、第1分科会では、${fact('host')}に日仏の10自治体が集まり、一つの問いについて話し合いました。人々がその地域で働き、暮らし続けたいと思うのは、どのような時でしょうか。${note('両委員長に謝意を述べる。会場が落ち着くのを待つ。')}`,
   ),
   unit(
