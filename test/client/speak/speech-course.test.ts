@@ -32,6 +32,10 @@ describe('the course of a speech', () => {
     expect(back(place(0))).toEqual(place(0))
   })
 
+  it('[W5] turns the screens of the shorter language at the pace of the longer', () => {
+    expect([0, 1, 2].map(step => pageAt(step, 3, 2))).toEqual([0, 0, 1])
+  })
+
   it('[W5] jumps nowhere outside the text', () => {
     expect([jump(-1, { count: 3 }), jump(9, { count: 3 })]).toEqual([place(0), place(2)])
   })
