@@ -91,6 +91,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/news',
     'GET /api/awaiting',
     'GET /api/edition',
+    'GET /api/workshops',
     'GET /api/acts',
     'GET /api/texts/:id',
     'GET /api/texts/:id/standing',
@@ -111,6 +112,8 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
   texts: [
     'GET /api/desk',
     'GET /api/workshops',
+    'GET /api/texts/:id/translations',
+    'GET /api/drafts/:id/submission',
     'GET /api/news',
     'GET /api/awaiting',
     'GET /api/drafts/:id/amendments',

@@ -2,12 +2,14 @@
  * [D1] What awaits one reader: of what the reader may read, and may do. Of the other side it says nothing: a version
  * of theirs is there for everyone once it was transmitted.
  */
+import { SIDES } from '../../shared/model/bilingual-text.ts'
 import type { Stage } from '../../shared/model/edition.ts'
+import { LANGUAGE_OF_SIDE } from '../../shared/model/translation.ts'
 import type { AwaitingView } from '../../shared/protocol/news-views.ts'
 import { readOpenAnswer } from '../amendments/open-answer.ts'
 import type { Readership } from '../http/reader.ts'
 import { isRefusal } from '../http/respond.ts'
-import { mayAcknowledge, mayDecide, mayReadText, worksIn } from '../policies/policies.ts'
+import { leadsWorkshop, mayAcknowledge, mayDecide, mayReadText, worksIn } from '../policies/policies.ts'
 import { listStages } from '../store/stages.ts'
 import { textsOfEdition } from '../store/texts.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
@@ -20,13 +22,21 @@ import {
   versionsFor,
 } from '../texts/text-situation.ts'
 import { unlessUnreadable } from '../texts/unless-unreadable.ts'
+import { readTranslations } from '../workshops/translations.ts'
 import { readAwaitingThreads } from './awaiting-threads.ts'
 
 /** A deadline further ahead than this is in the plan, and awaits nobody yet. */
 const AHEAD_MS = 14 * 86_400_000
 
 /** In the order in which they are shown: kind by kind, within a kind what has waited longest first. */
-const ORDER: readonly AwaitingView['kind'][] = ['deadline', 'receipt', 'mention', 'assigned', 'amendments']
+const ORDER: readonly AwaitingView['kind'][] = [
+  'deadline',
+  'receipt',
+  'mention',
+  'assigned',
+  'amendments',
+  'translation',
+]
 
 export async function readAwaiting(deps: TextDeps, reader: Readership): Promise<readonly AwaitingView[]> {
   const { db, clock } = deps
@@ -39,6 +49,7 @@ export async function readAwaiting(deps: TextDeps, reader: Readership): Promise<
       ...receiptsIn(situation, reader),
       ...(await readAwaitingThreads(db, situation, reader)),
       ...(await amendmentsIn(deps, situation, reader)),
+      ...(await translationsIn(deps, situation, reader)),
     )
   }
   const current = (await listStages(db, edition.id)).find(stage => stage.state === 'current')
@@ -70,6 +81,33 @@ async function amendmentsIn(
   const { id, label, madeAt } = open.answer
   const answer = { id, label }
   return [{ kind: 'amendments', at: madeAt, text: situation.text.id, draft: draft.id, answer, undecided }]
+}
+
+/** [W1] What the other side's lead left to be said in the language of one's side. */
+async function translationsIn(
+  deps: TextDeps,
+  situation: TextSituation,
+  { mandates }: Readership,
+): Promise<AwaitingView[]> {
+  const { text } = situation
+  const sides = SIDES.filter(side => leadsWorkshop(mandates, text, side))
+  if (text.workshop === null || sides.length === 0) return []
+  const waiting = (await unlessUnreadable(readTranslations(deps, situation))) ?? []
+  return sides.flatMap(side => {
+    const language = LANGUAGE_OF_SIDE[side]
+    const asked = waiting.filter(item => item.language === language)
+    if (asked.length === 0) return []
+    return {
+      kind: 'translation',
+      at: asked.map(({ at }) => at).sort()[0]!,
+      text: text.id,
+      draft: situation.openDrafts[0]?.id ?? null,
+      workshop: text.workshop!,
+      language,
+      units: asked.length,
+      unit: asked[0]!.unit,
+    }
+  })
 }
 
 /** A date taken over from an earlier edition is no date yet. */

@@ -161,6 +161,16 @@ export function maySubmit(mandates: Mandates, text: TextFacts, draft: DraftFacts
   return text.kind !== 'declaration' && mayWriteDraft(mandates, text, draft, null)
 }
 
+/** [W1] Asking for what is to be said in the other language: a lead of the workshop, whether a draft is open or not. */
+export function mayAskForTranslation(mandates: Mandates, text: TextFacts): boolean {
+  return SIDES.some(side => leadsWorkshop(mandates, text, side))
+}
+
+/** [W1] What waits to be said in the other language: whoever may read the draft that its leads share. */
+export function mayReadTranslations(mandates: Mandates, text: TextFacts): boolean {
+  return text.kind !== 'declaration' && mayReadDraft(mandates, text, { audience: 'joint' })
+}
+
 /** [W2] The secretariat returns or accepts what was submitted. */
 export function mayReviewSubmission(mandates: Mandates, text: TextFacts): boolean {
   return text.kind !== 'declaration' && isOrganiser(mandates)
@@ -259,7 +269,8 @@ function sidesOf(audience: Audience): readonly Side[] {
   return audience === 'joint' ? SIDES : [audience]
 }
 
-function leadsWorkshop(mandates: Mandates, text: TextFacts, side: Side): boolean {
+/** A lead of that side in the workshop whose text it is. */
+export function leadsWorkshop(mandates: Mandates, text: TextFacts, side: Side): boolean {
   return (
     text.workshop !== null &&
     mandates.some(

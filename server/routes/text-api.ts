@@ -17,6 +17,7 @@ import { standingRoutes } from './standing.ts'
 import { submissionRoutes } from './submissions.ts'
 import { textRoutes } from './texts.ts'
 import { threadRoutes } from './threads.ts'
+import { translationRoutes } from './translations.ts'
 import { versionRoutes } from './versions.ts'
 
 export function textApi(shared: TextDeps): Hono {
@@ -32,6 +33,7 @@ export function textApi(shared: TextDeps): Hono {
     .route('/', comparisonRoutes(shared))
     .route('/', seenRoutes(shared))
     .route('/', submissionRoutes(shared))
+    .route('/', translationRoutes(shared))
     .route('/', integrationRoutes(shared))
     .route('/', coverageRoutes(shared))
     .route('/', threadRoutes(shared))

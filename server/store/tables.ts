@@ -54,6 +54,15 @@ export type Tables = {
     mandate_id: string
     at: Instant
   }
+  /** What is to be said in a language of a workshop's text; see shared/model/translation.ts. */
+  translation_requests: {
+    text_id: string
+    unit: string
+    language: string
+    words_before: string
+    mandate_id: string
+    at: Instant
+  }
   facts: {
     id: string
     edition_id: string

@@ -26,6 +26,34 @@ export async function findText(db: Database, id: TextId): Promise<Text | undefin
   return row && rowToText(row)
 }
 
+/** What it is called, or the workshop it belongs to. Neither is part of a version. */
+export async function updateText(
+  db: Database,
+  id: TextId,
+  { title, workshop }: Partial<Pick<Text, 'title' | 'workshop'>>,
+): Promise<void> {
+  const values = {
+    ...(title && { title: toJson(title) }),
+    ...(workshop !== undefined && { workshop_id: workshop }),
+  }
+  await db.updateTable('texts').set(values).where('id', '=', id).execute()
+}
+
+/** Whether somebody has begun to write it: there is, or was, a draft. */
+export async function isTextBegun(db: Database, id: TextId): Promise<boolean> {
+  for (const table of ['drafts', 'versions'] as const)
+    if (await db.selectFrom(table).select('id').where('text_id', '=', id).limit(1).executeTakeFirst())
+      return true
+  return false
+}
+
+/** One that nobody has begun. */
+export async function deleteText(db: Database, id: TextId): Promise<void> {
+  // Ticks are taken for any text that one may read.
+  await db.deleteFrom('seen_changes').where('text_id', '=', id).execute()
+  await db.deleteFrom('texts').where('id', '=', id).execute()
+}
+
 /** The declaration, then the texts of each workshop in turn: interventions, summary, restitution. */
 export async function textsOfEdition(db: Database, edition: EditionId): Promise<Text[]> {
   const rows = await db

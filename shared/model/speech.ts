@@ -46,3 +46,14 @@ export function speakingSeconds(length: number, language: Language, interpreted:
   const minutes = length / (language === 'fr' ? WORDS_A_MINUTE : CHARACTERS_A_MINUTE)
   return Math.round(minutes * 60 * (interpreted ? 2 : 1))
 }
+
+/** Below nine tenths of what a text may be, near it, or beyond; a limit is said, and stops nobody. */
+export type LengthLevel = 'within' | 'near' | 'beyond'
+
+/** From here on a text is near its limit. */
+const NEAR = 0.9
+
+export function lengthLevel(length: number, limit: number): LengthLevel {
+  if (length > limit) return 'beyond'
+  return length >= limit * NEAR ? 'near' : 'within'
+}

@@ -3,7 +3,8 @@
  * with `respond<'GET /api/…'>`, the client asks with `call('GET /api/…')`. Refusals have `RefusalBody`.
  */
 import type { z } from 'zod'
-import type { Edition, Fact, Stage } from '../model/edition.ts'
+import type { Edition, Fact, Stage, Workshop } from '../model/edition.ts'
+import type { Participation, SpeechSettings } from '../model/workshop.ts'
 import type * as bodies from './bodies.ts'
 import type { DigestView } from './digest-views.ts'
 import type * as integrationViews from './integration-views.ts'
@@ -124,8 +125,30 @@ export type Api = {
   /** Threads that the writer may not read are passed over. */
   'PUT /api/drafts/:id/anchors': { body: Body<typeof bodies.anchorsBody>; response: Done }
   'GET /api/workshops': { response: workshopViews.WorkshopsView }
+  /** Gets the next number, and its texts. */
+  'POST /api/workshops': { body: Body<typeof bodies.workshopBody>; response: Workshop }
+  'PUT /api/workshops/:id': { body: Body<typeof bodies.workshopBody>; response: Workshop }
+  'DELETE /api/workshops/:id': { response: Done }
+  /** Numbers them anew, from 1. */
+  'PUT /api/workshops': { body: Body<typeof bodies.workshopOrderBody>; response: Done }
+  'PUT /api/speech': { body: Body<typeof bodies.speechBody>; response: SpeechSettings }
+  'POST /api/participations': { body: Body<typeof bodies.participationBody>; response: Participation }
+  'PUT /api/participations/:id': { body: Body<typeof bodies.participationBody>; response: Participation }
+  'DELETE /api/participations/:id': { response: Done }
+  /** All of them or none; a refusal names the row, from 0. */
+  'POST /api/participations/import': {
+    body: Body<typeof bodies.participationsBody>
+    response: readonly Participation[]
+  }
   'GET /api/drafts/:id/submission': { response: workshopViews.SubmissionPreview }
   'POST /api/drafts/:id/submission': { body: Body<typeof bodies.submissionBody>; response: views.VersionView }
+  /** What waits to be said in the other language, in reading order; for whoever may read the text's draft. */
+  'GET /api/texts/:id/translations': { response: readonly workshopViews.TranslationView[] }
+  /** Asks for units, or takes them off; without units every one that says nothing in the language. */
+  'PUT /api/texts/:id/translations': {
+    body: Body<typeof bodies.translationsBody>
+    response: readonly workshopViews.TranslationView[]
+  }
   /** Of the last version that was submitted. */
   'POST /api/versions/:id/review': {
     body: Body<typeof bodies.submissionReviewBody>

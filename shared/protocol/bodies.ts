@@ -218,6 +218,58 @@ export const submissionReviewBody = z.object({
   reason: z.object({ fr: words(5_000), ja: words(5_000) }).nullable(),
 })
 
+/** A name that may be missing altogether. */
+const whenSaid = z.object({ fr: words(300), ja: words(300), en: words(300).optional() }).nullable()
+export const workshopBody = z
+  .object({
+    title: label,
+    aliases: z.array(line).max(20),
+    status: z.enum(['confirmed', 'to-confirm', 'inherited']),
+    room: whenSaid.transform(room => (room && (room.fr || room.ja) ? room : null)),
+    startsAt: instant.nullable(),
+    endsAt: instant.nullable(),
+  })
+  .refine(({ startsAt, endsAt }) => !startsAt || !endsAt || startsAt < endsAt, { path: ['endsAt'] })
+export const workshopOrderBody = z.object({ order: z.array(id).max(100) })
+
+/** One that the edition has, or one that it gets. */
+const speaker = z.union([z.object({ id }), z.object({ name: label })]).nullable()
+export const participationBody = z
+  .object({
+    fra: speaker,
+    jap: speaker,
+    choices: z.array(id).max(2),
+    workshop: id.nullable(),
+    note: words(2_000),
+  })
+  .refine(({ fra, jap }) => fra !== null || jap !== null, { path: ['fra'] })
+  .refine(({ choices }) => new Set(choices).size === choices.length, { path: ['choices'] })
+export const participationsBody = z.object({ rows: z.array(participationBody).min(1).max(1_000) })
+
+const budget = z
+  .object({ words: z.int().min(1).max(100_000), characters: z.int().min(1).max(300_000) })
+  .nullable()
+export const speechBody = z.object({
+  interventionMinutes: z.int().min(1).max(240),
+  pairs: z.enum(['joint', 'each', 'undecided']),
+  interpreted: z.boolean(),
+  restitutionMinutes: z.int().min(1).max(1_000),
+  budgets: z.object({
+    'intervention-summary': budget,
+    'workshop-summary': budget,
+    restitution: budget,
+  }),
+})
+
+export type WorkshopBody = z.input<typeof workshopBody>
+export type ParticipationBody = z.infer<typeof participationBody>
+/** Units that are to be said in `language`; null for every one that says nothing in it. */
+export const translationsBody = z.object({
+  language: z.enum(['fr', 'ja']),
+  units: z.array(id).min(1).max(1_000).nullable(),
+  /** False takes them off the list. */
+  wanted: z.boolean(),
+})
 const reason = z.object({ fr: words(5_000), ja: words(5_000) })
 const saidReason = reason.refine(({ fr, ja }) => fr !== '' || ja !== '')
 export const integrationBody = z.object({

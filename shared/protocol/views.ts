@@ -33,6 +33,8 @@ export type SessionView = {
   readonly edition: Edition | null
   /** Runs the edition: people, plan, facts. */
   readonly administers: boolean
+  /** Reads the workshops: a member of either side, or an organiser. */
+  readonly readsWorkshops: boolean
   /** Changes when a backup is restored; part of every room's address and of the device's store. */
   readonly epoch: string
   /** The place in the event stream (see event-stream.ts) before this was read: who listens from there misses nothing. */
@@ -109,7 +111,9 @@ export type ActView = {
    * zones, empty where there was or is none); `factFr factJa valueFr valueJa` (values empty while unknown) and `status` for
    * fact-changed; `version`, its label, for text-imported and version-…, and `decisions`, the SHA-256 of the
    * decisions that left with it, for version-transmitted where there were any; `at`, the instant of the state, and
-   * `textFr textJa` for draft-restored, and, with `label`, that of the version, for text-….
+   * `textFr textJa` for draft-restored, and, with `label`, that of the version, for text-…; `workshopFr workshopJa` for
+   * workshop-…; `speakersFr speakersJa` for participation-…, with the workshop in which they speak, if any, as
+   * `inFr inJa`; `count` for participations-imported.
    */
   readonly detail: Readonly<Record<string, string>>
 }
@@ -137,6 +141,15 @@ export const ACT_KINDS = [
   'text-submitted',
   'text-returned',
   'text-accepted',
+  'workshop-added',
+  'workshop-changed',
+  'workshop-removed',
+  'workshops-reordered',
+  'speech-changed',
+  'participation-added',
+  'participation-changed',
+  'participation-removed',
+  'participations-imported',
   'units-proposed',
   'coverage-signed',
 ] as const

@@ -3,7 +3,7 @@ import type { Comparison } from '../compare/comparison.ts'
 import type { BilingualText, Side } from '../model/bilingual-text.ts'
 import type { FactValues } from '../model/canonical-form.ts'
 import type { Deadline, Text, Workshop } from '../model/edition.ts'
-import type { DraftId, VersionId } from '../model/ids.ts'
+import type { DraftId, UnitId, VersionId } from '../model/ids.ts'
 import type { BilingualLabel, Language } from '../model/language.ts'
 import type {
   Budget,
@@ -61,6 +61,20 @@ export type WorkshopTextView = {
 }
 
 export type SubmissionMarkView = Omit<SubmissionMark, 'by'> & { readonly by: BilingualLabel | null }
+
+/** [W1] A unit that waits to be said in `language`, for whoever may read the text's draft. */
+export type TranslationView = {
+  readonly unit: UnitId
+  /** Place in the text, from 1. */
+  readonly number: number
+  readonly language: Language
+  /** What that language said when it was asked; it waits for as long as it says the same. */
+  readonly before: string
+  /** The first words in the other language. */
+  readonly words: string
+  readonly by: BilingualLabel | null
+  readonly at: string
+}
 
 /** What leaves when a draft of a workshop is submitted, computed from the texts. */
 export type SubmissionPreview = {

@@ -7,7 +7,7 @@ import { expect, test } from './fixtures.ts'
 import { openAnswer } from './open-answer.ts'
 import { replaceWords, writeIntoDraft } from './write-into-draft.ts'
 
-const articles = (page: Page) => page.getByRole('article')
+const articles = (page: Page) => page.locator('article[data-row]')
 const VIEWS = ['', '&view=table', '&view=clean', '&view=table&lang=ja'] as const
 
 test('[C3] both languages stand on one screen, with an alarm where one changed alone', async ({ actors }) => {

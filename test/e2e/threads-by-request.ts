@@ -61,3 +61,22 @@ export async function replyTo(page: Page, thread: string, body: string): Promise
   })
   if (!answer.ok()) throw new Error(`no reply: ${await answer.text()}`)
 }
+
+/** Selects words on the page as a hand does, in the piece of text that holds them. */
+export async function selectWords(page: Page, words: string): Promise<void> {
+  const piece = page.locator('[data-at]').filter({ hasText: words }).first()
+  await piece.scrollIntoViewIfNeeded()
+  await piece.evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.nodeValue!.indexOf(wanted)
+      if (at < 0) continue
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + wanted.length)
+      getSelection()!.removeAllRanges()
+      getSelection()!.addRange(range)
+      return
+    }
+  }, words)
+}

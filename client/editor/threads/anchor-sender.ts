@@ -10,10 +10,15 @@ export type AnchorSender = {
   add(thread: ThreadId, anchor: Anchor): void
   /** Not on the server yet. */
   waits(thread: ThreadId): boolean
+  /** What was to be sent of it is no longer true. */
+  forget(thread: ThreadId): void
   /** Sends what waits, now. */
   send(): void
-  /** Sends before the page is left and when the network returns, until the answer is called. */
-  listen(): () => void
+  /**
+   * Sends before the page is left and when the network returns, until the answer is called. `collect` adds what is
+   * to be sent before one leaves.
+   */
+  listen(collect: () => void): () => void
 }
 
 export type SentAnchors = readonly { readonly thread: ThreadId; readonly anchor: Anchor }[]
@@ -53,18 +58,27 @@ export function createAnchorSender({ put, onArrived }: AnchorSending): AnchorSen
     }
   }
   const send = () => void attempt(false)
-  const leave = () => void attempt(true)
-
   return {
     add: (thread, anchor) => waiting.set(thread, anchor),
     waits: thread => waiting.has(thread),
+    forget: thread => waiting.delete(thread),
     send,
-    listen() {
+    listen(collect) {
+      const leave = () => {
+        collect()
+        void attempt(true)
+      }
+      // A page that is put away on a telephone may never hear that it is left.
+      const hide = () => {
+        if (document.visibilityState === 'hidden') leave()
+      }
       window.addEventListener('online', send)
       window.addEventListener('pagehide', leave)
+      document.addEventListener('visibilitychange', hide)
       return () => {
         window.removeEventListener('online', send)
         window.removeEventListener('pagehide', leave)
+        document.removeEventListener('visibilitychange', hide)
       }
     },
   }

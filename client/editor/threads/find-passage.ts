@@ -16,7 +16,7 @@ import {
   placeOfPassage,
   textOfDocs,
 } from './passage-places.ts'
-import { placesOfEnds } from './relative-ends.ts'
+import { placesOfEnds, whatIsLeft } from './relative-ends.ts'
 
 export type PassageAnchor = Anchor & { readonly passage: Passage }
 
@@ -45,8 +45,20 @@ export function findPassage(
   if (whole) return whole
   if (left) return withNeighbours(anchor.passage, left, docs)
   const exact = findByWords([...earlier, ...quoted, anchor], docs)
-  if (exact !== 'gone' || bound === 'met') return exact
-  return located(anchor, docs) ?? 'gone'
+  if (exact !== 'gone') return exact
+  return partLeft(anchor, doc, docs) ?? (bound === 'met' ? undefined : located(anchor, docs)) ?? 'gone'
+}
+
+/** Of a passage of several blocks, the words in the block of one end when the other went with its block. */
+function partLeft({ passage }: PassageAnchor, doc: Y.Doc, docs: Docs): Place | undefined {
+  const { start, end, relative, language } = passage
+  if (!relative || start.block === end.block) return undefined
+  const left = whatIsLeft(doc, fragmentOf(doc, language), relative)
+  const place = left && placeOfEnds(docs[language], left.start, left.end)
+  if (!place) return undefined
+  const flat = flatText(docs[language])
+  const words = flat.text.slice(flat.at(place.from), flat.at(place.to))
+  return passage.words.replaceAll('\n', '').includes(words) ? place : undefined
 }
 
 /** Where all words of one of them stand, the longest first. Asks no document: it may not have what the editors have. */
@@ -77,6 +89,12 @@ function byEnds({ passage }: PassageAnchor, doc: Y.Doc, docs: Docs): Place | 'me
   const ends = placesOfEnds(doc, fragmentOf(doc, passage.language), passage.relative)
   if (typeof ends === 'string') return ends
   return placeOfEnds(docs[passage.language], ends.start, ends.end) ?? 'met'
+}
+
+/** Exactly the characters that it was on are there, none gone and none between them. */
+export function isIntact(anchor: PassageAnchor, doc: Y.Doc, docs: Docs): boolean {
+  const place = byEnds(anchor, doc, docs)
+  return typeof place === 'object' && readsAs(anchor.passage, place, docs)
 }
 
 /**

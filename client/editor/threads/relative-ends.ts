@@ -34,6 +34,16 @@ export function placesOfEnds(
   return typeof start === 'object' && typeof end === 'object' ? { start, end } : 'lost'
 }
 
+/** What is left of a passage of several blocks when one of its ends went with its block, or stands before the other. */
+export function whatIsLeft(doc: Y.Doc, fragment: Y.XmlFragment, ends: RelativeEnds) {
+  const [start, end] = [ends.start, ends.end].map(position => placeOf(doc, fragment, position))
+  if (typeof start === 'object') {
+    const block = fragment.get(start.index) as Y.XmlElement
+    return { start, end: { index: start.index, offset: lengthBefore(block.toArray(), block.length) } }
+  }
+  return typeof end === 'object' ? { start: { index: end.index, offset: 0 }, end } : undefined
+}
+
 /** `assoc` as Yjs has it: 0 binds to what follows, -1 to what precedes. */
 function relativeAt(block: Y.XmlElement, offset: number, assoc: 0 | -1): Y.RelativePosition {
   const parts = block.toArray()

@@ -14,7 +14,14 @@ import { whenComposed } from '../composition/when-composed.ts'
 import { anchorForm, anchorHere, placeNow, quotedAnchor, rememberEarlier } from './anchor-now.ts'
 import { createAnchorSender, type SentAnchors } from './anchor-sender.ts'
 import { createCutWords } from './cut-words.ts'
-import { findByWords, findPassage, hasPassage, type PassageAnchor } from './find-passage.ts'
+import {
+  findByWords,
+  findPassage,
+  hasPassage,
+  isIntact,
+  type PassageAnchor,
+  readsAs,
+} from './find-passage.ts'
 import { type Docs, type Place, textOfDocs } from './passage-places.ts'
 import { createTelling } from './telling.ts'
 import { type MarkedThreads, type Places, placesIn, showPlaces } from './thread-marks.ts'
@@ -33,6 +40,8 @@ export type ThreadTracker = {
   subscribe(listener: () => void): () => void
   /** The thread whose passage is marked strongest. */
   choose(thread: ThreadId | null): void
+  /** The threads whose comments are on the page now: screen readers are led from the passages to them. */
+  describe(threads: ReadonlySet<ThreadId>): void
   chosen(): ThreadId | null
   /** Marks the passage that a thread is being written about, and follows it; null ends that. */
   begin(anchor: Anchor | null): void
@@ -74,6 +83,7 @@ export function createThreadTracker({ doc, put, onClick, detailsOf }: ThreadTrac
   let places: ReadonlyMap<ThreadId, ThreadLocation> = new Map()
   let placesForm = '[]'
   let chosen: ThreadId | null = null
+  let described: ReadonlySet<ThreadId> = new Set()
   let views: Views | undefined
   /** One wrote or undid something since anchors were last taken over. */
   let unsettled = false
@@ -123,6 +133,25 @@ export function createThreadTracker({ doc, put, onClick, detailsOf }: ThreadTrac
     if (id !== BEGINNING) sender.add(id, now)
   }
 
+  /** What others wrote since it was taken over may have made it untrue: whoever moved the words tells where they are. */
+  const refresh = () => {
+    if (!views) return
+    const docs = docsNow()
+    for (const [id, entry] of entries) {
+      if (!sender.waits(id)) continue
+      if (entry.anchor.passage && !standing(id, entry)) {
+        sender.forget(id)
+        entry.earlier = [...entry.earlier, entry.anchor]
+        entry.anchor = entry.thread.anchor
+        entry.seen = anchorForm(entry.anchor)
+        continue
+      }
+      entry.anchor = taken(id, entry, docs)
+      entry.seen = anchorForm(entry.anchor)
+      sender.add(id, entry.anchor)
+    }
+  }
+
   /** What is not one's own doing is seen, and told only if nobody else does. */
   const observe = () => {
     if (!views) return
@@ -147,6 +176,7 @@ export function createThreadTracker({ doc, put, onClick, detailsOf }: ThreadTrac
     if (views && wrote) showFoundAgain()
     wrote = false
     settle()
+    refresh()
     sender.send()
     publish()
   }
@@ -229,7 +259,7 @@ export function createThreadTracker({ doc, put, onClick, detailsOf }: ThreadTrac
       const entry = entries.get(id)
       const strong = id === chosen || id === BEGINNING
       if (!entry || !(entry.thread.open || strong)) return null
-      const details = id === BEGINNING ? null : (detailsOf?.(id) ?? null)
+      const details = described.has(id) ? (detailsOf?.(id) ?? null) : null
       return { internal: entry.thread.internal, chosen: strong, details }
     },
     changed(_language, own) {
@@ -274,6 +304,11 @@ export function createThreadTracker({ doc, put, onClick, detailsOf }: ThreadTrac
       chosen = thread
       draw()
     },
+    describe(threads) {
+      if (threads.size === described.size && [...threads].every(id => described.has(id))) return
+      described = threads
+      draw()
+    },
     chosen: () => chosen,
     begin(anchor) {
       if (anchor)
@@ -302,7 +337,7 @@ export function createThreadTracker({ doc, put, onClick, detailsOf }: ThreadTrac
     attach(made) {
       views = made
       doc.on('beforeTransaction', beforeOthers)
-      const leave = sender.listen()
+      const leave = sender.listen(settle)
       place()
       return () => {
         flush()
@@ -313,6 +348,17 @@ export function createThreadTracker({ doc, put, onClick, detailsOf }: ThreadTrac
       }
     },
     flush,
+  }
+
+  /** It was sent by someone who did not know what was written since: its words are not there, and ours are. */
+  function isWorse(id: ThreadId, told: Anchor, entry: Entry): boolean {
+    const ours = standing(id, entry)
+    if (!ours || !hasPassage(told) || !hasPassage(entry.anchor)) return false
+    const docs = docsNow()
+    const theirs = findPassage(told, [], [], doc, docs)
+    if (theirs === 'not-yet') return false
+    const isThere = theirs !== 'gone' && readsAs(told.passage, theirs, docs)
+    return !isThere && readsAs(entry.anchor.passage, ours, docs)
   }
 
   /** True when it hangs elsewhere than was known here. */
@@ -326,7 +372,17 @@ export function createThreadTracker({ doc, put, onClick, detailsOf }: ThreadTrac
     const isNews = told !== anchorForm(entry.thread.anchor) && told !== anchorForm(entry.anchor)
     entry.thread = thread
     if (!isNews || sender.waits(thread.id)) return false
+    if (isWorse(thread.id, thread.anchor, entry)) {
+      sender.add(thread.id, entry.anchor)
+      telling.flushLater()
+      return false
+    }
     entry.anchor = thread.anchor
+    // Of words that stand there twice, what was told decides: else two who remember different ones tell for ever.
+    if (views) {
+      const docs = docsNow()
+      entry.earlier = entry.earlier.filter(each => !(hasPassage(each) && isIntact(each, doc, docs)))
+    }
     return true
   }
 }

@@ -66,8 +66,15 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
   const inText = useTextMarks(desk, live)
   const list = useAmendmentList(desk, view, { live, pair }, useAmendmentPlace(side))
   const isAmended = useIsAmended(desk)
-  const threads = useDraftThreads({ view, doc, live, container, writes, side, isAmended })
   const joint = useJointProposals(view)
+  const listed = desk !== null || joint !== null
+  const undecided = joint
+    ? waitingIn(joint).all
+    : (desk?.items.filter(({ decision }) => decision === null).length ?? 0)
+  const first = useFirst(listed ? (undecided > 0 ? 'amendments' : 'threads') : null)
+  const isInSight = !listed || (side.mode ?? first) === 'threads'
+  const threads = useDraftThreads({ view, doc, live, container, writes, side, isInSight, isAmended })
+  const mode = listed && !(isInSight && threads.has) ? 'amendments' : 'threads'
   const wait = useShortWait(coming || threads.coming)
   const { onPair: tellThreads } = threads
   const onPair = useCallback(
@@ -93,10 +100,6 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
     },
     [show],
   )
-  const undecided = joint
-    ? waitingIn(joint).all
-    : (desk?.items.filter(({ decision }) => decision === null).length ?? 0)
-  const listed = desk !== null || joint !== null
   const open = threads.desk.hung.filter(({ thread }) => !thread.resolved).length
   // Beside a list the text is set narrower: better a moment later than twice.
   if (wait)
@@ -105,11 +108,6 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
         {e('opening')}
       </p>
     )
-  const mode = !listed
-    ? 'threads'
-    : !threads.has
-      ? 'amendments'
-      : (side.mode ?? (undecided > 0 ? 'amendments' : 'threads'))
   const shown = side.open && (listed || threads.has)
   return (
     <KeptPlace className={styles.desk} layout={shown && side.wide ? 'beside' : 'alone'}>
@@ -212,6 +210,13 @@ function Side({ side, threads, container, head, children }: SideProps) {
       {children}
     </div>
   )
+}
+
+/** What it was when it was known first: nothing changes places because the last amendment was decided. */
+function useFirst<T>(value: T | null): T | null {
+  const [first, setFirst] = useState<T | null>(value)
+  if (first === null && value !== null) setFirst(value)
+  return first ?? value
 }
 
 /** The list of amendments opens and closes what stands beside the text. */

@@ -5,11 +5,13 @@ import { common } from '../../i18n/messages/common.ts'
 import { editor } from '../../i18n/messages/editor.ts'
 import { history } from '../../i18n/messages/history.ts'
 import { integration } from '../../i18n/messages/integration.ts'
+import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Label } from '../../ui/label.tsx'
 import { compareLink } from '../compare/comparison-address.ts'
 import { historyAddress } from '../history/history-address.ts'
+import { submissionAddress, workshopAddress } from '../workshop-texts/submission-address.ts'
 import styles from './draft-page.module.css'
 
 /** Which text this is, at which stage, for whose eyes; and the ways to its versions, comparison and transmission. */
@@ -25,6 +27,7 @@ export function DraftHead({
   const c = useText(common)
   const h = useText(history)
   const i = useText(integration)
+  const w = useText(workshopTexts)
   const { draft, text, stage, base, abilities } = view
   return (
     <header className={styles.head}>
@@ -35,6 +38,7 @@ export function DraftHead({
       </h1>
       <p className={styles.facts}>
         {stage && <Label of={stage.name} />}
+        {text.workshop && <Link to={workshopAddress(text.workshop)}>{w('to-workshop')}</Link>}
         <span>{c(`audience.${draft.audience}`)}</span>
         {children}
       </p>
@@ -46,6 +50,11 @@ export function DraftHead({
         {abilities.compare && base && (
           <ButtonLink to={compareLink(`version:${base.id}`, `draft:${draft.id}`)}>
             {t('compare', { label: base.label })}
+          </ButtonLink>
+        )}
+        {abilities.submit && (
+          <ButtonLink kind="primary" to={submissionAddress(draft.id)}>
+            {w('submit')}
           </ButtonLink>
         )}
         {abilities.transmit && (

@@ -41,11 +41,13 @@ export type DraftThreadsOptions = {
   /** Nothing is asked where one does not write. */
   readonly writes: boolean
   readonly side: DraftSide
+  /** Threads are what stands beside the text, or would stand there. */
+  readonly isInSight: boolean
   readonly isAmended: (unit: UnitId | null) => boolean
 }
 
 export function useDraftThreads(options: DraftThreadsOptions): DraftThreads {
-  const { view, doc, live, container, writes, side, isAmended } = options
+  const { view, doc, live, container, writes, side, isInSight, isAmended } = options
   const { draft, text, base } = view
   const threads = useThreads(text.id, draftPlace(draft.id), writes)
   const pair = useRef<EditorPair | null>(null)
@@ -109,14 +111,20 @@ export function useDraftThreads(options: DraftThreadsOptions): DraftThreads {
   const { chosen, composing, choose, goTo, compose, circles } = desk
   useOpening(desk, show)
   useEffect(() => tracker.choose(chosen), [tracker, chosen])
+  const onPage = isInSight && side.open
+  useEffect(
+    () => tracker.describe(new Set(onPage ? desk.shown.map(({ thread }) => thread.id) : [])),
+    [tracker, onPage, desk.shown],
+  )
   useEffect(() => tracker.begin(composing?.anchor ?? null), [tracker, composing?.anchor])
   // The caret stays in the text: where there is no room beside it nothing is opened.
   const chooseInText = useCallback(
     (thread: ThreadId) => {
+      // Whoever decides amendments is not taken from their list by the first click into a passage.
+      if (wide && (isInSight || thread === tracker.chosen())) show('threads')
       choose(thread)
-      if (wide) show('threads')
     },
-    [choose, wide, show],
+    [choose, tracker, wide, isInSight, show],
   )
   useEffect(() => {
     // Where several hang on the same words, one click after another goes through them.

@@ -2,6 +2,7 @@
 import { Link, useParams } from 'react-router'
 import type { TextView } from '../../../shared/protocol/views.ts'
 import { texts } from '../../i18n/messages/texts.ts'
+import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
 import { useAsk } from '../../queries.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -9,6 +10,8 @@ import { Loading } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { columnsAddress, lastVersions } from '../compare/columns/columns-address.ts'
 import { WorkshopLinks } from '../integration/workshop-links.tsx'
+import { workshopAddress } from '../workshop-texts/submission-address.ts'
+import { TextStands } from '../workshop-texts/text-stands.tsx'
 import { AskFailure } from './ask-failure.tsx'
 import { CompareTwo } from './compare-two.tsx'
 import { DraftSummary } from './draft-summary.tsx'
@@ -26,6 +29,7 @@ export function TextPage() {
 
 function TextSheet({ view }: { readonly view: TextView }) {
   const t = useText(texts)
+  const w = useText(workshopTexts)
   const language = useLanguage()
   const { text, abilities, versions } = view
   const title = labelIn(text.title, language)
@@ -36,8 +40,14 @@ function TextSheet({ view }: { readonly view: TextView }) {
     <Page
       title={<span lang={title.lang}>{title.text}</span>}
       titleText={title.text}
-      actions={abilities.importText && <ButtonLink to={`/texts/${text.id}/import`}>{t('import')}</ButtonLink>}
+      actions={
+        <>
+          {abilities.importText && <ButtonLink to={`/texts/${text.id}/import`}>{t('import')}</ButtonLink>}
+          {text.workshop && <ButtonLink to={workshopAddress(text.workshop)}>{w('to-workshop')}</ButtonLink>}
+        </>
+      }
     >
+      {text.workshop && <TextStands text={text.id} />}
       {(abilities.readDrafts || view.draft || view.mayBeginFrom || view.pastDrafts.length > 0) && (
         <Section title={t('draft')}>
           <DraftSummary view={view} />

@@ -2,11 +2,12 @@
  * Calling somebody in a comment. Kept and sent are tokens (`@{mandate:…}`); what one sees while writing is the
  * name. A name that was changed by hand calls nobody any more. Pure.
  */
-import type { Side } from '../../../shared/model/bilingual-text.ts'
+import { SIDES, type Side } from '../../../shared/model/bilingual-text.ts'
 import { mentionToken, readComment } from '../../../shared/model/comment-body.ts'
 import type { Role } from '../../../shared/model/mandate.ts'
 import type { Mention } from '../../../shared/model/thread.ts'
 import type { Circle, ThreadsView } from '../../../shared/protocol/thread-views.ts'
+import { audienceOf } from './circle-audience.ts'
 
 /** Somebody who can be called. */
 export type Callable = {
@@ -25,7 +26,13 @@ export type CallNames = {
   readonly side: (side: Side) => string
 }
 
-/** Whom one can call in a circle: people, then roles of which there is somebody, then whole sides. */
+/** The roles of a side that read what is shared; who holds them on the other side is not told. */
+const ROLES_THAT_READ: readonly Role[] = ['chair', 'drafter', 'reviewer', 'lead']
+
+/**
+ * Whom one can call in a circle: the people that one may know, then roles, then whole sides. Of the other side, whose
+ * people speak by mandate, only its roles and the side.
+ */
 export function callablesIn(
   people: ThreadsView['people'],
   circle: Circle | null,
@@ -49,7 +56,11 @@ export function callablesIn(
         side,
       })
   const roles = new Map<string, { readonly role: Role; readonly side: Side }>()
+  const sides = sidesOf(circle, within)
   for (const { side, role } of within) if (side) roles.set(`${side} ${role}`, { role, side })
+  for (const side of sides)
+    if (!within.some(each => each.side === side))
+      for (const role of ROLES_THAT_READ) roles.set(`${side} ${role}`, { role, side })
   for (const { role, side } of roles.values())
     add({
       mention: { kind: 'role', side, role },
@@ -57,9 +68,15 @@ export function callablesIn(
       also: `${role} ${side}`,
       side,
     })
-  for (const side of new Set(within.flatMap(each => (each.side ? [each.side] : []))))
-    add({ mention: { kind: 'side', side }, name: names.side(side), also: side, side })
+  for (const side of sides) add({ mention: { kind: 'side', side }, name: names.side(side), also: side, side })
   return found
+}
+
+/** Both in a shared circle; without a circle, in any of them. */
+function sidesOf(circle: Circle | null, within: ThreadsView['people']): readonly Side[] {
+  const shares = (each: Circle) => audienceOf(each) === 'joint'
+  if (circle === null ? within.some(({ circles }) => circles.some(shares)) : shares(circle)) return SIDES
+  return SIDES.filter(side => within.some(each => each.side === side))
 }
 
 /** What is sent: every `@name` that is somebody's becomes its token; the longest name first. */

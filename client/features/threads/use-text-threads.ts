@@ -35,10 +35,14 @@ export function useTextThreads(options: TextThreadsOptions): TextThreads {
   const container = useRef<HTMLDivElement>(null)
   const threads = useThreads(of, place, asks)
   const before = useThreads(of, old?.place ?? place, asks && old !== undefined)
-  const hung = useMemo(() => {
-    const now = hangThreads(threads.view?.threads ?? [], text)
-    return old && before.view ? withOldPassages(now, hangThreads(before.view.threads, old.text)) : now
-  }, [threads.view, before.view, text, old])
+  const then = useMemo(
+    () => (old && before.view ? hangThreads(before.view.threads, old.text) : NONE),
+    [before.view, old],
+  )
+  const hung = useMemo(
+    () => withOldPassages(hangThreads(threads.view?.threads ?? [], text), then),
+    [threads.view, text, then],
+  )
   const numbers = useMemo(() => new Map(unitOrder(text).map((unit, index) => [unit, index + 1])), [text])
   const numberOf = useCallback((unit: UnitId) => numbers.get(unit) ?? null, [numbers])
   const reanchor = useCallback((anchor: Anchor) => reanchored(anchor, text), [text])
@@ -60,16 +64,8 @@ export function useTextThreads(options: TextThreadsOptions): TextThreads {
       'new',
       withNewPassage(passagesOfThreads(here, text, chosen), text, composing?.anchor ?? null, NEW_THREAD),
     )
-    if (old)
-      passages.set(
-        'old',
-        passagesOfThreads(
-          hung.filter(each => each.old),
-          old.text,
-          chosen,
-        ),
-      )
-  }, [passages, hung, text, old, chosen, composing?.anchor])
+    if (old) passages.set('old', passagesOfThreads(then, old.text, chosen))
+  }, [passages, hung, then, text, old, chosen, composing?.anchor])
 
   const units = useMemo(
     () =>
@@ -86,6 +82,8 @@ export function useTextThreads(options: TextThreadsOptions): TextThreads {
   )
   return { desk, passages, container, topOf }
 }
+
+const NONE: readonly HungThread[] = []
 
 /** A thread whose words only the old text has is shown there, in the row of its unit. */
 function withOldPassages(now: readonly HungThread[], before: readonly HungThread[]): HungThread[] {

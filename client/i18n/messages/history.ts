@@ -34,6 +34,7 @@ export const history = defineMessages('history', {
     of: '{{act}}, séance du {{when}}',
     begunFrom: 'Brouillon commencé à partir de {{label}}',
     begunBlank: 'Brouillon commencé sur une page blanche',
+    begunTemplate: 'Brouillon commencé sur le plan type',
     everything: 'Tout ce qui a changé depuis',
     stateTitle: 'Le brouillon tel qu’il était',
     stateOf: 'État du',
@@ -54,7 +55,7 @@ export const history = defineMessages('history', {
     history: 'Historique',
     workOf: 'Historique du travail sur {{label}}',
     setAside: 'Historique d’un brouillon mis de côté',
-    closedNote: 'Ce brouillon a été transmis : il se relit et se compare, mais ne se rétablit plus.',
+    closedNote: 'Ce brouillon a été transmis ou remis : il se relit et se compare, mais ne se rétablit plus.',
   },
   ja: {
     title: '履歴：{{title}}',
@@ -85,6 +86,7 @@ export const history = defineMessages('history', {
     of: '{{act}}（{{when}}の作業）',
     begunFrom: '{{label}}を基に案の作成を開始',
     begunBlank: '白紙から案の作成を開始',
+    begunTemplate: 'ひな形から案の作成を開始',
     everything: '以後の変更すべて',
     stateTitle: '当時の案',
     stateOf: '時点：',
@@ -139,6 +141,7 @@ export const history = defineMessages('history', {
     of: '{{act}}, sitting of {{when}}',
     begunFrom: 'Draft begun from {{label}}',
     begunBlank: 'Draft begun on a blank page',
+    begunTemplate: 'Draft begun on the template',
     everything: 'Everything changed since',
     stateTitle: 'The draft as it was',
     stateOf: 'State of',
@@ -159,6 +162,7 @@ export const history = defineMessages('history', {
     history: 'History',
     workOf: 'History of the work on {{label}}',
     setAside: 'History of a draft set aside',
-    closedNote: 'This draft was transmitted: it can be read and compared, but no longer restored.',
+    closedNote:
+      'This draft was transmitted or submitted: it can be read and compared, but no longer restored.',
   },
 })

@@ -11,6 +11,14 @@ export const news = defineMessages('news', {
       one: 'Décider {{count}} amendement de {{answer}}',
       other: 'Décider {{count}} amendements de {{answer}}',
     },
+    'awaits.translation-fr': {
+      one: 'Écrire en français {{count}} paragraphe à traduire',
+      other: 'Écrire en français {{count}} paragraphes à traduire',
+    },
+    'awaits.translation-ja': {
+      one: 'Écrire en japonais {{count}} paragraphe à traduire',
+      other: 'Écrire en japonais {{count}} paragraphes à traduire',
+    },
     'awaits.mention': 'Répondre à un commentaire qui vous mentionne',
     'awaits.assigned': 'Traiter un fil qui vous est confié',
     'awaits.deadline': 'Tenir l’échéance',
@@ -49,6 +57,7 @@ export const news = defineMessages('news', {
     'open-thread': 'Ouvrir le fil',
     'acts.versions': 'Versions et brouillons',
     'acts.plan': 'Plan et échéances',
+    'acts.workshops': 'Ateliers',
     'acts.people': 'Personnes',
     'acts.facts': 'Données partagées',
     'more-acts': {
@@ -65,6 +74,8 @@ export const news = defineMessages('news', {
     'awaiting-count': { other: '{{count}}件' },
     'awaits.receipt': '{{label}}の受領を確認する',
     'awaits.amendments': { other: '{{answer}}の修正案{{count}}件について対応を決定する' },
+    'awaits.translation-fr': { other: '翻訳待ちの{{count}}段落をフランス語で書く' },
+    'awaits.translation-ja': { other: '翻訳待ちの{{count}}段落を日本語で書く' },
     'awaits.mention': 'ご自身宛てのコメントに返信する',
     'awaits.assigned': '担当するコメントスレッドに対応する',
     'awaits.deadline': '期限までに対応する',
@@ -94,6 +105,7 @@ export const news = defineMessages('news', {
     'open-thread': 'スレッドを開く',
     'acts.versions': '提出版と案',
     'acts.plan': '工程表と期限',
+    'acts.workshops': '分科会',
     'acts.people': '担当者',
     'acts.facts': '共通データ',
     'more-acts': { other: '以前の{{count}}件を表示' },
@@ -109,6 +121,14 @@ export const news = defineMessages('news', {
     'awaits.amendments': {
       one: 'Decide {{count}} amendment of {{answer}}',
       other: 'Decide {{count}} amendments of {{answer}}',
+    },
+    'awaits.translation-fr': {
+      one: 'Write {{count}} paragraph in French',
+      other: 'Write {{count}} paragraphs in French',
+    },
+    'awaits.translation-ja': {
+      one: 'Write {{count}} paragraph in Japanese',
+      other: 'Write {{count}} paragraphs in Japanese',
     },
     'awaits.mention': 'Answer a comment that mentions you',
     'awaits.assigned': 'Deal with a thread assigned to you',
@@ -145,6 +165,7 @@ export const news = defineMessages('news', {
     'open-thread': 'Open the thread',
     'acts.versions': 'Versions and drafts',
     'acts.plan': 'Plan and deadlines',
+    'acts.workshops': 'Workshops',
     'acts.people': 'People',
     'acts.facts': 'Shared facts',
     'more-acts': { one: 'Show {{count}} earlier event', other: 'Show {{count}} earlier events' },

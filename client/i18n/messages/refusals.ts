@@ -43,6 +43,16 @@ const fr = {
   'called-cannot-read':
     'Une des personnes appelées ne peut pas lire ce fil. Retirez la mention, ou ouvrez un fil pour un cercle plus large.',
   'submission-superseded': 'Une version plus récente a été remise entre-temps. Examinez celle-là.',
+  'workshop-has-texts':
+    'Un texte de cet atelier a déjà été commencé : on ne peut pas supprimer l’atelier sans perdre ce qui est écrit.',
+  'workshop-has-leads':
+    'Un mandat ou une invitation désigne un chef de cet atelier : mettez-y fin d’abord, à la page « Personnes ».',
+  'workshop-is-chosen':
+    'Des collectivités ont choisi cet atelier ou y interviennent : modifiez d’abord ces participations.',
+  'intervention-begun':
+    'Le résumé de cette intervention a déjà été commencé par les chefs d’atelier : il reste où il est.',
+  'takes-part-already':
+    'Cette participation existe déjà : les mêmes collectivités, dans la même composition.',
   'proposal-changed':
     'Cette proposition a changé entre-temps : ses mots ont été modifiés, ou elle a été retirée ou inscrite. Relisez-la.',
   'unit-edited':
@@ -105,6 +115,15 @@ export const refusals = defineMessages('refusals', {
     'called-cannot-read':
       '呼びかけた相手の中に、このスレッドを読めない方がいます。呼びかけを外すか、より広い公開範囲のスレッドを作成してください。',
     'submission-superseded': 'より新しい版が提出されています。そちらをご確認ください。',
+    'workshop-has-texts':
+      'この分科会の文書はすでに作成が始まっています。書かれた内容が失われるため、分科会を削除できません。',
+    'workshop-has-leads':
+      'この分科会の座長として、担当または招待が登録されています。先に「担当者」のページで終了または取消しをしてください。',
+    'workshop-is-chosen':
+      'この分科会を希望している、または発表する自治体があります。先に参加の内容を変更してください。',
+    'intervention-begun':
+      'この発表要旨は、分科会座長がすでに作成を始めています。そのため、移動や削除はできません。',
+    'takes-part-already': '同じ自治体（同じ組合せ）による参加がすでに登録されています。',
     'proposal-changed':
       'この提案は変更されています（文言の修正、取下げ、または反映済み）。内容をもう一度ご確認ください。',
     'unit-edited':
@@ -161,6 +180,15 @@ export const refusals = defineMessages('refusals', {
     'called-cannot-read':
       'Somebody you mention cannot read this thread. Remove the mention, or begin a thread for a wider circle.',
     'submission-superseded': 'A newer version has been submitted meanwhile. Look at that one.',
+    'workshop-has-texts':
+      'A text of this workshop has been begun: the workshop cannot be removed without losing what is written.',
+    'workshop-has-leads':
+      'A mandate or an invitation names a lead of this workshop: end it first, on the page “People”.',
+    'workshop-is-chosen':
+      'Local governments have chosen this workshop or speak in it: change those participations first.',
+    'intervention-begun':
+      'The workshop leads have begun the summary of this intervention: it stays where it is.',
+    'takes-part-already': 'This participation exists already: the same local governments in the same form.',
     'proposal-changed':
       'This proposal has changed meanwhile: its words were modified, or it was withdrawn or written into the text. Read it again.',
     'unit-edited':

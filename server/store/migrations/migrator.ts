@@ -12,6 +12,7 @@ import { presence } from './0005-presence.ts'
 import { digests } from './0006-digests.ts'
 import { workshops } from './0008-workshops.ts'
 import { integration } from './0009-integration.ts'
+import { translations } from './0012-translations.ts'
 
 export type Migration = {
   /** Ordered by name; never renamed, never changed once released. */
@@ -28,6 +29,7 @@ const MIGRATIONS: readonly Migration[] = [
   digests,
   workshops,
   integration,
+  translations,
 ]
 
 /** The database was written by a newer version of the program. */

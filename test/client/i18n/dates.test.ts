@@ -6,6 +6,7 @@ import {
   isoDay,
   isoTime,
   onBothClocks,
+  shortDay,
 } from '../../../client/i18n/dates.ts'
 
 const endOfMay = '2026-05-31T21:59:00.000Z'
@@ -58,5 +59,13 @@ describe('[R7] deadlines on both clocks', () => {
     }
     // The hour that does not exist is read as the one after it.
     expect(isoTime(instantAt('2026-03-29', '02:30', 'Europe/Paris'), 'Europe/Paris')).toBe('03:30')
+  })
+
+  test('[D2] a day in few words is that of the clock it is read on, with the year when it is another', () => {
+    const today = '2026-06-10T12:00:00Z'
+    expect(shortDay(endOfMay, today, 'fr', 'Europe/Paris')).toBe('31 mai')
+    expect(shortDay(endOfMay, today, 'fr', 'Asia/Tokyo')).toBe('1er juin')
+    expect(shortDay(endOfMay, today, 'ja', 'Asia/Tokyo')).toBe('6月1日')
+    expect(shortDay(endOfMay, '2027-01-02T12:00:00Z', 'ja', 'Asia/Tokyo')).toBe('2026年6月1日')
   })
 })

@@ -49,6 +49,19 @@ describe('calling somebody in a comment', () => {
     expect(all.map(({ name }) => name)).not.toContain('Moi-même')
   })
 
+  test('[T3] [M3] in a shared thread the other side is called by its roles or as a whole, never by its people', () => {
+    const mine = people.filter(({ side }) => side === 'jap')
+    const found = callablesIn(mine, 'joint', names)
+    expect(found.filter(({ side }) => side === 'fra').map(({ name }) => name)).toEqual([
+      'chair fra',
+      'drafter fra',
+      'reviewer fra',
+      'lead fra',
+      'délégation fra',
+    ])
+    expect(callablesIn(mine, 'jap', names).some(({ side }) => side === 'fra')).toBe(false)
+  })
+
   test('[T3] two with one name are told apart', () => {
     const twins = callablesIn([person('a', 'Même', '同'), person('b', 'Même', '同')], null, names)
     expect(twins.slice(0, 2).map(({ name }) => name)).toEqual(['Même', 'Même (2)'])

@@ -46,6 +46,8 @@ export type ThreadRoom = {
   at(person: Person, thread: ThreadId): string
   /** For both, and for somebody who opens the page now; throws when they differ. */
   all(thread: ThreadId): string
+  /** Every thread for each of the three. */
+  seen(): ReadonlyMap<ThreadId, readonly string[]>
   close(): void
 }
 
@@ -135,19 +137,26 @@ export function openThreadRoom(source: string): ThreadRoom {
     },
     at,
     all(thread) {
-      const third = new Y.Doc()
-      Y.applyUpdate(third, Y.encodeStateAsUpdate(first))
-      const tracker = createThreadTracker({ doc: third, put: async () => true })
-      const desk = openDesk(third, [], undefined, tracker)
-      tracker.set([...threads.values()].map(each => ({ ...each, anchor: stored.get(each.id)! })))
-      const seen = [at(ann, thread), at(bo, thread), at(Object.assign(desk, { tracker }), thread)]
-      desk.close()
+      const seen = seenByAll().get(thread)!
       if (new Set(seen).size > 1) throw new Error(`they differ: ${seen.join(' | ')}`)
       return seen[0]!
     },
+    seen: () => seenByAll(),
     close() {
       for (const desk of opened) desk.close()
     },
+  }
+
+  function seenByAll() {
+    const third = new Y.Doc()
+    Y.applyUpdate(third, Y.encodeStateAsUpdate(first))
+    const tracker = createThreadTracker({ doc: third, put: async () => true })
+    const desk = openDesk(third, [], undefined, tracker)
+    tracker.set([...threads.values()].map(each => ({ ...each, anchor: stored.get(each.id)! })))
+    const later = Object.assign(desk, { tracker })
+    const seen = new Map([...threads.keys()].map(id => [id, [ann, bo, later].map(person => at(person, id))]))
+    desk.close()
+    return seen
   }
 }
 

@@ -177,3 +177,27 @@ it('[M3] the round of an answer costs the other side the same, whether its amend
   await room.deps.db.deleteFrom('drafts').where('closed_at', 'is', null).execute()
   expect(await cost()).toEqual(decided)
 })
+
+it('[M3] an observer learns nothing of workshops and of who takes part, not even by what an answer costs', async () => {
+  const title = { fr: 'Atelier', ja: '分科会' }
+  const said = { title, aliases: [], status: 'confirmed', room: null, startsAt: null, endsAt: null } as const
+  const workshop = await room.get('organiser', 'POST /api/workshops', { body: { ...said, aliases: [] } })
+  const taking = await room.get('organiser', 'POST /api/participations', {
+    body: {
+      fra: { name: { fr: 'Exemple', ja: '' } },
+      jap: null,
+      choices: [],
+      workshop: workshop.id,
+      note: '',
+    },
+  })
+  for (const [method, hidden, missing] of [
+    ['DELETE', `/api/workshops/${workshop.id}`, '/api/workshops/workshop-none'],
+    ['PUT', `/api/workshops/${workshop.id}`, '/api/workshops/workshop-none'],
+    ['DELETE', `/api/participations/${taking.id}`, '/api/participations/participation-none'],
+    ['GET', `/api/texts/${taking.text}`, '/api/texts/text-none'],
+  ] as const)
+    expect(await costOf('observer', method, hidden), hidden).toEqual(
+      await costOf('observer', method, missing),
+    )
+})
