@@ -161,6 +161,31 @@ describe('[W3] in a stage of one side', () => {
     })
     expect(refusalOf(observer)).toBe('not-found')
   })
+
+  test('[M3] a draft that was left open tells nothing, even where the other side’s version says the same words', async () => {
+    const draft = await placed()
+    await openTurn(room, 'jap')
+    const theirs = await openDraft(room, 'japDrafter')
+    const placedText = await room.sync.readText(draft.draft.id)
+    await type(room, 'japDrafter', theirs, doc => {
+      const text = readBilingualText(doc)
+      const own = (block: (typeof text)['fr'][number]) => ({
+        ...{ ...block, id: `own-${block.id}` as typeof block.id, unit: 'own' as typeof block.unit },
+      })
+      applyBilingualText(doc, {
+        fr: [...text.fr, own(placedText.fr[0]!)],
+        ja: [...text.ja, own(placedText.ja[0]!)],
+      })
+    })
+    room.wait({ minutes: 1 })
+    const version = await transmitDraft(room, 'japChair', theirs)
+    const seen = async (actor: Actor) => (await provenanceIn(actor, `version:${version.id}`)).provenances
+    expect(await seen('japChair')).toEqual([])
+    expect(await seen('organiser')).toEqual([])
+    expect(await seen('fraChair')).toMatchObject([{ units: ['own'] }])
+    const basis = async (actor: Actor) => (await coverageFor(room, actor)).summaries[0]!.rows[0]!.basis
+    expect([await basis('japChair'), await basis('japLead')]).toEqual(['likeness', 'likeness'])
+  })
 })
 
 describe('[W3] the source changes afterwards', () => {
