@@ -15,6 +15,7 @@ import {
   endPath,
   PLAN_PATH,
   PROFILE_PATH,
+  proposalsPath,
   threadPath,
   undecidedPath,
   unitPath,
@@ -165,6 +166,15 @@ function awaitingPiece(item: AwaitingView, matter: DigestMatter, { t, name, addr
     case 'receipt':
       return {
         text: t('receipt', { version: item.version.label }),
+        href: address(versionPath(item.version.id)),
+      }
+    case 'proposals':
+      return { text: t('proposals', { count: item.undecided }), href: address(proposalsPath(item.text)) }
+    case 'returned':
+      return { text: t('returned'), href: address(workshopPath(item.workshop)) }
+    case 'review':
+      return {
+        text: t('review', { version: item.version.label }),
         href: address(versionPath(item.version.id)),
       }
     case 'translation':

@@ -18,6 +18,12 @@ const fr = {
   awaiting: 'Ce qui vous attend',
   mention: '{{by}} vous mentionne : « {{words}} »',
   assigned: 'Un fil vous est confié : « {{words}} »',
+  proposals: {
+    one: '{{count}} amendement d’un atelier à décider',
+    other: '{{count}} amendements des ateliers à décider',
+  },
+  returned: 'Un texte de votre atelier vous est renvoyé',
+  review: 'Une remise à examiner : {{version}}',
   'translation-fr': {
     one: '{{count}} paragraphe à traduire en français',
     other: '{{count}} paragraphes à traduire en français',
@@ -117,6 +123,9 @@ const ja: Words = {
   mention: '{{by}}からの言及：「{{words}}」',
   assigned: '割り当てられたコメント：「{{words}}」',
   amendments: { other: '{{answer}}の修正案：未決定{{count}}件' },
+  proposals: { other: '未決定の分科会からの修正案：{{count}}件' },
+  returned: '分科会の文書が差し戻されました',
+  review: '審査待ちの提出：{{version}}',
   'translation-fr': { other: 'フランス語への翻訳待ち：{{count}}段落' },
   'translation-ja': { other: '日本語への翻訳待ち：{{count}}段落' },
   receipt: '{{version}}の受領確認',
@@ -199,6 +208,12 @@ const en: Words = {
   awaiting: 'What awaits you',
   mention: '{{by}} mentions you: “{{words}}”',
   assigned: 'A thread is assigned to you: “{{words}}”',
+  proposals: {
+    one: '{{count}} amendment from a workshop to decide',
+    other: '{{count}} amendments from workshops to decide',
+  },
+  returned: 'A text of your workshop was returned to you',
+  review: 'A submission to look at: {{version}}',
   'translation-fr': {
     one: '{{count}} paragraph to be said in French',
     other: '{{count}} paragraphs to be said in French',

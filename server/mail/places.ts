@@ -34,6 +34,11 @@ export function unitPath(draft: DraftId, unit: UnitId): string {
   return `/drafts/${draft}#unit-${encodeURIComponent(unit)}`
 }
 
+/** The amendments from workshops. */
+export function proposalsPath(text: TextId): string {
+  return `/texts/${text}/proposals`
+}
+
 export function workshopPath(workshop: WorkshopId): string {
   return `/workshops/${workshop}`
 }

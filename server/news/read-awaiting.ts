@@ -4,14 +4,26 @@
  */
 import { SIDES } from '../../shared/model/bilingual-text.ts'
 import type { Stage } from '../../shared/model/edition.ts'
+import { heldDecisions, proposalState } from '../../shared/model/proposal.ts'
 import { LANGUAGE_OF_SIDE } from '../../shared/model/translation.ts'
 import type { AwaitingView } from '../../shared/protocol/news-views.ts'
 import { readOpenAnswer } from '../amendments/open-answer.ts'
 import type { Readership } from '../http/reader.ts'
 import { isRefusal } from '../http/respond.ts'
-import { leadsWorkshop, mayAcknowledge, mayDecide, mayReadText, worksIn } from '../policies/policies.ts'
+import { readIntegration } from '../integration/integration-facts.ts'
+import { decidingMandate } from '../policies/integration-policies.ts'
+import {
+  leadsWorkshop,
+  mayAcknowledge,
+  mayDecide,
+  mayReadText,
+  mayReviewSubmission,
+  worksIn,
+} from '../policies/policies.ts'
+import type { Database } from '../store/database.ts'
 import { listStages } from '../store/stages.ts'
 import { textsOfEdition } from '../store/texts.ts'
+import { submissionMarksOf } from '../store/workshops.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 import {
   draftFor,
@@ -35,6 +47,9 @@ const ORDER: readonly AwaitingView['kind'][] = [
   'mention',
   'assigned',
   'amendments',
+  'proposals',
+  'returned',
+  'review',
   'translation',
 ]
 
@@ -50,8 +65,10 @@ export async function readAwaiting(deps: TextDeps, reader: Readership): Promise<
       ...(await readAwaitingThreads(db, situation, reader)),
       ...(await amendmentsIn(deps, situation, reader)),
       ...(await translationsIn(deps, situation, reader)),
+      ...(await submissionsIn(db, situation, reader)),
     )
   }
+  found.push(...(await proposalsIn(db, reader)))
   const current = (await listStages(db, edition.id)).find(stage => stage.state === 'current')
   if (current) found.push(...deadlineOf(current, reader, clock()))
   const rank = ({ kind }: AwaitingView) => ORDER.indexOf(kind)
@@ -108,6 +125,47 @@ async function translationsIn(
       unit: asked[0]!.unit,
     }
   })
+}
+
+/** [W2] What came back to its leads, and what the secretariat has still to look at. */
+async function submissionsIn(
+  db: Database,
+  situation: TextSituation,
+  { mandates }: Readership,
+): Promise<AwaitingView[]> {
+  const { text, versions } = situation
+  const last = versions.at(-1)
+  if (text.workshop === null || !last) return []
+  const leads = SIDES.some(side => leadsWorkshop(mandates, text, side))
+  const reviews = mayReviewSubmission(mandates, text)
+  if (!leads && !reviews) return []
+  const mark = (await submissionMarksOf(db, text.id)).findLast(({ version }) => version === last.id)
+  const { id, label, madeAt } = last
+  if (reviews && !mark) return [{ kind: 'review', at: madeAt, text: text.id, version: { id, label } }]
+  if (leads && mark?.kind === 'returned')
+    return [{ kind: 'returned', at: mark.at, text: text.id, workshop: text.workshop }]
+  return []
+}
+
+/** [W3] Amendments from workshops that the reader decides for its side, in the stage that is current. */
+async function proposalsIn(db: Database, { mandates, edition }: Readership): Promise<AwaitingView[]> {
+  const integration = await readIntegration(db, edition)
+  if (!integration) return []
+  const { declaration, proposals, decisionsOf } = integration
+  const { text, current } = declaration
+  const by = decidingMandate(mandates, text, current)
+  if (!by) return []
+  const waiting = proposals.filter(proposal => {
+    const decisions = decisionsOf(proposal.id)
+    return (
+      proposal.stage === current?.id &&
+      proposalState(proposal, decisions) === 'open' &&
+      heldDecisions(proposal, decisions)[by.side] === null
+    )
+  })
+  if (waiting.length === 0) return []
+  const at = waiting.map(proposal => proposal.at).sort()[0]!
+  return [{ kind: 'proposals', at, text: text.id, undecided: waiting.length }]
 }
 
 /** A date taken over from an earlier edition is no date yet. */

@@ -100,6 +100,12 @@ export type AwaitingView = { readonly at: string } & (
       /** The first of them. */
       readonly unit: UnitId
     }
+  /** Amendments from workshops on which one's side has not decided, in a joint stage. */
+  | { readonly kind: 'proposals'; readonly text: TextId; readonly undecided: number }
+  /** A text of one's workshop came back from the secretariat. */
+  | { readonly kind: 'returned'; readonly text: TextId; readonly workshop: WorkshopId }
+  /** A text of a workshop was submitted: the secretariat returns or accepts it. */
+  | { readonly kind: 'review'; readonly text: TextId; readonly version: Pick<VersionView, 'id' | 'label'> }
   /** The stage in which one is to act is due soon, or late. */
   | { readonly kind: 'deadline'; readonly stage: Stage['id']; readonly late: boolean }
 )

@@ -104,13 +104,26 @@ function What({ item }: { readonly item: Exclude<AwaitingView, { readonly kind: 
       return t('awaits.amendments', { count: item.undecided, answer: item.answer.label })
     case 'translation':
       return t(`awaits.translation-${item.language}`, { count: item.units })
+    case 'proposals':
+      return t('awaits.proposals', { count: item.undecided })
+    case 'review':
+      return t('awaits.review', { label: item.version.label })
     default:
       return t(`awaits.${item.kind}`)
   }
 }
 
 /** A sign beside the words, for the eye that runs down the list. */
-const SIGNS = { receipt: '△', amendments: '◇', mention: '@', assigned: '☞', translation: '文' } as const
+const SIGNS = {
+  receipt: '△',
+  amendments: '◇',
+  proposals: '◇',
+  mention: '@',
+  assigned: '☞',
+  translation: '文',
+  returned: '↩',
+  review: '△',
+} as const
 
 function Sign({ children }: { readonly children: ReactNode }) {
   return (
@@ -140,7 +153,12 @@ function Left({ due, zone }: { readonly due: string; readonly zone: string }) {
 function addressOf(item: Exclude<AwaitingView, { readonly kind: 'deadline' }>): string {
   switch (item.kind) {
     case 'receipt':
+    case 'review':
       return `/versions/${item.version.id}`
+    case 'proposals':
+      return `/texts/${item.text}/proposals`
+    case 'returned':
+      return `/workshops/${item.workshop}`
     case 'amendments':
       return undecidedAddress(item.draft)
     case 'translation':
@@ -154,7 +172,11 @@ function addressOf(item: Exclude<AwaitingView, { readonly kind: 'deadline' }>): 
 function keyOf(item: AwaitingView): string {
   switch (item.kind) {
     case 'receipt':
-      return `receipt ${item.version.id}`
+    case 'review':
+      return `${item.kind} ${item.version.id}`
+    case 'proposals':
+    case 'returned':
+      return `${item.kind} ${item.text}`
     case 'amendments':
       return `amendments ${item.draft}`
     case 'deadline':

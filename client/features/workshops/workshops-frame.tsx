@@ -13,6 +13,7 @@ const PAGES = [
   ['list', '/workshops'],
   ['participations', '/workshops/participations'],
   ['progress', '/workshops/progress'],
+  ['coverage', '/workshops/coverage'],
 ] as const
 
 export function WorkshopsFrame({
