@@ -9,6 +9,7 @@ import { SelectField } from '../../ui/field.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
 import { AskFailure } from '../texts/ask-failure.tsx'
+import { WorkshopPages } from '../workshops/workshop-pages.tsx'
 import styles from './coverage.module.css'
 import { COVERAGE_FILTERS, type CoverageFilter } from './coverage-filter.ts'
 import { SummarySection } from './summary-section.tsx'
@@ -32,6 +33,7 @@ export function CoveragePage() {
       lead={sentences(language, t('lead'), against)}
       actions={<Button onClick={() => window.print()}>{t('print')}</Button>}
     >
+      <WorkshopPages />
       <div className={styles.filter}>
         <SelectField
           label={t('filter')}
