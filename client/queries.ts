@@ -146,7 +146,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     ...INTEGRATION,
     'GET /api/versions/:id/round',
   ],
-  coverage: ['GET /api/coverage'],
+  coverage: ['GET /api/coverage', 'GET /api/workshops'],
   session: [
     'GET /api/session',
     'GET /api/desk',

@@ -7,6 +7,7 @@ import {
   type KnownProposal,
 } from '../../shared/integrate/coverage.ts'
 import { canonicalJson } from '../../shared/model/canonical-form.ts'
+import type { TextId } from '../../shared/model/ids.ts'
 import type { BilingualLabel } from '../../shared/model/language.ts'
 import {
   type CoverageStatement,
@@ -15,6 +16,8 @@ import {
   proposalState,
 } from '../../shared/model/proposal.ts'
 import { sha256Of } from '../amendments/transmitted-decisions.ts'
+import { statementsOf } from '../store/coverage.ts'
+import type { Database } from '../store/database.ts'
 import { hashOfWords, type Integration, type Summary } from './integration-facts.ts'
 import { locatedProvenances } from './located.ts'
 import {
@@ -86,6 +89,23 @@ export async function coverageRows(
 export async function sharedGround(integration: Integration): Promise<CoverageGround> {
   const viewpoint = sharedViewpoint(integration)
   return coverageGround(integration, viewpoint, await lastVersionPlace(integration, viewpoint))
+}
+
+/** [W2] The accepted summaries of which every unit is treated in the last version of the declaration. */
+export async function integratedSummaries(
+  db: Database,
+  integration: Integration,
+): Promise<ReadonlySet<TextId>> {
+  const found = new Set<TextId>()
+  const accepted = integration.summaries.filter(summary => summary.accepted !== null)
+  if (accepted.length === 0) return found
+  const ground = await sharedGround(integration)
+  if (ground.place.version === null) return found
+  for (const summary of accepted) {
+    const { id } = summary.situation.text
+    if (isCovered(await coverageRows(integration, summary, ground, await statementsOf(db, id)))) found.add(id)
+  }
+  return found
 }
 
 export type SharedCoverage = { readonly sha256: string; readonly open: number; readonly covered: boolean }

@@ -11,6 +11,8 @@ import {
   type WorkshopTextKind,
 } from '../../shared/model/workshop.ts'
 import type { WorkshopsView, WorkshopTextView } from '../../shared/protocol/workshop-views.ts'
+import { readIntegration } from '../integration/integration-facts.ts'
+import { integratedSummaries } from '../integration/read-coverage.ts'
 import { mayReviewSubmission, mayRunEdition, mayWriteDraft } from '../policies/policies.ts'
 import type { Database } from '../store/database.ts'
 import { listWorkshops } from '../store/editions.ts'
@@ -33,15 +35,16 @@ export async function readWorkshopsView(
 ): Promise<WorkshopsView> {
   const speech = await readSpeech(db, edition.id)
   const texts = (await textsOfEdition(db, edition.id)).filter(({ workshop }) => workshop !== null)
+  const integration = await readIntegration(db, edition)
+  const integrated = integration ? await integratedSummaries(db, integration) : new Set()
   const views = new Map<Workshop['id'], WorkshopTextView[]>()
   for (const text of texts) {
     const situation = await readTextSituation(db, edition, text)
     const marks = await submissionMarksOf(db, text.id)
     const list = views.get(text.workshop!) ?? []
-    views.set(text.workshop!, [
-      ...list,
-      await workshopTextView(db, situation, reader, { marks, speech, now }),
-    ])
+    const view = await workshopTextView(db, situation, reader, { marks, speech, now })
+    const state = view.state === 'accepted' && integrated.has(text.id) ? 'integrated' : view.state
+    views.set(text.workshop!, [...list, { ...view, state }])
   }
   const mandates = activeMandates(await listMandates(db, edition.id), now)
   return {

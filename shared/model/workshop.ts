@@ -68,7 +68,7 @@ export type SubmissionMark = {
   readonly at: string
 }
 
-/** [W2] On its way: nothing yet, being written, submitted, returned, submitted again, accepted. */
+/** [W2] On its way: nothing yet, being written, submitted, returned, submitted again, accepted, all of it in the declaration. */
 export const SUBMISSION_STATES = [
   'none',
   'draft',
@@ -76,10 +76,14 @@ export const SUBMISSION_STATES = [
   'returned',
   'resubmitted',
   'accepted',
+  'integrated',
 ] as const
 export type SubmissionState = (typeof SUBMISSION_STATES)[number]
 
-/** `versions` are those of the text, by number; `marks` of all of them, the oldest first. */
+/**
+ * Up to `accepted`: whether a summary is integrated the declaration says. `versions` are those of the text, by number; `marks` of
+ * all of them, the oldest first.
+ */
 export function submissionState(
   versions: readonly Pick<Version, 'id'>[],
   marks: readonly Pick<SubmissionMark, 'version' | 'kind'>[],

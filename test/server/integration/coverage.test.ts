@@ -13,7 +13,7 @@ import {
 import { openDraft, transmitDraft, transmitV1 } from '../../support/negotiation.ts'
 import type { TestRoom } from '../../support/test-app.ts'
 import type { Actor } from '../../support/test-edition.ts'
-import { createWorkshopRoom } from '../../support/workshops.ts'
+import { createWorkshopRoom, workshopText } from '../../support/workshops.ts'
 
 let room: TestRoom
 let summary: VersionView
@@ -68,7 +68,9 @@ describe('[W4] coverage', () => {
       counts: { untreated: 1, integrated: 0 },
       shared: { open: 1 },
     })
+    expect(await workshopText(room, 'organiser')).toMatchObject({ state: 'accepted' })
     await decidedJointly('accepted')
+    expect(await workshopText(room, 'organiser')).toMatchObject({ state: 'integrated' })
     expect(await coverage('japLead')).toMatchObject({
       state: 'integrated',
       rows: [{ state: 'integrated', basis: 'provenance' }],

@@ -16,7 +16,7 @@ export function StateMark({ state }: { readonly state: SubmissionState }) {
   )
 }
 
-/** Empty, half full, full; an arrow back, an arrow again, a tick. */
+/** Empty, half full, full; an arrow back, an arrow again, a tick, a block. */
 export const STATE_SIGNS: { readonly [S in SubmissionState]: string } = {
   none: '○',
   draft: '◐',
@@ -24,4 +24,5 @@ export const STATE_SIGNS: { readonly [S in SubmissionState]: string } = {
   returned: '↩',
   resubmitted: '◉',
   accepted: '✓',
+  integrated: '■',
 }
