@@ -76,6 +76,14 @@ export async function askAgain(client: QueryClient, routes: readonly ReadRoute[]
   await Promise.all(routes.map(route => client.invalidateQueries({ queryKey: [route] })))
 }
 
+/** The way of workshops' words into the declaration. */
+const INTEGRATION: readonly ReadRoute[] = [
+  'GET /api/texts/:id/integration',
+  'GET /api/texts/:id/proposals',
+  'GET /api/texts/:id/provenance',
+  'GET /api/coverage',
+]
+
 /** What each topic of the event stream makes stale. */
 export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly ReadRoute[] } = {
   plan: [
@@ -83,6 +91,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/news',
     'GET /api/awaiting',
     'GET /api/edition',
+    'GET /api/workshops',
     'GET /api/acts',
     'GET /api/texts/:id',
     'GET /api/texts/:id/standing',
@@ -90,7 +99,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/drafts/:id/preview',
     'GET /api/drafts/:id/history',
   ],
-  people: ['GET /api/people', 'GET /api/session', 'GET /api/acts', 'GET /api/news'],
+  people: ['GET /api/workshops', 'GET /api/people', 'GET /api/session', 'GET /api/acts', 'GET /api/news'],
   facts: [
     'GET /api/edition',
     'GET /api/desk',
@@ -102,6 +111,9 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
   ],
   texts: [
     'GET /api/desk',
+    'GET /api/workshops',
+    'GET /api/texts/:id/translations',
+    'GET /api/drafts/:id/submission',
     'GET /api/news',
     'GET /api/awaiting',
     'GET /api/drafts/:id/amendments',
@@ -115,6 +127,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/drafts/:id/history',
     'GET /api/drafts/:id/state',
     'GET /api/acts',
+    ...INTEGRATION,
   ],
   presence: ['GET /api/presence'],
   threads: [
@@ -130,8 +143,10 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/awaiting',
     'GET /api/drafts/:id/amendments',
     'GET /api/drafts/:id/preview',
+    ...INTEGRATION,
     'GET /api/versions/:id/round',
   ],
+  coverage: ['GET /api/coverage', 'GET /api/workshops'],
   session: [
     'GET /api/session',
     'GET /api/desk',

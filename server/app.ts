@@ -24,6 +24,7 @@ import { sessionRoutes } from './routes/session.ts'
 import { stageRoutes } from './routes/stages.ts'
 import { textApi } from './routes/text-api.ts'
 import { welcomeRoutes } from './routes/welcome.ts'
+import { workshopRoutes } from './routes/workshops.ts'
 import { type Database, isStorageFailure } from './store/database.ts'
 import type { SyncServer } from './sync/sync-service.ts'
 import { UpdateLogError } from './sync/update-log.ts'
@@ -76,6 +77,7 @@ export function createApi(deps: Deps, texts = createTextDeps(deps)): Hono {
   app.route('/', presenceRoutes(deps))
   app.route('/', stageRoutes(deps))
   app.route('/', factRoutes(deps))
+  app.route('/', workshopRoutes(deps))
   app.route('/', textApi(texts))
   app.route('/', actRoutes(deps))
   app.route('/', eventRoutes(deps))

@@ -8,6 +8,7 @@ type IdOf = {
   mandate: ids.MandateId
   organisation: ids.OrganisationId
   workshop: ids.WorkshopId
+  participation: ids.ParticipationId
   stage: ids.StageId
   text: ids.TextId
   draft: ids.DraftId
@@ -17,6 +18,10 @@ type IdOf = {
   block: ids.BlockId
   thread: ids.ThreadId
   comment: ids.CommentId
+  proposal: ids.ProposalId
+  provenance: ids.ProvenanceId
+  statement: string
+  signature: string
   decision: string
   term: string
   link: string

@@ -55,6 +55,8 @@ export type BilingualEditorProps = {
   readonly threads?: EditorThreads | undefined
   /** At the end of the tools: the state of saving. */
   readonly saving?: ReactNode
+  /** A line under the tools, which may act on the editors. */
+  readonly strip?: ((pair: EditorPair) => ReactNode) | undefined
   /** Something arrived that this program cannot edit without losing it: show the text for reading instead. */
   readonly onUnreadable?: (() => void) | undefined
   /** Told of the editors when they are made, and with null when they are gone. */
@@ -70,6 +72,7 @@ export function BilingualEditor({
   amendments,
   threads,
   saving,
+  strip,
   onUnreadable,
   onPair,
 }: BilingualEditorProps) {
@@ -140,6 +143,7 @@ export function BilingualEditor({
           people={people}
           comments={threads?.mayBegin ?? false}
           onTool={tool => setRequest(requestOf(pair, tool))}
+          below={strip?.(pair)}
         >
           {saving}
         </EditorToolbar>

@@ -4,7 +4,7 @@ import type { RouteObject } from 'react-router'
 import { Outlet, ScrollRestoration } from 'react-router'
 import { CrashPage } from './crash-page.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
-import { SignedIn } from './signed-in.tsx'
+import { BARE, SignedIn } from './signed-in.tsx'
 
 /** For everyone who has signed in. The server decides what each of them shows. */
 const signedIn: RouteObject[] = [
@@ -74,6 +74,11 @@ const signedIn: RouteObject[] = [
     m => m.TransmissionPage,
   ),
   at(
+    '/drafts/:id/submit',
+    () => import('../features/workshop-texts/submission-page.tsx'),
+    m => m.SubmissionPage,
+  ),
+  at(
     '/drafts/:id/history',
     () => import('../features/history/history-page.tsx'),
     m => m.HistoryPage,
@@ -82,6 +87,18 @@ const signedIn: RouteObject[] = [
     '/versions/:id',
     () => import('../features/versions/version-page.tsx'),
     m => m.VersionPage,
+  ),
+  bare(
+    at(
+      '/versions/:id/speak',
+      () => import('../features/speak/speak-page.tsx'),
+      m => m.SpeakPage,
+    ),
+  ),
+  at(
+    '/versions/:id/reading-copy',
+    () => import('../features/speak/reading-copy-page.tsx'),
+    m => m.ReadingCopyPage,
   ),
   at(
     '/versions/:id/fates',
@@ -97,6 +114,46 @@ const signedIn: RouteObject[] = [
     '/compare/columns',
     () => import('../features/compare/columns/columns-page.tsx'),
     m => m.ColumnsPage,
+  ),
+  at(
+    '/texts/:id/integrate',
+    () => import('../features/integration/integrate-page.tsx'),
+    m => m.IntegratePage,
+  ),
+  at(
+    '/texts/:id/proposals',
+    () => import('../features/integration/proposals-page.tsx'),
+    m => m.ProposalsPage,
+  ),
+  at(
+    '/workshops/coverage',
+    () => import('../features/coverage/coverage-page.tsx'),
+    m => m.CoveragePage,
+  ),
+  at(
+    '/workshops',
+    () => import('../features/workshops/workshops-page.tsx'),
+    m => m.WorkshopsPage,
+  ),
+  at(
+    '/workshops/participations',
+    () => import('../features/workshops/participations-page.tsx'),
+    m => m.ParticipationsPage,
+  ),
+  at(
+    '/workshops/participations/import',
+    () => import('../features/workshops/import/participation-import-page.tsx'),
+    m => m.ParticipationImportPage,
+  ),
+  at(
+    '/workshops/progress',
+    () => import('../features/workshops/progress/progress-page.tsx'),
+    m => m.ProgressPage,
+  ),
+  at(
+    '/workshops/:id',
+    () => import('../features/workshop-texts/workshop-page.tsx'),
+    m => m.WorkshopPage,
   ),
   { path: '*', element: <NotFoundPage /> },
 ]
@@ -140,4 +197,9 @@ function at<Module>(
   pick: (module: Module) => ComponentType,
 ): RouteObject {
   return { path, lazy: async () => ({ Component: pick(await load()) }) }
+}
+
+/** A page that has the whole window, without the frame. */
+function bare(route: RouteObject): RouteObject {
+  return { ...route, handle: BARE }
 }

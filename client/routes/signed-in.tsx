@@ -1,6 +1,6 @@
 /** The pages that need a session; without one, the welcome page stands at the same address. */
 import { Suspense, useEffect, useState } from 'react'
-import { Outlet, useLocation } from 'react-router'
+import { Outlet, useLocation, useMatches } from 'react-router'
 import { Refusal } from '../api.ts'
 import { useTellPlace } from '../features/presence/use-tell-place.ts'
 import { WelcomePage } from '../features/welcome/welcome-page.tsx'
@@ -13,6 +13,9 @@ import { Frame } from '../ui/frame.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { NoMandatePage } from './no-mandate-page.tsx'
+
+/** `handle` of a route whose page stands without the frame. */
+export const BARE = 'bare'
 
 export function SignedIn() {
   const { data: session, error, refetch } = useSessionQuery()
@@ -36,6 +39,13 @@ function LiveFrame() {
   useTellPlace(connected)
   // A cut of a second or two is no news.
   const cutForAWhile = useLate(!connected, 4_000)
+  const isBare = useMatches().some(({ handle }) => handle === BARE)
+  if (isBare && mandates.length > 0)
+    return (
+      <Suspense fallback={<Loading />}>
+        <Outlet />
+      </Suspense>
+    )
   return (
     <Frame notice={cutForAWhile && <Notice kind="warn">{t('offline')}</Notice>}>
       {mandates.length === 0 && pathname !== '/profile' ? (

@@ -16,6 +16,7 @@ import { BlockView } from './block-view.tsx'
 import { noteNumbers } from './note-numbers.ts'
 import styles from './text-view.module.css'
 import { UnitMargin } from './unit-margin.tsx'
+import { UnitOrigins } from './unit-origins.tsx'
 
 type BilingualTextViewProps = { readonly text: BilingualText; readonly facts: FactValues }
 
@@ -43,6 +44,7 @@ export function BilingualTextView({ text, facts }: BilingualTextViewProps) {
             <span className="unseen">{t('unit')} </span>
             {index + 1}
             <UnitMargin unit={unit.id} number={index + 1} />
+            <UnitOrigins unit={unit.id} />
           </span>
           {LANGUAGES.map(each => (
             <UnitCell

@@ -16,10 +16,20 @@ type DialogProps = {
   readonly children?: ReactNode
   /** `wide` for tables and forms in two columns. */
   readonly width?: 'narrow' | 'wide'
+  /** Where the focus goes when it is closed; without it, or when it names nothing, back to where it was. */
+  readonly focusAfter?: () => HTMLElement | null | undefined
 }
 
 /** A modal over the page: the focus stays inside, Escape closes, and it goes back to where it was. */
-export function Dialog({ open, onOpenChange, title, description, children, width = 'narrow' }: DialogProps) {
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  children,
+  width = 'narrow',
+  focusAfter,
+}: DialogProps) {
   const t = useText(common)
   const cameFrom = useRef<Element>(null)
   return (
@@ -35,6 +45,11 @@ export function Dialog({ open, onOpenChange, title, description, children, width
           // By itself the focus would go to a trigger, and our dialogs have none: they are opened by what the page does.
           onCloseAutoFocus={event => {
             event.preventDefault()
+            const next = focusAfter?.()
+            if (next) {
+              next.focus({ preventScroll: true })
+              return
+            }
             const taken = document.activeElement !== document.body
             if (!taken && cameFrom.current instanceof HTMLElement)
               cameFrom.current.focus({ preventScroll: true })

@@ -42,6 +42,7 @@ export function Frame({ notice, children }: { readonly notice?: ReactNode; reado
                 {t('desk')}
               </NavLink>
               <NavLink to="/plan">{t('plan')}</NavLink>
+              {session.readsWorkshops && <NavLink to="/workshops">{t('workshops')}</NavLink>}
               <NavLink to="/facts">{t('facts')}</NavLink>
               <NavLink to="/people">{t('people')}</NavLink>
             </nav>

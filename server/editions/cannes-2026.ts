@@ -85,7 +85,7 @@ const organisations: readonly OrganisationTemplate[] = [
   },
 ]
 
-const workshops: readonly WorkshopTemplate[] = [
+export const workshopTemplates: readonly WorkshopTemplate[] = [
   {
     number: 1,
     title: {
@@ -321,7 +321,7 @@ export const cannes2026: EditionTemplate = {
     demonstration: false,
   },
   organisations,
-  workshops,
+  workshops: workshopTemplates,
   facts,
   stages: genericPlan('jap', 'Cannes 2026', {
     'first-proposal': {

@@ -8,6 +8,7 @@
 import type { Side } from '../../shared/model/bilingual-text.ts'
 import type { Edition, Fact, SourceStatus, Stage, Workshop } from '../../shared/model/edition.ts'
 import type { BilingualLabel } from '../../shared/model/language.ts'
+import type { WorkshopSlot } from '../../shared/model/workshop.ts'
 import type { GlossaryTerm } from './glossary.ts'
 
 export type EditionTemplate = {
@@ -29,7 +30,8 @@ export type OrganisationTemplate = {
   readonly side: Side | null
 }
 
-export type WorkshopTemplate = Omit<Workshop, 'id' | 'edition'>
+/** Where and when it meets is said later. */
+export type WorkshopTemplate = Omit<Workshop, 'id' | 'edition' | keyof WorkshopSlot>
 
 /** `key` is unique in the template; texts of the template refer to facts by it. */
 export type FactTemplate = Omit<Fact, 'id' | 'edition'>

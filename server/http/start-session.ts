@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { PersonId } from '../../shared/model/ids.ts'
 import type { SessionView } from '../../shared/protocol/views.ts'
 import type { Deps } from '../app.ts'
-import { mayRunEdition } from '../policies/policies.ts'
+import { mayReadWorkshops, mayRunEdition } from '../policies/policies.ts'
 import { endSession, findSession, openSession } from '../store/sessions.ts'
 import { findReader, type Reader } from './reader.ts'
 import { readSessionCookie, setSessionCookie } from './session-cookie.ts'
@@ -65,6 +65,7 @@ export function sessionView(
     mandates,
     edition: mandates.length ? edition : null,
     administers: mayRunEdition(mandates),
+    readsWorkshops: mayReadWorkshops(mandates),
     epoch,
     showsPresence,
     heardUpTo: events.placeAt(asOf, { person: person.id, mandates }),

@@ -11,7 +11,17 @@ import { say } from '../../shared/words/say.ts'
 import { textBlocks } from './digest-texts.ts'
 import { type MailBlock, type MailDocument, type MailPiece, plain } from './mail-document.ts'
 import { mailWords, type SayInMail } from './mail-words.ts'
-import { endPath, PLAN_PATH, PROFILE_PATH, threadPath, undecidedPath, versionPath } from './places.ts'
+import {
+  endPath,
+  PLAN_PATH,
+  PROFILE_PATH,
+  proposalsPath,
+  threadPath,
+  undecidedPath,
+  unitPath,
+  versionPath,
+  workshopPath,
+} from './places.ts'
 
 export type DigestMatter = {
   readonly person: Pick<Person, 'language' | 'zone'>
@@ -157,6 +167,20 @@ function awaitingPiece(item: AwaitingView, matter: DigestMatter, { t, name, addr
       return {
         text: t('receipt', { version: item.version.label }),
         href: address(versionPath(item.version.id)),
+      }
+    case 'proposals':
+      return { text: t('proposals', { count: item.undecided }), href: address(proposalsPath(item.text)) }
+    case 'returned':
+      return { text: t('returned'), href: address(workshopPath(item.workshop)) }
+    case 'review':
+      return {
+        text: t('review', { version: item.version.label }),
+        href: address(versionPath(item.version.id)),
+      }
+    case 'translation':
+      return {
+        text: t(`translation-${item.language}`, { count: item.units }),
+        href: address(item.draft ? unitPath(item.draft, item.unit) : workshopPath(item.workshop)),
       }
     case 'deadline': {
       const stage = matter.stages.find(each => each.id === item.stage)

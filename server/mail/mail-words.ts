@@ -18,6 +18,20 @@ const fr = {
   awaiting: 'Ce qui vous attend',
   mention: '{{by}} vous mentionne : « {{words}} »',
   assigned: 'Un fil vous est confié : « {{words}} »',
+  proposals: {
+    one: '{{count}} proposition d’un atelier à décider',
+    other: '{{count}} propositions des ateliers à décider',
+  },
+  returned: 'Un texte de votre atelier vous est renvoyé',
+  review: 'Une remise à examiner : {{version}}',
+  'translation-fr': {
+    one: '{{count}} paragraphe à traduire en français',
+    other: '{{count}} paragraphes à traduire en français',
+  },
+  'translation-ja': {
+    one: '{{count}} paragraphe à traduire en japonais',
+    other: '{{count}} paragraphes à traduire en japonais',
+  },
   amendments: {
     one: '{{count}} amendement de {{answer}} à décider',
     other: '{{count}} amendements de {{answer}} à décider',
@@ -109,6 +123,11 @@ const ja: Words = {
   mention: '{{by}}からの言及：「{{words}}」',
   assigned: '割り当てられたコメント：「{{words}}」',
   amendments: { other: '{{answer}}の修正案：未決定{{count}}件' },
+  proposals: { other: '対応待ちの分科会提案：{{count}}件' },
+  returned: '分科会の文書が差し戻されました',
+  review: '審査待ちの提出：{{version}}',
+  'translation-fr': { other: 'フランス語への翻訳待ち：{{count}}段落' },
+  'translation-ja': { other: '日本語への翻訳待ち：{{count}}段落' },
   receipt: '{{version}}の受領確認',
   deadline: '「{{stage}}」の期限：{{when}}',
   'deadline-late': '「{{stage}}」は期限を過ぎています（{{when}}）',
@@ -189,6 +208,20 @@ const en: Words = {
   awaiting: 'What awaits you',
   mention: '{{by}} mentions you: “{{words}}”',
   assigned: 'A thread is assigned to you: “{{words}}”',
+  proposals: {
+    one: '{{count}} proposal from a workshop to decide',
+    other: '{{count}} proposals from workshops to decide',
+  },
+  returned: 'A text of your workshop was returned to you',
+  review: 'A submission to look at: {{version}}',
+  'translation-fr': {
+    one: '{{count}} paragraph to be said in French',
+    other: '{{count}} paragraphs to be said in French',
+  },
+  'translation-ja': {
+    one: '{{count}} paragraph to be said in Japanese',
+    other: '{{count}} paragraphs to be said in Japanese',
+  },
   amendments: {
     one: '{{count}} amendment of {{answer}} to decide',
     other: '{{count}} amendments of {{answer}} to decide',

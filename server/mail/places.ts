@@ -1,5 +1,5 @@
 /** Addresses of pages, as mails link to them. Paths; the origin is the first of the room's. */
-import type { DraftId, TextId, VersionId } from '../../shared/model/ids.ts'
+import type { DraftId, TextId, UnitId, VersionId, WorkshopId } from '../../shared/model/ids.ts'
 import { type Place, readPlace } from '../../shared/model/thread.ts'
 import type { ComparisonRef } from '../../shared/protocol/views.ts'
 
@@ -27,6 +27,20 @@ export function versionPath(version: VersionId): string {
 /** The draft with the list of its undecided amendments open. */
 export function undecidedPath(draft: DraftId): string {
   return `/drafts/${draft}?amendments=undecided`
+}
+
+/** A draft, brought to one of its units. */
+export function unitPath(draft: DraftId, unit: UnitId): string {
+  return `/drafts/${draft}#unit-${encodeURIComponent(unit)}`
+}
+
+/** The amendments from workshops. */
+export function proposalsPath(text: TextId): string {
+  return `/texts/${text}/proposals`
+}
+
+export function workshopPath(workshop: WorkshopId): string {
+  return `/workshops/${workshop}`
 }
 
 export const PLAN_PATH = '/plan'

@@ -2,14 +2,28 @@
  * [D1] What awaits one reader: of what the reader may read, and may do. Of the other side it says nothing: a version
  * of theirs is there for everyone once it was transmitted.
  */
+import { SIDES } from '../../shared/model/bilingual-text.ts'
 import type { Stage } from '../../shared/model/edition.ts'
+import { heldDecisions, proposalState } from '../../shared/model/proposal.ts'
+import { LANGUAGE_OF_SIDE } from '../../shared/model/translation.ts'
 import type { AwaitingView } from '../../shared/protocol/news-views.ts'
 import { readOpenAnswer } from '../amendments/open-answer.ts'
 import type { Readership } from '../http/reader.ts'
 import { isRefusal } from '../http/respond.ts'
-import { mayAcknowledge, mayDecide, mayReadText, worksIn } from '../policies/policies.ts'
+import { readIntegration } from '../integration/integration-facts.ts'
+import { decidingMandate } from '../policies/integration-policies.ts'
+import {
+  leadsWorkshop,
+  mayAcknowledge,
+  mayDecide,
+  mayReadText,
+  mayReviewSubmission,
+  worksIn,
+} from '../policies/policies.ts'
+import type { Database } from '../store/database.ts'
 import { listStages } from '../store/stages.ts'
 import { textsOfEdition } from '../store/texts.ts'
+import { submissionMarksOf } from '../store/workshops.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 import {
   draftFor,
@@ -20,13 +34,24 @@ import {
   versionsFor,
 } from '../texts/text-situation.ts'
 import { unlessUnreadable } from '../texts/unless-unreadable.ts'
+import { readTranslations } from '../workshops/translations.ts'
 import { readAwaitingThreads } from './awaiting-threads.ts'
 
 /** A deadline further ahead than this is in the plan, and awaits nobody yet. */
 const AHEAD_MS = 14 * 86_400_000
 
 /** In the order in which they are shown: kind by kind, within a kind what has waited longest first. */
-const ORDER: readonly AwaitingView['kind'][] = ['deadline', 'receipt', 'mention', 'assigned', 'amendments']
+const ORDER: readonly AwaitingView['kind'][] = [
+  'deadline',
+  'receipt',
+  'mention',
+  'assigned',
+  'amendments',
+  'proposals',
+  'returned',
+  'review',
+  'translation',
+]
 
 export async function readAwaiting(deps: TextDeps, reader: Readership): Promise<readonly AwaitingView[]> {
   const { db, clock } = deps
@@ -39,8 +64,11 @@ export async function readAwaiting(deps: TextDeps, reader: Readership): Promise<
       ...receiptsIn(situation, reader),
       ...(await readAwaitingThreads(db, situation, reader)),
       ...(await amendmentsIn(deps, situation, reader)),
+      ...(await translationsIn(deps, situation, reader)),
+      ...(await submissionsIn(db, situation, reader)),
     )
   }
+  found.push(...(await proposalsIn(db, reader)))
   const current = (await listStages(db, edition.id)).find(stage => stage.state === 'current')
   if (current) found.push(...deadlineOf(current, reader, clock()))
   const rank = ({ kind }: AwaitingView) => ORDER.indexOf(kind)
@@ -70,6 +98,74 @@ async function amendmentsIn(
   const { id, label, madeAt } = open.answer
   const answer = { id, label }
   return [{ kind: 'amendments', at: madeAt, text: situation.text.id, draft: draft.id, answer, undecided }]
+}
+
+/** [W1] What the other side's lead left to be said in the language of one's side. */
+async function translationsIn(
+  deps: TextDeps,
+  situation: TextSituation,
+  { mandates }: Readership,
+): Promise<AwaitingView[]> {
+  const { text } = situation
+  const sides = SIDES.filter(side => leadsWorkshop(mandates, text, side))
+  if (text.workshop === null || sides.length === 0) return []
+  const waiting = (await unlessUnreadable(readTranslations(deps, situation))) ?? []
+  return sides.flatMap(side => {
+    const language = LANGUAGE_OF_SIDE[side]
+    const asked = waiting.filter(item => item.language === language)
+    if (asked.length === 0) return []
+    return {
+      kind: 'translation',
+      at: asked.map(({ at }) => at).sort()[0]!,
+      text: text.id,
+      draft: situation.openDrafts[0]?.id ?? null,
+      workshop: text.workshop!,
+      language,
+      units: asked.length,
+      unit: asked[0]!.unit,
+    }
+  })
+}
+
+/** [W2] What came back to its leads, and what the secretariat has still to look at. */
+async function submissionsIn(
+  db: Database,
+  situation: TextSituation,
+  { mandates }: Readership,
+): Promise<AwaitingView[]> {
+  const { text, versions } = situation
+  const last = versions.at(-1)
+  if (text.workshop === null || !last) return []
+  const leads = SIDES.some(side => leadsWorkshop(mandates, text, side))
+  const reviews = mayReviewSubmission(mandates, text)
+  if (!leads && !reviews) return []
+  const mark = (await submissionMarksOf(db, text.id)).findLast(({ version }) => version === last.id)
+  const { id, label, madeAt } = last
+  if (reviews && !mark) return [{ kind: 'review', at: madeAt, text: text.id, version: { id, label } }]
+  if (leads && mark?.kind === 'returned')
+    return [{ kind: 'returned', at: mark.at, text: text.id, workshop: text.workshop }]
+  return []
+}
+
+/** [W3] Amendments from workshops that the reader decides for its side, in the stage that is current. */
+async function proposalsIn(db: Database, { mandates, edition }: Readership): Promise<AwaitingView[]> {
+  const integration = await readIntegration(db, edition)
+  if (!integration) return []
+  const { declaration, proposals, decisionsOf } = integration
+  const { text, current } = declaration
+  const by = decidingMandate(mandates, text, current)
+  if (!by) return []
+  const waiting = proposals.filter(proposal => {
+    const decisions = decisionsOf(proposal.id)
+    return (
+      proposal.stage === current?.id &&
+      proposalState(proposal, decisions) === 'open' &&
+      heldDecisions(proposal, decisions)[by.side] === null
+    )
+  })
+  if (waiting.length === 0) return []
+  const at = waiting.map(proposal => proposal.at).sort()[0]!
+  return [{ kind: 'proposals', at, text: text.id, undecided: waiting.length }]
 }
 
 /** A date taken over from an earlier edition is no date yet. */

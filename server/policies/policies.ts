@@ -142,6 +142,40 @@ export function mayTransmit(
   )
 }
 
+// — texts of workshops —
+
+/** Workshops, who takes part in them, and how far their texts have come. */
+export function mayReadWorkshops(mandates: Mandates): boolean {
+  return isMember(mandates) || isOrganiser(mandates)
+}
+
+/** [W2] Beginning the draft of a workshop's text, shared between its leads. */
+export function mayBeginWorkshopDraft(mandates: Mandates, text: TextFacts): boolean {
+  return (
+    text.kind !== 'declaration' && mayWriteDraft(mandates, text, { audience: 'joint', closedAt: null }, null)
+  )
+}
+
+/** [W2] A lead of the workshop, of either side. */
+export function maySubmit(mandates: Mandates, text: TextFacts, draft: DraftFacts): boolean {
+  return text.kind !== 'declaration' && mayWriteDraft(mandates, text, draft, null)
+}
+
+/** [W1] Asking for what is to be said in the other language: a lead of the workshop, whether a draft is open or not. */
+export function mayAskForTranslation(mandates: Mandates, text: TextFacts): boolean {
+  return SIDES.some(side => leadsWorkshop(mandates, text, side))
+}
+
+/** [W1] What waits to be said in the other language: whoever may read the draft that its leads share. */
+export function mayReadTranslations(mandates: Mandates, text: TextFacts): boolean {
+  return text.kind !== 'declaration' && mayReadDraft(mandates, text, { audience: 'joint' })
+}
+
+/** [W2] The secretariat returns or accepts what was submitted. */
+export function mayReviewSubmission(mandates: Mandates, text: TextFacts): boolean {
+  return text.kind !== 'declaration' && isOrganiser(mandates)
+}
+
 // — versions —
 
 export type VersionFacts = Pick<Version, 'origin' | 'side'> & {
@@ -213,8 +247,10 @@ export function abilitiesOf(mandates: Mandates, facts: AbilityFacts): Abilities 
     readDrafts: draft !== null && mayReadDraft(mandates, text, draft),
     writeDraft: draft
       ? mayWriteDraft(mandates, text, draft, draftStage)
-      : stage !== null && mayBeginDraft(mandates, text, stage),
+      : mayBeginWorkshopDraft(mandates, text) || (stage !== null && mayBeginDraft(mandates, text, stage)),
     transmit: draft !== null && mayTransmit(mandates, text, draft, draftStage),
+    submit: draft !== null && maySubmit(mandates, text, draft),
+    review: versions.length > 0 && mayReviewSubmission(mandates, text),
     acknowledge: versions.some(version => mayAcknowledge(mandates, version, version.receipt)),
     compare: mayCompare(mandates) && versions.length + (draft ? 1 : 0) > 1,
     comment: mayComment(mandates),
@@ -233,7 +269,8 @@ function sidesOf(audience: Audience): readonly Side[] {
   return audience === 'joint' ? SIDES : [audience]
 }
 
-function leadsWorkshop(mandates: Mandates, text: TextFacts, side: Side): boolean {
+/** A lead of that side in the workshop whose text it is. */
+export function leadsWorkshop(mandates: Mandates, text: TextFacts, side: Side): boolean {
   return (
     text.workshop !== null &&
     mandates.some(

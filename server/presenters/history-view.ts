@@ -34,6 +34,7 @@ export function historyView(
       after: state ? stateRef(draft, state) : `draft:${draft.id}`,
       restored: restoredBy(sitting),
       decisions: sitting.purposes.includes('rewrite'),
+      integrated: sitting.purposes.includes('integrate'),
       people: people(sitting),
       units: sitting.units,
     }

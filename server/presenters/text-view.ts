@@ -4,7 +4,13 @@ import { countBy } from '../../shared/model/count-by.ts'
 import type { Draft, Stage } from '../../shared/model/edition.ts'
 import type { Mandate } from '../../shared/model/mandate.ts'
 import type { DraftView, TextView, VersionView } from '../../shared/protocol/views.ts'
-import { abilitiesOf, draftAudience, mayBeginDraft, mayWriteDraft } from '../policies/policies.ts'
+import {
+  abilitiesOf,
+  draftAudience,
+  mayBeginDraft,
+  mayBeginWorkshopDraft,
+  mayWriteDraft,
+} from '../policies/policies.ts'
 import type { VersionRecord } from '../store/versions.ts'
 import {
   abilityFacts,
@@ -19,13 +25,13 @@ import {
 import { startingVersion } from '../transmission/starting-version.ts'
 
 export function textView(situation: TextSituation, mandates: readonly Mandate[]): TextView {
-  const { text, current } = situation
+  const { text } = situation
   const draft = draftFor(situation, mandates)
   return {
     text,
     abilities: abilitiesOf(mandates, abilityFacts(situation, mandates)),
     draft,
-    mayBeginFrom: current && !isDraftOf(draft, current) ? beginning(situation, mandates, current) : null,
+    mayBeginFrom: beginningOf(situation, mandates, draft),
     pastDrafts: pastDraftsFor(situation, mandates).map(past => ({
       draft: past.id,
       version: versionOfDraft(situation, past)?.id ?? null,
@@ -86,6 +92,17 @@ export function versionView(
           }
         : null,
   }
+}
+
+function beginningOf(
+  situation: TextSituation,
+  mandates: readonly Mandate[],
+  draft: Draft | null,
+): TextView['mayBeginFrom'] {
+  const { text, current, versions } = situation
+  if (text.kind !== 'declaration')
+    return !draft && mayBeginWorkshopDraft(mandates, text) ? { base: versions.at(-1)?.id ?? null } : null
+  return current && !isDraftOf(draft, current) ? beginning(situation, mandates, current) : null
 }
 
 function isDraftOf(draft: Draft | null, stage: Stage): boolean {

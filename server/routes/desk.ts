@@ -1,19 +1,20 @@
 /** [D1] The first page: whose turn it is, what awaits me, what happened since my last visit. */
 import { Hono } from 'hono'
 import { z } from 'zod'
+import type { Mandate } from '../../shared/model/mandate.ts'
 import { amendmentsToDecide, fatesReceived } from '../amendments/desk-amendments.ts'
 import { requireReader } from '../http/reader.ts'
 import { refuse, respond } from '../http/respond.ts'
 import { readAwaiting } from '../news/read-awaiting.ts'
 import { readNews } from '../news/read-news.ts'
-import { mayReadEdition, mayReadText } from '../policies/policies.ts'
+import { mayBeginWorkshopDraft, mayReadEdition, mayReadText } from '../policies/policies.ts'
 import { isTurnOf } from '../policies/turn.ts'
 import { readEditionView } from '../presenters/edition-view.ts'
 import { textView } from '../presenters/text-view.ts'
 import { textsOfEdition } from '../store/texts.ts'
 import { DESK, lastVisit, recordLook } from '../store/visits.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
-import { readTextSituation } from '../texts/text-situation.ts'
+import { readTextSituation, type TextSituation, versionsFor } from '../texts/text-situation.ts'
 
 export function deskRoutes(deps: TextDeps): Hono {
   const { db, clock } = deps
@@ -31,7 +32,9 @@ export function deskRoutes(deps: TextDeps): Hono {
         edition: view,
         current,
         myTurn: current !== null && isTurnOf(mandates, current),
-        texts: situations.map(situation => textView(situation, mandates)),
+        texts: situations
+          .filter(situation => concerns(mandates, situation))
+          .map(situation => textView(situation, mandates)),
         lastVisitAt,
         toDecide: await amendmentsToDecide(deps, situations, mandates),
         fates: await fatesReceived(deps, situations, mandates),
@@ -66,4 +69,14 @@ function instant(asked: string): string | undefined {
     .datetime()
     .transform(value => new Date(value).toISOString())
     .safeParse(asked).data
+}
+
+/** On the first page: the declaration, what one writes, and what of the workshops has been submitted. */
+function concerns(mandates: readonly Mandate[], situation: TextSituation): boolean {
+  const { text } = situation
+  return (
+    text.kind === 'declaration' ||
+    mayBeginWorkshopDraft(mandates, text) ||
+    versionsFor(situation, mandates).length > 0
+  )
 }

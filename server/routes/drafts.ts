@@ -5,6 +5,7 @@ import { leavingFates } from '../amendments/leaving-fates.ts'
 import { readOpenAnswer } from '../amendments/open-answer.ts'
 import { type ReaderEnv, requireReader } from '../http/reader.ts'
 import { body, isRefusal, refuse, respond } from '../http/respond.ts'
+import { workshopFindings } from '../integration/leaving-work.ts'
 import { actingMandate } from '../policies/policies.ts'
 import { draftView, versionView } from '../presenters/text-view.ts'
 import { findStoredVersion } from '../store/versions.ts'
@@ -50,8 +51,11 @@ export function draftRoutes(deps: TextDeps): Hono {
       const open = await readOpenAnswer(deps, situation, draft)
       if (isRefusal(open)) return refuse(c, open.refusal)
       const fates = open && (await leavingFates(deps, open, departure))
+      const workshop = await workshopFindings(db, situation.edition, mandates, draft, text)
       const now = clock()
-      const preview = await previewOf({ departure, base, open, stage, situation, comparisons, fates, now })
+      const preview = await previewOf({
+        ...{ departure, base, open, stage, situation, comparisons, fates, workshop, now },
+      })
       if (isRefusal(preview)) return refuse(c, preview.refusal)
       const { decisions } = preview
       return respond<'GET /api/drafts/:id/preview'>(c, {

@@ -3,17 +3,21 @@ import { Hono } from 'hono'
 import type { TextDeps } from '../texts/text-deps.ts'
 import { amendmentRoutes } from './amendments.ts'
 import { comparisonRoutes } from './comparisons.ts'
+import { coverageRoutes } from './coverage.ts'
 import { deskRoutes } from './desk.ts'
 import { draftRoutes } from './drafts.ts'
 import { fateRoutes } from './fates.ts'
 import { fileComparisonRoutes } from './file-comparison.ts'
 import { historyRoutes } from './history.ts'
 import { importRoutes } from './import.ts'
+import { integrationRoutes } from './integration.ts'
 import { roundRoutes } from './rounds.ts'
 import { seenRoutes } from './seen.ts'
 import { standingRoutes } from './standing.ts'
+import { submissionRoutes } from './submissions.ts'
 import { textRoutes } from './texts.ts'
 import { threadRoutes } from './threads.ts'
+import { translationRoutes } from './translations.ts'
 import { versionRoutes } from './versions.ts'
 
 export function textApi(shared: TextDeps): Hono {
@@ -28,6 +32,10 @@ export function textApi(shared: TextDeps): Hono {
     .route('/', fateRoutes(shared))
     .route('/', comparisonRoutes(shared))
     .route('/', seenRoutes(shared))
+    .route('/', submissionRoutes(shared))
+    .route('/', translationRoutes(shared))
+    .route('/', integrationRoutes(shared))
+    .route('/', coverageRoutes(shared))
     .route('/', threadRoutes(shared))
     .route('/', roundRoutes(shared))
     .route('/', importRoutes(shared))

@@ -20,7 +20,9 @@ import { updateStage } from '../store/stages.ts'
 import { insertReceipt, insertVersion } from '../store/versions.ts'
 import { DESK, recordLook } from '../store/visits.ts'
 import { insertDemoDraft, type MadeVersion } from './demo-draft.ts'
+import { insertDemoSubmissions } from './demo-submissions.ts'
 import { insertDemoThreads } from './demo-threads.ts'
+import { insertDemoWorkshops } from './demo-workshops.ts'
 import { exactInstant, type MadeEdition, makeEdition, recordMaking } from './make-edition.ts'
 
 /** Call it in a transaction. Nobody of the demonstration has a password: one signs in by mandate. */
@@ -30,7 +32,9 @@ export async function makeDemonstration(db: Database, newId: NewId): Promise<Mad
   const made = await makeEdition(db, demoEdition, demoTexts.title, { newId, now: began })
   const mandates = await insertPeople(db, made, newId, began)
   await recordMaking(db, made, mandates.find('organiser', null), began)
+  await insertDemoWorkshops(db, made, newId, began)
   await insertTexts(db, made, mandates, newId)
+  await insertDemoSubmissions(db, made, mandates.of, newId)
   await insertRecentDays(db, made, mandates)
   return made
 }

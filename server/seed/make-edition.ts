@@ -11,6 +11,7 @@ import { insertFact } from '../store/facts.ts'
 import { insertTerms } from '../store/glossary.ts'
 import { insertStage } from '../store/stages.ts'
 import { insertText } from '../store/texts.ts'
+import { insertWorkshopTexts } from '../workshops/workshop-texts.ts'
 
 /** The edition as made, with the ids by which its template's handles are known from now on. */
 export type MadeEdition = {
@@ -50,7 +51,8 @@ export async function makeEdition(
   for (const workshop of template.workshops) {
     const id = newId('workshop')
     workshops.set(workshop.number, id)
-    await insertWorkshop(db, { id, edition: edition.id, ...workshop })
+    const nowhere = { room: null, startsAt: null, endsAt: null }
+    await insertWorkshop(db, { id, edition: edition.id, ...workshop, ...nowhere })
   }
 
   const facts = new Map<string, FactId>()
@@ -79,6 +81,8 @@ export async function makeEdition(
   const declaration = newId('text')
   const text = { id: declaration, edition: edition.id, kind: 'declaration', workshop: null, title } as const
   await insertText(db, text, now)
+  for (const [number, id] of workshops)
+    await insertWorkshopTexts(db, { id, edition: edition.id, number }, newId, now)
   return { edition, declaration, organisations, workshops, facts, stages }
 }
 

@@ -33,6 +33,7 @@ export async function insertEdition(db: Database, edition: Edition, now: string)
       penholder: edition.penholder,
       demonstration: edition.demonstration ? 1 : 0,
       created_at: now,
+      speech: null,
     })
     .execute()
 }
@@ -54,13 +55,14 @@ export async function updateEdition(db: Database, edition: Omit<Edition, 'demons
     .execute()
 }
 
-/** Whether a version of one of its texts has been transmitted; an imported one does not count. */
+/** Whether a version of its declaration has been transmitted; an imported one does not count, nor what workshops submit. */
 export async function hasTransmitted(db: Database, edition: EditionId): Promise<boolean> {
   const row = await db
     .selectFrom('versions')
     .innerJoin('texts', 'texts.id', 'versions.text_id')
     .select('versions.id')
     .where('texts.edition_id', '=', edition)
+    .where('texts.kind', '=', 'declaration')
     .where('versions.origin', '=', 'transmission')
     .limit(1)
     .executeTakeFirst()
@@ -98,15 +100,42 @@ export async function listWorkshops(db: Database, edition: EditionId): Promise<W
 export async function insertWorkshop(db: Database, workshop: Workshop): Promise<void> {
   await db
     .insertInto('workshops')
-    .values({
-      id: workshop.id,
-      edition_id: workshop.edition,
-      number: workshop.number,
-      title: toJson(workshop.title),
-      aliases: toJson(workshop.aliases),
-      status: workshop.status,
-    })
+    .values({ id: workshop.id, edition_id: workshop.edition, ...workshopColumns(workshop) })
     .execute()
+}
+
+export async function updateWorkshop(db: Database, workshop: Workshop): Promise<void> {
+  await db.updateTable('workshops').set(workshopColumns(workshop)).where('id', '=', workshop.id).execute()
+}
+
+/** One that nothing refers to but mandates that have ended, which then name none. */
+export async function deleteWorkshop(db: Database, id: WorkshopId): Promise<void> {
+  await db.updateTable('mandates').set({ workshop_id: null }).where('workshop_id', '=', id).execute()
+  await db.deleteFrom('workshops').where('id', '=', id).execute()
+}
+
+/** Numbers 1, 2, 3… in the order given. */
+export async function numberWorkshops(db: Database, order: readonly WorkshopId[]): Promise<void> {
+  // First out of the way: no two may have one number, not for an instant.
+  for (const sign of [-1, 1])
+    for (const [index, id] of order.entries())
+      await db
+        .updateTable('workshops')
+        .set({ number: sign * (index + 1) })
+        .where('id', '=', id)
+        .execute()
+}
+
+function workshopColumns(workshop: Workshop): Omit<Tables['workshops'], 'id' | 'edition_id'> {
+  return {
+    number: workshop.number,
+    title: toJson(workshop.title),
+    aliases: toJson(workshop.aliases),
+    status: workshop.status,
+    room: workshop.room && toJson(workshop.room),
+    starts_at: workshop.startsAt,
+    ends_at: workshop.endsAt,
+  }
 }
 
 function rowToEdition(row: Selectable<Tables['editions']>): Edition {
@@ -140,5 +169,8 @@ function rowToWorkshop(row: Selectable<Tables['workshops']>): Workshop {
     title: fromJson(row.title),
     aliases: fromJson(row.aliases),
     status: row.status as SourceStatus,
+    room: row.room === null ? null : fromJson(row.room),
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
   }
 }

@@ -19,9 +19,50 @@ export type Tables = {
     penholder: string
     demonstration: number
     created_at: Instant
+    /** How long one speaks; null for the usual. See SpeechSettings in shared/model/workshop.ts. */
+    speech: Json | null
   }
   organisations: { id: string; edition_id: string; name: Json; side: string | null }
-  workshops: { id: string; edition_id: string; number: number; title: Json; aliases: Json; status: string }
+  workshops: {
+    id: string
+    edition_id: string
+    number: number
+    title: Json
+    aliases: Json
+    status: string
+    room: Json | null
+    starts_at: Instant | null
+    ends_at: Instant | null
+  }
+  participations: {
+    id: string
+    edition_id: string
+    fra_id: string | null
+    jap_id: string | null
+    choices: Json
+    workshop_id: string | null
+    text_id: string | null
+    note: string
+    created_at: Instant
+  }
+  /** What the secretariat says of submitted versions: a trace that only grows. */
+  submission_marks: {
+    version_id: string
+    position: number
+    kind: string
+    reason: Json | null
+    mandate_id: string
+    at: Instant
+  }
+  /** What is to be said in a language of a workshop's text; see shared/model/translation.ts. */
+  translation_requests: {
+    text_id: string
+    unit: string
+    language: string
+    words_before: string
+    mandate_id: string
+    at: Instant
+  }
   facts: {
     id: string
     edition_id: string
@@ -183,6 +224,95 @@ export type Tables = {
   }
   /** The decisions that left with a version, in canonical JSON with its SHA-256. Never changed. */
   version_decisions: { version_id: string; answer_version_id: string; canonical: Json; sha256: string }
+  /** [W3] What workshops propose for the declaration in joint stages. */
+  proposals: {
+    id: string
+    text_id: string
+    stage_id: string
+    /** Order in which they were made, within the stage. */
+    position: number
+    source_version_id: string
+    source_units: Json
+    sha256: string
+    unit: string
+    after_unit: string | null
+    above: Json
+    replaces: string | null
+    mandate_id: string
+    at: Instant
+    withdrawn_at: Instant | null
+    carried: Json | null
+  }
+  /** Their words, counted from 1: asking for a modification makes another. `base`: what the unit to be changed said. */
+  proposal_wordings: {
+    proposal_id: string
+    revision: number
+    words: Json
+    base: Json | null
+    mandate_id: string
+    at: Instant
+  }
+  /** What each side says of a wording; the last one that was not withdrawn counts. */
+  proposal_decisions: {
+    id: string
+    proposal_id: string
+    side: string
+    revision: number
+    outcome: string
+    reason: Json | null
+    mandate_id: string
+    at: Instant
+    withdrawn_at: Instant | null
+  }
+  /** That a unit of the declaration says what a workshop said; private to the draft until it is transmitted. */
+  provenances: {
+    id: string
+    text_id: string
+    draft_id: string
+    unit: string
+    words: Json
+    source_version_id: string
+    source_units: Json
+    sha256: string
+    proposal_id: string | null
+    replaces: string | null
+    mandate_id: string
+    at: Instant
+    ended_at: Instant | null
+  }
+  source_dismissals: {
+    provenance_id: string
+    draft_id: string
+    /** Of what the source says since. */
+    sha256: string
+    reason: Json
+    mandate_id: string
+    at: Instant
+  }
+  /** [W4] What somebody says by hand of a unit of a summary. */
+  coverage_statements: {
+    id: string
+    text_id: string
+    unit: string
+    sha256: string
+    state: string
+    places: Json
+    reason: Json
+    mandate_id: string
+    at: Instant
+    withdrawn_at: Instant | null
+  }
+  /** Each with the SHA-256 of the coverage that it stands for. */
+  coverage_signatures: {
+    id: string
+    text_id: string
+    side: string
+    sha256: string
+    version_id: string
+    declaration_version_id: string
+    mandate_id: string
+    at: Instant
+  }
   /** Which changes a person has ticked as seen, by what changed: another change is another fingerprint. */
   seen_changes: { person_id: string; text_id: string; fingerprint: string; seen_at: Instant }
   threads: {

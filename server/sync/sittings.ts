@@ -5,10 +5,10 @@
  */
 
 /**
- * What the program itself wrote a row for: the first content, the carrying out of decisions, or the restoring of
- * the state at an instant. Rows that people typed have none.
+ * What the program itself wrote a row for: the first content, the carrying out of decisions, words of a workshop put
+ * in or taken out, or the restoring of the state at an instant. Rows that people typed have none.
  */
-export type Purpose = 'begin' | 'rewrite' | `restore ${string}`
+export type Purpose = 'begin' | 'rewrite' | 'integrate' | `restore ${string}`
 
 /** A row as far as cuts depend on it. */
 export type LoggedWork = {
@@ -56,5 +56,5 @@ export function withRow(sitting: OpenSitting | null, row: LoggedWork): OpenSitti
 }
 
 function standsAlone({ purpose }: LoggedWork): boolean {
-  return purpose !== null && purpose !== 'rewrite'
+  return purpose !== null && purpose !== 'rewrite' && purpose !== 'integrate'
 }

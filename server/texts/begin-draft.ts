@@ -7,12 +7,20 @@ import { blankText, newDocumentState } from '../../shared/schema/y-write.ts'
 import type { Deps } from '../app.ts'
 import type { Refusal } from '../http/respond.ts'
 import { has } from '../policies/membership.ts'
-import { actingMandate, draftAudience, mayBeginDraft, mayReadDraft } from '../policies/policies.ts'
+import {
+  actingMandate,
+  draftAudience,
+  mayBeginDraft,
+  mayBeginWorkshopDraft,
+  mayReadDraft,
+} from '../policies/policies.ts'
 import { labelDetail, recordAct } from '../store/acts.ts'
 import { draftHasContent, insertDraft, openDrafts } from '../store/drafts.ts'
 import { findCurrentStage } from '../store/stages.ts'
+import { findText } from '../store/texts.ts'
 import { findStoredVersion, versionsOfText } from '../store/versions.ts'
 import { startingVersion } from '../transmission/starting-version.ts'
+import { templateOf } from '../workshops/text-templates.ts'
 import type { TextDeps } from './text-deps.ts'
 import type { TextSituation } from './text-situation.ts'
 
@@ -26,6 +34,7 @@ export async function beginDraft(
   mandates: readonly Mandate[],
 ): Promise<Draft | Refusal> {
   const { current, text } = situation
+  if (text.kind !== 'declaration') return beginWorkshopDraft(deps, situation, mandates)
   const audience = current && draftAudience(current)
   if (!current || !audience) return { refusal: 'not-your-turn' }
   if (!mayReadDraft(mandates, text, { audience }))
@@ -34,6 +43,31 @@ export async function beginDraft(
   if (found) return found
   if (!mayBeginDraft(mandates, text, current)) return { refusal: 'not-allowed' }
   return makeDraft(deps, situation, current, audience, actingMandate(mandates, text, { audience })!)
+}
+
+/** [W1] The one draft of a workshop's text, shared between its leads; it continues what was submitted last. */
+async function beginWorkshopDraft(
+  { db, clock, newId, events }: Deps,
+  { text, openDrafts: open, versions }: TextSituation,
+  mandates: readonly Mandate[],
+): Promise<Draft | Refusal> {
+  const audience = 'joint'
+  if (!mayReadDraft(mandates, text, { audience })) return { refusal: 'not-allowed' }
+  if (open[0]) return open[0]
+  if (!mayBeginWorkshopDraft(mandates, text)) return { refusal: 'not-allowed' }
+  const made = await db.transaction().execute(async trx => {
+    const existing = (await openDrafts(trx, text.id))[0]
+    if (existing) return existing
+    const base = versions.at(-1)?.id ?? null
+    const draft: Draft = {
+      ...{ id: newId('draft'), text: text.id, audience, stage: null, base },
+      ...{ createdAt: clock(), closedAt: null },
+    }
+    await insertDraft(trx, draft)
+    return draft
+  })
+  events.publish({ topic: 'texts', subject: text.id }, audience)
+  return made
 }
 
 /** The draft's row, unless another request has just made it: then that one. */
@@ -88,7 +122,9 @@ export async function fillDraft(
   await oneAtATime(`fill ${draft.id}`, async () => {
     if (draft.closedAt !== null || (await draftHasContent(db, draft.id))) return
     const base = draft.base && (await findStoredVersion(db, draft.base))
-    await sync.begin(draft.id, base ? base.state : newDocumentState(blankText(() => newId('block'))), by)
+    const text = base ? undefined : await findText(db, draft.text)
+    const first = text ? templateOf(text, () => newId('block')) : blankText(() => newId('block'))
+    await sync.begin(draft.id, base ? base.state : newDocumentState(first), by)
   })
 }
 

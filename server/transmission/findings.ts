@@ -11,6 +11,7 @@ import type { Fact } from '../../shared/model/edition.ts'
 import type { UnitId } from '../../shared/model/ids.ts'
 import { LANGUAGES } from '../../shared/model/language.ts'
 import type { PreviewFinding } from '../../shared/protocol/views.ts'
+import type { WorkshopFindings } from '../integration/leaving-work.ts'
 
 export type FindingsInput = {
   readonly text: BilingualText
@@ -24,10 +25,18 @@ export type FindingsInput = {
     /** Units where the text does something else than the decision says. */
     readonly differing: readonly UnitId[]
   } | null
+  /** What came, or is to come, from workshops. */
+  readonly workshop?: WorkshopFindings | undefined
 }
 
 /** In the order in which they are shown; those that block come first. */
-export function findingsOf({ text, comparison, facts, decisions }: FindingsInput): PreviewFinding[] {
+export function findingsOf({
+  text,
+  comparison,
+  facts,
+  decisions,
+  workshop,
+}: FindingsInput): PreviewFinding[] {
   const units = unitsOf(text)
   const findings: PreviewFinding[] = []
   const add = (kind: PreviewFinding['kind'], found: readonly Unit[], blocks = false) => {
@@ -37,6 +46,8 @@ export function findingsOf({ text, comparison, facts, decisions }: FindingsInput
     findings.push({ kind: 'empty-text', blocks: true, units: [] })
   if (decisions?.undecided.length)
     findings.push({ kind: 'undecided-amendment', blocks: true, units: decisions.undecided })
+  if (workshop?.undecided.length)
+    findings.push({ kind: 'undecided-proposal', blocks: true, units: workshop.undecided })
   if (decisions?.differing.length)
     findings.push({ kind: 'decision-differs', blocks: false, units: decisions.differing })
   if (comparison && comparison.counts.changed === 0)
@@ -59,6 +70,8 @@ export function findingsOf({ text, comparison, facts, decisions }: FindingsInput
       uses(inline => inline.type === 'text' && !!inline.marks?.some(mark => mark.type === 'bracket')),
     ),
   )
+  if (workshop?.standing.length)
+    findings.push({ kind: 'from-workshop', blocks: false, units: workshop.standing })
   return findings
 }
 

@@ -15,6 +15,7 @@ import type { OpenAnswer } from '../amendments/open-answer.ts'
 import { type LeavingDecisions, leavingDecisions } from '../amendments/transmitted-decisions.ts'
 import type { ComparisonCache, HashedText } from '../comparisons/comparison-cache.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
+import type { WorkshopFindings } from '../integration/leaving-work.ts'
 import type { StoredVersion } from '../store/versions.ts'
 import type { TextSituation } from '../texts/text-situation.ts'
 import { findingsOf } from './findings.ts'
@@ -45,6 +46,7 @@ export type PreviewInput = {
   readonly comparisons: ComparisonCache
   /** What the departing text makes of the answer's amendments; null where nobody looks at it. */
   readonly fates: AmendmentFates | null
+  readonly workshop: WorkshopFindings
   /** Server's clock, ISO 8601 UTC. */
   readonly now: string
 }
@@ -55,7 +57,7 @@ export type Preview = Omit<TransmissionPreview, 'base' | 'decisions'> & {
 
 /** `too-large` when the two texts take too long to compare. */
 export async function previewOf(input: PreviewInput): Promise<Preview | Refusal> {
-  const { departure, base, open, stage, situation, comparisons, fates, now } = input
+  const { departure, base, open, stage, situation, comparisons, fates, workshop, now } = input
   const from = base
     ? { ...parseCanonicalForm(base.canonical), sha256: base.sha256 }
     : { text: EMPTY_TEXT, facts: {}, sha256: '' }
@@ -77,6 +79,7 @@ export async function previewOf(input: PreviewInput): Promise<Preview | Refusal>
       comparison: base ? comparison : null,
       facts: situation.facts,
       decisions: decisions && { undecided: decisions.undecided, differing: differingUnits(fates) },
+      workshop,
     }),
     decisions,
   }

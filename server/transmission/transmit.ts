@@ -13,6 +13,7 @@ import type { LeavingDecisions } from '../amendments/transmitted-decisions.ts'
 import type { Deps } from '../app.ts'
 import { carryAnchors } from '../comments/anchor-at.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
+import { undecidedProposals } from '../integration/leaving-work.ts'
 import { mayTransmit } from '../policies/policies.ts'
 import { labelDetail, recordAct } from '../store/acts.ts'
 import type { Database } from '../store/database.ts'
@@ -102,13 +103,15 @@ async function makeVersion(
     situation,
     comparisons,
     fates: null,
+    workshop: { undecided: await undecidedProposals(db, draft), standing: [] },
     now: clock(),
   })
   if (isRefusal(preview)) return preview
   const { decisions } = preview
   if ((decisions?.sha256 ?? null) !== request.decisions) return { refusal: 'text-changed-since-preview' }
   const blocking = preview.findings.find(finding => finding.blocks)
-  if (blocking?.kind === 'undecided-amendment') return { refusal: 'amendments-undecided' }
+  if (blocking?.kind === 'undecided-amendment' || blocking?.kind === 'undecided-proposal')
+    return { refusal: 'amendments-undecided' }
   if (blocking) return { refusal: 'nothing-to-transmit', detail: blocking.kind }
 
   const state = versionState(base?.state ?? null, departure.text)
@@ -147,6 +150,7 @@ async function store(
   if (canonicalJson(facts) !== canonicalJson(departure.facts))
     return { refusal: 'text-changed-since-preview' }
   if (decisions && !(await stillHold(trx, draft, decisions))) return { refusal: 'text-changed-since-preview' }
+  if ((await undecidedProposals(trx, draft)).length) return { refusal: 'amendments-undecided' }
 
   const version: StoredVersion = {
     id: newId('version'),

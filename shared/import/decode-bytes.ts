@@ -4,7 +4,8 @@
  * else Shift_JIS when the result reads as Japanese, else Windows-1252.
  *
  * A French file in Windows-1252 is often *valid* Shift_JIS too (an é swallows the letter after it and
- * becomes a kanji), so Shift_JIS must also be plausible: Japanese prose is full of kana.
+ * becomes a kanji), so Shift_JIS must also be plausible: Japanese prose is full of kana, and a list of
+ * Japanese names, which may have none, has its characters side by side.
  */
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'windows-1252'
@@ -44,7 +45,8 @@ function asShiftJis(bytes: Uint8Array): DecodedText | undefined {
   if (!decoded || CONTROLS.test(decoded.text)) return undefined
   const foreign = decoded.text.match(/[^\p{ASCII}]/gu)?.length ?? 0
   const japanese = decoded.text.match(/[\u3041-\u30ff、。]/gu)?.length ?? 0
-  return japanese >= foreign * MIN_KANA ? decoded : undefined
+  const together = decoded.text.match(JAPANESE_RUNS)?.reduce((sum, run) => sum + run.length, 0) ?? 0
+  return japanese >= foreign * MIN_KANA || together >= foreign * MIN_TOGETHER ? decoded : undefined
 }
 
 /** Windows-1252 gives every byte a meaning; binary files show by their control characters. */
@@ -58,6 +60,13 @@ function asWindows1252(bytes: Uint8Array): DecodedText | undefined {
  * half; French misread as Shift_JIS has none, since its accented letters become kanji or half-width kana.
  */
 const MIN_KANA = 0.2
+
+/**
+ * Share of characters in runs of two and more, for lists of names in kanji: 静岡市,1. French misread has its kanji
+ * alone among Latin letters, since an accented letter takes the one after it along: d’Aix, créé.
+ */
+const MIN_TOGETHER = 0.8
+const JAPANESE_RUNS = /[\u3005\u3041-\u30ff\u4e00-\u9fff\uff01-\uff5e、。（）]{2,}/gu
 
 /** C0 controls other than tab, line feed, form feed, carriage return; DEL; C1 controls. */
 const CONTROLS = /[^\P{Cc}\t\n\f\r]/u

@@ -11,6 +11,7 @@ import type {
   WorkshopId,
 } from './ids.ts'
 import type { BilingualLabel, Language } from './language.ts'
+import type { WorkshopSlot } from './workshop.ts'
 
 /** How sure a date or value taken from a source is. */
 export type SourceStatus = 'confirmed' | 'to-confirm' | 'inherited'
@@ -45,7 +46,7 @@ export type Workshop = {
   readonly title: BilingualLabel
   readonly aliases: readonly string[]
   readonly status: SourceStatus
-}
+} & WorkshopSlot
 
 export const FACT_TYPES = ['count', 'date', 'name', 'text'] as const
 export type FactType = (typeof FACT_TYPES)[number]

@@ -7,6 +7,7 @@ export type PersonId = Id<'person'>
 export type MandateId = Id<'mandate'>
 export type OrganisationId = Id<'organisation'>
 export type WorkshopId = Id<'workshop'>
+export type ParticipationId = Id<'participation'>
 export type StageId = Id<'stage'>
 export type TextId = Id<'text'>
 export type DraftId = Id<'draft'>
@@ -19,3 +20,6 @@ export type BlockId = Id<'block'>
 /** A thread of comments, and one comment of it. */
 export type ThreadId = Id<'thread'>
 export type CommentId = Id<'comment'>
+/** [W3] What a workshop proposes for the declaration, and where a unit of it comes from. */
+export type ProposalId = Id<'proposal'>
+export type ProvenanceId = Id<'provenance'>

@@ -3,14 +3,17 @@
  * with `respond<'GET /api/…'>`, the client asks with `call('GET /api/…')`. Refusals have `RefusalBody`.
  */
 import type { z } from 'zod'
-import type { Edition, Fact, Stage } from '../model/edition.ts'
+import type { Edition, Fact, Stage, Workshop } from '../model/edition.ts'
+import type { Participation, SpeechSettings } from '../model/workshop.ts'
 import type * as bodies from './bodies.ts'
 import type { DigestView } from './digest-views.ts'
+import type * as integrationViews from './integration-views.ts'
 import type * as newsViews from './news-views.ts'
 import type * as presenceViews from './presence-views.ts'
 import type * as roundViews from './round-views.ts'
 import type * as threadViews from './thread-views.ts'
 import type * as views from './views.ts'
+import type * as workshopViews from './workshop-views.ts'
 
 type Body<Schema extends z.ZodType> = z.input<Schema>
 type Done = { readonly ok: true }
@@ -121,6 +124,68 @@ export type Api = {
   'POST /api/threads/:id/read': { response: Done }
   /** Threads that the writer may not read are passed over. */
   'PUT /api/drafts/:id/anchors': { body: Body<typeof bodies.anchorsBody>; response: Done }
+  'GET /api/workshops': { response: workshopViews.WorkshopsView }
+  /** Gets the next number, and its texts. */
+  'POST /api/workshops': { body: Body<typeof bodies.workshopBody>; response: Workshop }
+  'PUT /api/workshops/:id': { body: Body<typeof bodies.workshopBody>; response: Workshop }
+  'DELETE /api/workshops/:id': { response: Done }
+  /** Numbers them anew, from 1. */
+  'PUT /api/workshops': { body: Body<typeof bodies.workshopOrderBody>; response: Done }
+  'PUT /api/speech': { body: Body<typeof bodies.speechBody>; response: SpeechSettings }
+  'POST /api/participations': { body: Body<typeof bodies.participationBody>; response: Participation }
+  'PUT /api/participations/:id': { body: Body<typeof bodies.participationBody>; response: Participation }
+  'DELETE /api/participations/:id': { response: Done }
+  /** All of them or none; a refusal names the row, from 0. */
+  'POST /api/participations/import': {
+    body: Body<typeof bodies.participationsBody>
+    response: readonly Participation[]
+  }
+  'GET /api/drafts/:id/submission': { response: workshopViews.SubmissionPreview }
+  'POST /api/drafts/:id/submission': { body: Body<typeof bodies.submissionBody>; response: views.VersionView }
+  /** What waits to be said in the other language, in reading order; for whoever may read the text's draft. */
+  'GET /api/texts/:id/translations': { response: readonly workshopViews.TranslationView[] }
+  /** Asks for units, or takes them off; without units every one that says nothing in the language. */
+  'PUT /api/texts/:id/translations': {
+    body: Body<typeof bodies.translationsBody>
+    response: readonly workshopViews.TranslationView[]
+  }
+  /** Of the last version that was submitted. */
+  'POST /api/versions/:id/review': {
+    body: Body<typeof bodies.submissionReviewBody>
+    response: workshopViews.WorkshopTextView
+  }
+  /** From accepted summaries into the declaration: what may be taken over, and where to. */
+  'GET /api/texts/:id/integration': { response: integrationViews.IntegrationView }
+  /** In a joint stage proposals are made of it; in one's own it is written into one's draft. */
+  'POST /api/texts/:id/integration': {
+    body: Body<typeof bodies.integrationBody>
+    response: integrationViews.IntegrationMade
+  }
+  /** Amendments from workshops, which both sides decide. */
+  'GET /api/texts/:id/proposals': { response: integrationViews.ProposalsView }
+  'POST /api/proposals/:id/decision': {
+    body: Body<typeof bodies.proposalDecisionBody>
+    response: integrationViews.ProposalDecided
+  }
+  'POST /api/proposals/:id/decision/withdrawal': { response: integrationViews.ProposalDecided }
+  /** Asks for a modification: both sides decide anew. */
+  'PUT /api/proposals/:id/words': { body: Body<typeof bodies.proposalWordsBody>; response: Done }
+  'DELETE /api/proposals/:id': { response: Done }
+  /** Query: place, `draft:<id>` or `version:<id>` of the text. */
+  'GET /api/texts/:id/provenance': { response: integrationViews.ProvenancesView }
+  /** Takes over what the source says since: a proposal in a joint stage, an edit in one's own. */
+  'POST /api/provenances/:id/update': {
+    body: Body<typeof bodies.sourceUpdateBody>
+    response: integrationViews.IntegrationMade
+  }
+  'POST /api/provenances/:id/dismissal': { body: Body<typeof bodies.dismissalBody>; response: Done }
+  'GET /api/coverage': { response: integrationViews.CoverageView }
+  /** Of a unit of a summary (the text of the address), by hand. */
+  'PUT /api/texts/:id/coverage': { body: Body<typeof bodies.coverageBody>; response: Done }
+  'POST /api/texts/:id/coverage/signature': {
+    body: Body<typeof bodies.coverageSignatureBody>
+    response: Done
+  }
   /**
    * The amendments and threads of the round whose answer it is. Query: internal=own, for those of one's own side too.
    * Null when it answers nothing that one may read.

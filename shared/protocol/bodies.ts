@@ -5,6 +5,7 @@ import { OUTCOMES } from '../model/amendment.ts'
 import { BLOCK_KINDS } from '../model/bilingual-text.ts'
 import { MOST_COMMENT } from '../model/comment-body.ts'
 import { ROLES } from '../model/mandate.ts'
+import { COVERAGE_STATES, PROPOSAL_OUTCOMES } from '../model/proposal.ts'
 import { type Anchor, MOST_WORDS, NEIGHBOURS } from '../model/thread.ts'
 import { WHEREABOUTS } from './presence-views.ts'
 
@@ -205,6 +206,103 @@ export const digestBody = z.object({
   on: z.boolean(),
 })
 export const digestTokenBody = z.object({ token: z.string().max(200) })
+
+/** What goes with a workshop's text when it is submitted; may be empty. */
+export const submissionBody = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  note: longLabel,
+})
+export const submissionReviewBody = z.object({
+  outcome: z.enum(['returned', 'accepted']),
+  /** Required where it is returned; in one language at least. */
+  reason: z.object({ fr: words(5_000), ja: words(5_000) }).nullable(),
+})
+
+/** A name that may be missing altogether. */
+const whenSaid = z.object({ fr: words(300), ja: words(300), en: words(300).optional() }).nullable()
+export const workshopBody = z
+  .object({
+    title: label,
+    aliases: z.array(line).max(20),
+    status: z.enum(['confirmed', 'to-confirm', 'inherited']),
+    room: whenSaid.transform(room => (room && (room.fr || room.ja) ? room : null)),
+    startsAt: instant.nullable(),
+    endsAt: instant.nullable(),
+  })
+  .refine(({ startsAt, endsAt }) => !startsAt || !endsAt || startsAt < endsAt, { path: ['endsAt'] })
+export const workshopOrderBody = z.object({ order: z.array(id).max(100) })
+
+/** One that the edition has, or one that it gets. */
+const speaker = z.union([z.object({ id }), z.object({ name: label })]).nullable()
+export const participationBody = z
+  .object({
+    fra: speaker,
+    jap: speaker,
+    choices: z.array(id).max(2),
+    workshop: id.nullable(),
+    note: words(2_000),
+  })
+  .refine(({ fra, jap }) => fra !== null || jap !== null, { path: ['fra'] })
+  .refine(({ choices }) => new Set(choices).size === choices.length, { path: ['choices'] })
+export const participationsBody = z.object({ rows: z.array(participationBody).min(1).max(1_000) })
+
+const budget = z
+  .object({ words: z.int().min(1).max(100_000), characters: z.int().min(1).max(300_000) })
+  .nullable()
+export const speechBody = z.object({
+  interventionMinutes: z.int().min(1).max(240),
+  pairs: z.enum(['joint', 'each', 'undecided']),
+  interpreted: z.boolean(),
+  restitutionMinutes: z.int().min(1).max(1_000),
+  budgets: z.object({
+    'intervention-summary': budget,
+    'workshop-summary': budget,
+    restitution: budget,
+  }),
+})
+
+export type WorkshopBody = z.input<typeof workshopBody>
+export type ParticipationBody = z.infer<typeof participationBody>
+/** Units that are to be said in `language`; null for every one that says nothing in it. */
+export const translationsBody = z.object({
+  language: z.enum(['fr', 'ja']),
+  units: z.array(id).min(1).max(1_000).nullable(),
+  /** False takes them off the list. */
+  wanted: z.boolean(),
+})
+const reason = z.object({ fr: words(5_000), ja: words(5_000) })
+const saidReason = reason.refine(({ fr, ja }) => fr !== '' || ja !== '')
+export const integrationBody = z.object({
+  /** Of the summary, and its units in the order in which they are to stand. */
+  version: id,
+  units: z.array(id).min(1).max(200),
+  /** All of them in one unit of the declaration. */
+  together: z.boolean().default(false),
+  /** The unit of the declaration that they follow; null at the beginning. */
+  after: id.nullable(),
+})
+export const proposalDecisionBody = z.object({
+  outcome: z.enum(PROPOSAL_OUTCOMES),
+  reason: reason.nullable(),
+  /** The wording that was read. */
+  revision: z.int().min(1),
+})
+/** Plain words, a block each: what is left as it was keeps its marks and facts. */
+const plainBlocks = z.array(z.string().max(20_000).refine(canBeKept)).max(50)
+export const proposalWordsBody = z.object({ revision: z.int().min(1), fr: plainBlocks, ja: plainBlocks })
+/** `replace`: the source's words take the place of ours where both were changed; else that is refused. */
+export const sourceUpdateBody = z.object({ replace: z.boolean().default(false) })
+export const dismissalBody = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), reason: saidReason })
+export const coverageBody = z.object({
+  unit: id,
+  /** Null takes back what was said by hand. */
+  state: z.enum(COVERAGE_STATES).nullable(),
+  /** Units of the declaration in which it stands. */
+  places: z.array(id).max(50),
+  reason: reason.nullable(),
+})
+/** What was read is what is signed. */
+export const coverageSignatureBody = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
 
 export type NewAccount = z.infer<typeof newAccount>
 export type NewEdition = z.infer<typeof newEdition>

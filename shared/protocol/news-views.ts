@@ -3,7 +3,7 @@ import type { ComparisonRow } from '../compare/comparison.ts'
 import type { Audience } from '../model/bilingual-text.ts'
 import type { FactValues } from '../model/canonical-form.ts'
 import type { Stage, Text } from '../model/edition.ts'
-import type { BlockId, DraftId, TextId, ThreadId, UnitId } from '../model/ids.ts'
+import type { BlockId, DraftId, TextId, ThreadId, UnitId, WorkshopId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
 import type { Place, Thread } from '../model/thread.ts'
 import type { CommenterView, CommentView, ThreadMarkView, ThreadsView } from './thread-views.ts'
@@ -88,6 +88,24 @@ export type AwaitingView = { readonly at: string } & (
     }
   /** A version of the other side to be acknowledged. */
   | { readonly kind: 'receipt'; readonly text: TextId; readonly version: Pick<VersionView, 'id' | 'label'> }
+  /** Units of a workshop's text are to be said in the language of one's side. */
+  | {
+      readonly kind: 'translation'
+      readonly text: TextId
+      /** Null where it is to be begun. */
+      readonly draft: DraftId | null
+      readonly workshop: WorkshopId
+      readonly language: Language
+      readonly units: number
+      /** The first of them. */
+      readonly unit: UnitId
+    }
+  /** Amendments from workshops on which one's side has not decided, in a joint stage. */
+  | { readonly kind: 'proposals'; readonly text: TextId; readonly undecided: number }
+  /** A text of one's workshop came back from the secretariat. */
+  | { readonly kind: 'returned'; readonly text: TextId; readonly workshop: WorkshopId }
+  /** A text of a workshop was submitted: the secretariat returns or accepts it. */
+  | { readonly kind: 'review'; readonly text: TextId; readonly version: Pick<VersionView, 'id' | 'label'> }
   /** The stage in which one is to act is due soon, or late. */
   | { readonly kind: 'deadline'; readonly stage: Stage['id']; readonly late: boolean }
 )

@@ -17,6 +17,9 @@ export type Abilities = {
   readonly readDrafts: boolean
   readonly writeDraft: boolean
   readonly transmit: boolean
+  /** A workshop's text: submits the draft, or returns and accepts what was submitted. */
+  readonly submit: boolean
+  readonly review: boolean
   readonly acknowledge: boolean
   readonly compare: boolean
   readonly comment: boolean
@@ -30,6 +33,8 @@ export type SessionView = {
   readonly edition: Edition | null
   /** Runs the edition: people, plan, facts. */
   readonly administers: boolean
+  /** Reads the workshops: a member of either side, or an organiser. */
+  readonly readsWorkshops: boolean
   /** Changes when a backup is restored; part of every room's address and of the device's store. */
   readonly epoch: string
   /** The place in the event stream (see event-stream.ts) before this was read: who listens from there misses nothing. */
@@ -106,7 +111,9 @@ export type ActView = {
    * zones, empty where there was or is none); `factFr factJa valueFr valueJa` (values empty while unknown) and `status` for
    * fact-changed; `version`, its label, for text-imported and version-…, and `decisions`, the SHA-256 of the
    * decisions that left with it, for version-transmitted where there were any; `at`, the instant of the state, and
-   * `textFr textJa` for draft-restored.
+   * `textFr textJa` for draft-restored, and, with `label`, that of the version, for text-…; `workshopFr workshopJa` for
+   * workshop-…; `speakersFr speakersJa` for participation-…, with the workshop in which they speak, if any, as
+   * `inFr inJa`; `count` for participations-imported.
    */
   readonly detail: Readonly<Record<string, string>>
 }
@@ -131,6 +138,20 @@ export const ACT_KINDS = [
   'version-opened',
   'draft-opened',
   'draft-restored',
+  'text-submitted',
+  'text-returned',
+  'text-accepted',
+  'workshop-added',
+  'workshop-changed',
+  'workshop-removed',
+  'workshops-reordered',
+  'speech-changed',
+  'participation-added',
+  'participation-changed',
+  'participation-removed',
+  'participations-imported',
+  'units-proposed',
+  'coverage-signed',
 ] as const
 export type ActKind = (typeof ACT_KINDS)[number]
 
@@ -215,6 +236,8 @@ export type PreviewFinding = {
     | 'open-fact'
     | 'open-bracket'
     | 'undecided-amendment'
+    | 'undecided-proposal'
+    | 'from-workshop'
     | 'decision-differs'
   readonly blocks: boolean
   /** Units concerned, in reading order. */
@@ -325,6 +348,8 @@ export type SittingView = {
   readonly restored: string | null
   /** Decisions on amendments were carried out in it. */
   readonly decisions: boolean
+  /** Words of a workshop were put in, or taken out again. */
+  readonly integrated: boolean
   readonly people: readonly SittingPerson[]
   /** The units that differ between before and after, in reading order. Null when one of the texts cannot be read. */
   readonly units: readonly SittingUnit[] | null
@@ -456,7 +481,16 @@ export type FateCounts = {
 
 /** Pushed on the event stream; the client asks again for what it shows. */
 export type LiveEvent = {
-  readonly topic: 'plan' | 'people' | 'facts' | 'texts' | 'amendments' | 'threads' | 'session' | 'presence'
+  readonly topic:
+    | 'plan'
+    | 'people'
+    | 'facts'
+    | 'texts'
+    | 'amendments'
+    | 'threads'
+    | 'coverage'
+    | 'session'
+    | 'presence'
   /** Id of what changed, where it is one thing. */
   readonly subject?: string
 }

@@ -24,6 +24,20 @@ export const ACT_WORDS = {
     'version-opened': '{{what}} ouverte au COPIL large',
     'draft-opened': 'Brouillon commencé : {{what}}',
     'draft-restored': 'Brouillon rétabli dans son état du {{what}}',
+    'text-submitted': 'Texte remis : {{what}}',
+    'text-returned': 'Texte renvoyé à ses auteurs : {{what}}',
+    'text-accepted': 'Texte accepté : {{what}}',
+    'workshop-added': 'Atelier ajouté : {{what}}',
+    'workshop-changed': 'Atelier modifié : {{what}}',
+    'workshop-removed': 'Atelier supprimé : {{what}}',
+    'workshops-reordered': 'Ordre des ateliers modifié',
+    'speech-changed': 'Temps de parole et longueurs modifiés',
+    'participation-added': 'Participation ajoutée : {{what}}',
+    'participation-changed': 'Participation modifiée : {{what}}',
+    'participation-removed': 'Participation retirée : {{what}}',
+    'participations-imported': 'Participations importées : {{what}}',
+    'units-proposed': 'Amendements proposés par un atelier : {{what}}',
+    'coverage-signed': 'Couverture signée : {{what}}',
   },
   ja: {
     'edition-made': '開催回を作成',
@@ -45,6 +59,20 @@ export const ACT_WORDS = {
     'version-opened': '{{what}}を拡大推進委員会に公開',
     'draft-opened': '案の作成を開始：{{what}}',
     'draft-restored': '案を{{what}}の状態に復元',
+    'text-submitted': '文書の提出：{{what}}',
+    'text-returned': '文書の差戻し：{{what}}',
+    'text-accepted': '文書の受理：{{what}}',
+    'workshop-added': '分科会の追加：{{what}}',
+    'workshop-changed': '分科会の変更：{{what}}',
+    'workshop-removed': '分科会の削除：{{what}}',
+    'workshops-reordered': '分科会の順序を変更',
+    'speech-changed': '発表時間・分量の設定を変更',
+    'participation-added': '参加自治体の追加：{{what}}',
+    'participation-changed': '参加自治体の変更：{{what}}',
+    'participation-removed': '参加自治体の取消し：{{what}}',
+    'participations-imported': '参加自治体の取り込み：{{what}}件',
+    'units-proposed': '分科会からの修正案：{{what}}',
+    'coverage-signed': '反映状況への署名：{{what}}',
   },
   en: {
     'edition-made': 'Edition created',
@@ -66,6 +94,20 @@ export const ACT_WORDS = {
     'version-opened': '{{what}} opened to the enlarged committee',
     'draft-opened': 'Draft begun: {{what}}',
     'draft-restored': 'Draft restored to its state of {{what}}',
+    'text-submitted': 'Text submitted: {{what}}',
+    'text-returned': 'Text returned to its authors: {{what}}',
+    'text-accepted': 'Text accepted: {{what}}',
+    'workshop-added': 'Workshop added: {{what}}',
+    'workshop-changed': 'Workshop changed: {{what}}',
+    'workshop-removed': 'Workshop removed: {{what}}',
+    'workshops-reordered': 'Workshops put in another order',
+    'speech-changed': 'Speaking times and lengths changed',
+    'participation-added': 'Participation added: {{what}}',
+    'participation-changed': 'Participation changed: {{what}}',
+    'participation-removed': 'Participation removed: {{what}}',
+    'participations-imported': 'Participations imported: {{what}}',
+    'units-proposed': 'Amendments proposed from a workshop: {{what}}',
+    'coverage-signed': 'Coverage signed: {{what}}',
   },
 } as const satisfies Record<InterfaceLanguage, Record<ActKind, string>>
 
@@ -78,7 +120,18 @@ export function actSubject(
   if (kind === 'draft-restored' && detail.at) return onOneClock(detail.at, language, zone)
   const ending = ({ fr: 'Fr', ja: 'Ja', en: 'En' } as const)[language]
   if (detail.version) return detail.version
-  for (const subject of ['edition', 'stage', 'fact', 'title', 'mandate', 'text', 'name']) {
+  for (const subject of [
+    'edition',
+    'stage',
+    'fact',
+    'title',
+    'mandate',
+    'text',
+    'name',
+    'workshop',
+    'speakers',
+    'count',
+  ]) {
     const said =
       detail[subject + ending] || detail[`${subject}Fr`] || detail[`${subject}Ja`] || detail[subject]
     if (said) return said

@@ -1,8 +1,9 @@
 /** The margin of the sheet: each unit's number, its state, its threads, who is in it. */
 import { memo } from 'react'
-import type { ThreadId } from '../../../shared/model/ids.ts'
+import type { ThreadId, UnitId } from '../../../shared/model/ids.ts'
 import { editor } from '../../i18n/messages/editor.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { UnitOrigins } from '../../text-view/unit-origins.tsx'
 import type { AmendmentInMargin } from '../amendments/editor-amendments.ts'
 import { MarginAmendments } from '../amendments/margin-amendments.tsx'
 import type { UnitChange } from '../changed-units.ts'
@@ -67,6 +68,7 @@ export const Margin = memo(function Margin({
         </span>
       )}
       {amendments && <MarginAmendments amendments={amendments} onOpen={onAmendment} />}
+      {!row.again && <UnitOrigins unit={row.unit as UnitId} />}
       {onThread && !row.again && (threads || onBeginThread) && (
         <MarginThreads
           threads={threads}

@@ -28,9 +28,11 @@ type ToolbarProps = {
   readonly onTool: (tool: InlineTool) => void
   /** Saving, at the end of the bar. */
   readonly children?: ReactNode
+  /** A line of its own under the tools, in sight as they are. */
+  readonly below?: ReactNode
 }
 
-export function EditorToolbar({ pair, facts, people, comments, onTool, children }: ToolbarProps) {
+export function EditorToolbar({ pair, facts, people, comments, onTool, children, below }: ToolbarProps) {
   const t = useText(editor)
   const th = useText(threads)
   const state = useToolbarState(pair)
@@ -131,6 +133,7 @@ export function EditorToolbar({ pair, facts, people, comments, onTool, children 
         <PeopleList people={people} />
         {children}
       </div>
+      {below && <div className={styles.below}>{below}</div>}
     </Radix.Root>
   )
 }

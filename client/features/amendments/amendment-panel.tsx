@@ -121,8 +121,7 @@ export function AmendmentPanel({ desk, list, live, inText }: AmendmentPanelProps
           live={live}
           setting={setting}
           failure={failure?.error ?? null}
-          // The button that opened it has nothing more to do.
-          onDone={() => list.element.current?.querySelector<HTMLElement>('h2')?.focus()}
+          focusAfter={() => list.element.current?.querySelector<HTMLElement>('h2')}
         />
       )}
     </aside>

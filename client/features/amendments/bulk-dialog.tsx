@@ -1,5 +1,5 @@
 /** One decision on the ticked amendments: what it would do, shown before it is done. */
-import { useMemo, useState, useSyncExternalStore } from 'react'
+import { useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { LANGUAGES } from '../../../shared/model/language.ts'
 import { STATE_SIGNS } from '../../editor/amendments/state-signs.ts'
 import type { LiveText } from '../../editor/live-text.ts'
@@ -24,17 +24,18 @@ type BulkDialogProps = {
   readonly live: LiveText
   readonly setting: RedlineSetting
   readonly failure: Error | null
-  /** It is carried out, and the dialog gone. */
-  readonly onDone: () => void
+  /** Where the focus goes once it is carried out: the button that opened it has nothing more to do. */
+  readonly focusAfter: () => HTMLElement | null | undefined
 }
 
-export function BulkDialog({ bulk, desk, live, setting, failure, onDone }: BulkDialogProps) {
+export function BulkDialog({ bulk, desk, live, setting, failure, focusAfter }: BulkDialogProps) {
   const t = useText(amendments)
   const c = useText(common)
   const [outcome, setOutcome] = useState<BulkOutcome>('accepted')
   const [reason, setReason] = useState({ fr: '', ja: '' })
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
+  const isCarriedOut = useRef(false)
   const draft = useSyncExternalStore(live.subscribe, live.get)
   const { ticked } = bulk
   const preview = useMemo(() => previewBulk(desk, ticked, outcome, draft), [desk, ticked, outcome, draft])
@@ -47,8 +48,8 @@ export function BulkDialog({ bulk, desk, live, setting, failure, onDone }: BulkD
     const done = await bulk.carryOut(outcome, outcome === 'rejected' ? reason : undefined)
     setBusy(false)
     if (!done) return
+    isCarriedOut.current = true
     bulk.ask(false)
-    requestAnimationFrame(onDone)
   }
   return (
     <Dialog
@@ -57,6 +58,7 @@ export function BulkDialog({ bulk, desk, live, setting, failure, onDone }: BulkD
       title={t('bulkTitle', { count: ticked.length })}
       description={t('bulkHint')}
       width="wide"
+      focusAfter={() => (isCarriedOut.current ? focusAfter() : null)}
     >
       <div>
         <RadioField

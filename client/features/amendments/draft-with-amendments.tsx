@@ -1,7 +1,9 @@
 /** A draft with what stands beside it: the threads of its text, and the amendments of an answer to decide on. */
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type * as Y from 'yjs'
 import type { UnitId } from '../../../shared/model/ids.ts'
+import { draftPlace } from '../../../shared/model/thread.ts'
 import type { DraftView } from '../../../shared/protocol/views.ts'
 import type { AmendmentInMargin, EditorAmendments } from '../../editor/amendments/editor-amendments.ts'
 import { STATE_SIGNS } from '../../editor/amendments/state-signs.ts'
@@ -18,6 +20,10 @@ import { Notice } from '../../ui/notice.tsx'
 import { SideSwitch } from '../drafts/side-switch.tsx'
 import { type DraftSide, useDraftSide } from '../drafts/use-draft-side.ts'
 import { type DraftThreads, useDraftThreads } from '../drafts/use-draft-threads.ts'
+import { Origins } from '../integration/origins.tsx'
+import { waitingIn } from '../integration/proposal-list.tsx'
+import { ProposalPanel } from '../integration/proposal-panel.tsx'
+import { useJointProposals } from '../integration/use-integration.ts'
 import { ThreadsColumn } from '../threads/threads-column.tsx'
 import { ThreadsHead } from '../threads/threads-head.tsx'
 import { ThreadsList } from '../threads/threads-list.tsx'
@@ -60,11 +66,15 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
   const inText = useTextMarks(desk, live)
   const list = useAmendmentList(desk, view, { live, pair }, useAmendmentPlace(side))
   const isAmended = useIsAmended(desk)
-  const undecided = desk?.items.filter(({ decision }) => decision === null).length ?? 0
-  const first = useFirst(desk && (undecided > 0 ? 'amendments' : 'threads'))
-  const isInSight = !desk || (side.mode ?? first) === 'threads'
+  const joint = useJointProposals(view)
+  const listed = desk !== null || joint !== null
+  const undecided = joint
+    ? waitingIn(joint).all
+    : (desk?.items.filter(({ decision }) => decision === null).length ?? 0)
+  const first = useFirst(listed ? (undecided > 0 ? 'amendments' : 'threads') : null)
+  const isInSight = !listed || (side.mode ?? first) === 'threads'
   const threads = useDraftThreads({ view, doc, live, container, writes, side, isInSight, isAmended })
-  const mode = desk && !(isInSight && threads.has) ? 'amendments' : 'threads'
+  const mode = listed && !(isInSight && threads.has) ? 'amendments' : 'threads'
   const wait = useShortWait(coming || threads.coming)
   const { onPair: tellThreads } = threads
   const onPair = useCallback(
@@ -80,6 +90,16 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
     () => children({ onPair, amendments: beside, threads: threads.editor }),
     [children, onPair, beside, threads.editor],
   )
+  const { show } = side
+  const goToProposal = useCallback(
+    (id: string) => {
+      flushSync(() => show('amendments'))
+      const card = document.querySelector<HTMLElement>(`[data-proposal="${CSS.escape(id)}"]`)
+      card?.focus({ preventScroll: true })
+      card?.scrollIntoView({ block: 'nearest' })
+    },
+    [show],
+  )
   const open = threads.desk.hung.filter(({ thread }) => !thread.resolved).length
   // Beside a list the text is set narrower: better a moment later than twice.
   if (wait)
@@ -88,7 +108,7 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
         {e('opening')}
       </p>
     )
-  const shown = side.open && (desk !== null || threads.has)
+  const shown = side.open && (listed || threads.has)
   return (
     <KeptPlace className={styles.desk} layout={shown && side.wide ? 'beside' : 'alone'}>
       <div ref={container} className={styles.text}>
@@ -102,7 +122,15 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
             {failure(threads.desk.error)}
           </Notice>
         )}
-        {text}
+        <Origins
+          of={view.text}
+          place={draftPlace(view.draft.id)}
+          text={live.read}
+          proposals={joint}
+          onProposal={goToProposal}
+        >
+          {text}
+        </Origins>
       </div>
       {shown && (
         <Side
@@ -110,7 +138,7 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
           threads={mode === 'threads' ? threads : null}
           container={container}
           head={
-            desk &&
+            listed &&
             threads.has && (
               <SideSwitch mode={mode} counts={{ threads: open, amendments: undecided }} onMode={side.show} />
             )
@@ -119,6 +147,7 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
           {desk && mode === 'amendments' && (
             <AmendmentPanel desk={desk} list={list} live={live} inText={inText} />
           )}
+          {joint && mode === 'amendments' && <ProposalPanel view={joint} onClose={side.close} />}
         </Side>
       )}
       {!shown && (
@@ -128,8 +157,12 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
               {open === 0 ? th('noneOpen') : th('open', { count: open })}
             </button>
           )}
-          {desk && (
-            <button type="button" className={styles.opener} onClick={() => list.enter()}>
+          {listed && (
+            <button
+              type="button"
+              className={styles.opener}
+              onClick={() => (desk ? list.enter() : side.show('amendments'))}
+            >
               <span aria-hidden="true">{STATE_SIGNS.undecided} </span>
               {undecided === 0 ? t('noneToDecide') : t('toDecide', { count: undecided })}
             </button>

@@ -7,7 +7,7 @@ import { ActList } from '../../ui/act-list.tsx'
 import { Button } from '../../ui/button.tsx'
 import styles from './news.module.css'
 
-const GROUPS = ['versions', 'plan', 'people', 'facts'] as const
+const GROUPS = ['versions', 'plan', 'workshops', 'people', 'facts'] as const
 type Group = (typeof GROUPS)[number]
 
 const GROUP_OF: { readonly [K in ActKind]: Group } = {
@@ -17,6 +17,11 @@ const GROUP_OF: { readonly [K in ActKind]: Group } = {
   'version-opened': 'versions',
   'draft-opened': 'versions',
   'draft-restored': 'versions',
+  'text-submitted': 'versions',
+  'text-returned': 'versions',
+  'text-accepted': 'versions',
+  'units-proposed': 'versions',
+  'coverage-signed': 'versions',
   'edition-made': 'plan',
   'edition-changed': 'plan',
   'stage-added': 'plan',
@@ -30,6 +35,15 @@ const GROUP_OF: { readonly [K in ActKind]: Group } = {
   'mandate-ended': 'people',
   'sign-in-link-made': 'people',
   'fact-changed': 'facts',
+  'workshop-added': 'workshops',
+  'workshop-changed': 'workshops',
+  'workshop-removed': 'workshops',
+  'workshops-reordered': 'workshops',
+  'speech-changed': 'workshops',
+  'participation-added': 'workshops',
+  'participation-changed': 'workshops',
+  'participation-removed': 'workshops',
+  'participations-imported': 'workshops',
 }
 
 /** Acts of a group shown before one asks for the rest. */
@@ -72,6 +86,8 @@ function addressOf({ kind, detail }: ActView, { texts }: DeskView): string | nul
   switch (GROUP_OF[kind]) {
     case 'plan':
       return '/plan'
+    case 'workshops':
+      return kind.startsWith('participation') ? '/workshops/participations' : '/workshops'
     case 'people':
       return '/people'
     case 'facts':

@@ -16,6 +16,7 @@ import { Instant } from '../../ui/instant.tsx'
 import { Label } from '../../ui/label.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Section } from '../../ui/page.tsx'
+import { unitAddress } from '../../ui/unit-address.ts'
 import { undecidedAddress } from '../amendments/undecided-address.ts'
 import { CircleMark } from '../threads/circle-mark.tsx'
 import { CommenterLine } from '../threads/commenter-line.tsx'
@@ -74,11 +75,7 @@ function Item({ item, desk }: { readonly item: AwaitingView; readonly desk: Desk
       <Sign>{SIGNS[item.kind]}</Sign>
       <p className={styles.what}>
         <Link to={addressOf(item)}>
-          {item.kind === 'receipt'
-            ? t('awaits.receipt', { label: item.version.label })
-            : item.kind === 'amendments'
-              ? t('awaits.amendments', { count: item.undecided, answer: item.answer.label })
-              : t(`awaits.${item.kind}`)}
+          <What item={item} />
         </Link>
       </p>
       {(item.kind === 'mention' || item.kind === 'assigned') && (
@@ -98,8 +95,35 @@ function Item({ item, desk }: { readonly item: AwaitingView; readonly desk: Desk
   )
 }
 
+function What({ item }: { readonly item: Exclude<AwaitingView, { readonly kind: 'deadline' }> }) {
+  const t = useText(news)
+  switch (item.kind) {
+    case 'receipt':
+      return t('awaits.receipt', { label: item.version.label })
+    case 'amendments':
+      return t('awaits.amendments', { count: item.undecided, answer: item.answer.label })
+    case 'translation':
+      return t(`awaits.translation-${item.language}`, { count: item.units })
+    case 'proposals':
+      return t('awaits.proposals', { count: item.undecided })
+    case 'review':
+      return t('awaits.review', { label: item.version.label })
+    default:
+      return t(`awaits.${item.kind}`)
+  }
+}
+
 /** A sign beside the words, for the eye that runs down the list. */
-const SIGNS = { receipt: '△', amendments: '◇', mention: '@', assigned: '☞' } as const
+const SIGNS = {
+  receipt: '△',
+  amendments: '◇',
+  proposals: '◇',
+  mention: '@',
+  assigned: '☞',
+  translation: '文',
+  returned: '↩',
+  review: '△',
+} as const
 
 function Sign({ children }: { readonly children: ReactNode }) {
   return (
@@ -129,9 +153,16 @@ function Left({ due, zone }: { readonly due: string; readonly zone: string }) {
 function addressOf(item: Exclude<AwaitingView, { readonly kind: 'deadline' }>): string {
   switch (item.kind) {
     case 'receipt':
+    case 'review':
       return `/versions/${item.version.id}`
+    case 'proposals':
+      return `/texts/${item.text}/proposals`
+    case 'returned':
+      return `/workshops/${item.workshop}`
     case 'amendments':
       return undecidedAddress(item.draft)
+    case 'translation':
+      return item.draft ? unitAddress(`/drafts/${item.draft}`, item.unit) : `/workshops/${item.workshop}`
     case 'mention':
     case 'assigned':
       return threadAddress(item.place, item.thread)
@@ -141,11 +172,17 @@ function addressOf(item: Exclude<AwaitingView, { readonly kind: 'deadline' }>): 
 function keyOf(item: AwaitingView): string {
   switch (item.kind) {
     case 'receipt':
-      return `receipt ${item.version.id}`
+    case 'review':
+      return `${item.kind} ${item.version.id}`
+    case 'proposals':
+    case 'returned':
+      return `${item.kind} ${item.text}`
     case 'amendments':
       return `amendments ${item.draft}`
     case 'deadline':
       return `deadline ${item.stage}`
+    case 'translation':
+      return `translation ${item.text} ${item.language}`
     case 'mention':
     case 'assigned':
       return `thread ${item.thread}`

@@ -4,12 +4,14 @@ import type { DeskView, TextView, VersionView } from '../../../shared/protocol/v
 import { onBothClocks } from '../../i18n/dates.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { desk } from '../../i18n/messages/desk.ts'
+import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
-import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Button, type ButtonKind, ButtonLink } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
 import { Label } from '../../ui/label.tsx'
 import { compareLink } from '../compare/comparison-address.ts'
 import { useBeginDraft } from '../texts/use-begin-draft.ts'
+import { submissionAddress, workshopAddress } from '../workshop-texts/submission-address.ts'
 import styles from './desk.module.css'
 import { DeskAmendments } from './desk-amendments.tsx'
 
@@ -67,6 +69,7 @@ function TextEntry({
 
 function TextActions({ view }: { readonly view: TextView }) {
   const t = useText(desk)
+  const w = useText(workshopTexts)
   const { text, draft, abilities, versions, mayBeginFrom } = view
   const [before, latest] = [versionBefore(versions), latestOf(versions)]
   const open = draft && draft.closedAt === null ? draft : null
@@ -78,12 +81,15 @@ function TextActions({ view }: { readonly view: TextView }) {
           {t(abilities.writeDraft ? 'write-draft' : 'read-draft')}
         </ButtonLink>
       )}
-      {!open && mayBeginFrom && <BeginDraft text={text.id} />}
+      {!open && mayBeginFrom && (
+        <BeginDraft text={text.id} kind={text.workshop === null ? 'primary' : 'quiet'} />
+      )}
       {open && base && abilities.compare && (
         <ButtonLink to={compareLink(`version:${base.id}`, `draft:${open.id}`)}>
           {t('see-draft-changes', { label: base.label })}
         </ButtonLink>
       )}
+      {open && abilities.submit && <ButtonLink to={submissionAddress(open.id)}>{w('submit')}</ButtonLink>}
       {open && abilities.transmit && (
         <ButtonLink to={`/drafts/${open.id}/transmit`}>{t('transmit')}</ButtonLink>
       )}
@@ -97,17 +103,19 @@ function TextActions({ view }: { readonly view: TextView }) {
           {t('import')}
         </ButtonLink>
       )}
+      {text.workshop && <ButtonLink to={workshopAddress(text.workshop)}>{w('to-workshop')}</ButtonLink>}
       {versions.length > 0 && <ButtonLink to={`/texts/${text.id}`}>{t('versions')}</ButtonLink>}
     </div>
   )
 }
 
-function BeginDraft({ text }: { readonly text: string }) {
+/** A lead has several texts to begin, and none of them is the one thing to do. */
+function BeginDraft({ text, kind }: { readonly text: string; readonly kind: ButtonKind }) {
   const t = useText(desk)
   const { begin, busy, error } = useBeginDraft(text)
   return (
     <>
-      <Button kind="primary" busy={busy} onClick={begin}>
+      <Button kind={kind} busy={busy} onClick={begin}>
         {t('begin-draft')}
       </Button>
       {error && <FailureNotice error={error} />}

@@ -4,11 +4,14 @@ import type { DraftView } from '../../../shared/protocol/views.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { editor } from '../../i18n/messages/editor.ts'
 import { history } from '../../i18n/messages/history.ts'
+import { integration } from '../../i18n/messages/integration.ts'
+import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Label } from '../../ui/label.tsx'
 import { compareLink } from '../compare/comparison-address.ts'
 import { historyAddress } from '../history/history-address.ts'
+import { submissionAddress, workshopAddress } from '../workshop-texts/submission-address.ts'
 import styles from './draft-page.module.css'
 
 /** Which text this is, at which stage, for whose eyes; and the ways to its versions, comparison and transmission. */
@@ -23,6 +26,8 @@ export function DraftHead({
   const t = useText(editor)
   const c = useText(common)
   const h = useText(history)
+  const i = useText(integration)
+  const w = useText(workshopTexts)
   const { draft, text, stage, base, abilities } = view
   return (
     <header className={styles.head}>
@@ -33,14 +38,23 @@ export function DraftHead({
       </h1>
       <p className={styles.facts}>
         {stage && <Label of={stage.name} />}
+        {text.workshop && <Link to={workshopAddress(text.workshop)}>{w('to-workshop')}</Link>}
         <span>{c(`audience.${draft.audience}`)}</span>
         {children}
       </p>
       <div className={styles.actions}>
         <ButtonLink to={historyAddress(draft.id)}>{h('history')}</ButtonLink>
+        {text.kind === 'declaration' && view.access === 'write' && (
+          <ButtonLink to={`/texts/${text.id}/integrate`}>{i('integrate')}</ButtonLink>
+        )}
         {abilities.compare && base && (
           <ButtonLink to={compareLink(`version:${base.id}`, `draft:${draft.id}`)}>
             {t('compare', { label: base.label })}
+          </ButtonLink>
+        )}
+        {abilities.submit && (
+          <ButtonLink kind="primary" to={submissionAddress(draft.id)}>
+            {w('submit')}
           </ButtonLink>
         )}
         {abilities.transmit && (

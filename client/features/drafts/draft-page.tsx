@@ -1,6 +1,6 @@
 /** /drafts/:id: the draft, for writing or for reading, with where it stands and where it goes from here. */
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useParams } from 'react-router'
 import type { VersionId } from '../../../shared/model/ids.ts'
 import type { DraftView } from '../../../shared/protocol/views.ts'
@@ -8,6 +8,7 @@ import { findUnreadable } from '../../../shared/schema/y-text.ts'
 import { call } from '../../api.ts'
 import { BilingualEditor } from '../../editor/bilingual-editor.tsx'
 import type { DraftConnection } from '../../editor/connection/draft-connection.ts'
+import { createLiveText } from '../../editor/live-text.ts'
 import { ReadOnlyText } from '../../editor/reading/read-only-text.tsx'
 import { SavingIndicator } from '../../editor/toolbar/saving-indicator.tsx'
 import { editor } from '../../i18n/messages/editor.ts'
@@ -25,6 +26,8 @@ import { useTellUnit } from '../presence/use-tell-place.ts'
 import { AskFailure } from '../texts/ask-failure.tsx'
 import { useTextVisit } from '../texts/use-text-visit.ts'
 import { DraftThreads } from '../threads/draft-threads.tsx'
+import { DraftStrip } from '../workshop-texts/draft-strip.tsx'
+import { ReturnedNotice } from '../workshop-texts/returned-notice.tsx'
 import { DraftHead } from './draft-head.tsx'
 import styles from './draft-page.module.css'
 import { RefusedNotice } from './refused-notice.tsx'
@@ -78,6 +81,7 @@ function OpenDraft({ view, access }: OpenDraftProps) {
       <DraftHead view={view}>
         <UndecidedLink view={view} />
       </DraftHead>
+      {view.text.workshop && <ReturnedNotice text={view.text.id} />}
       <OnThisText text={view.text.id} only="narrow" />
       {connection ? (
         <DraftText view={view} access={access} connection={connection} />
@@ -98,6 +102,7 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
   useUnitOfAddress()
   const [unreadable, setUnreadable] = useState(() => findUnreadable(doc).length > 0)
   const base = useBase(view.base?.id)
+  const live = useMemo(() => createLiveText(doc), [doc])
   const writes = access === 'write' && saving.state !== 'refused' && !unreadable
   return (
     <DraftWithAmendments view={view} doc={doc} writes={writes}>
@@ -115,6 +120,9 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
                 <SavingIndicator saving={saving} />
               </>
             }
+            strip={
+              view.text.workshop ? pair => <DraftStrip view={view} live={live} pair={pair} /> : undefined
+            }
             onUnreadable={() => setUnreadable(true)}
             amendments={amendments}
             threads={threads}
@@ -127,6 +135,7 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
             ) : (
               access === 'read' && <Notice>{t('readOnlyHint')}</Notice>
             )}
+            {view.text.workshop && <DraftStrip view={view} live={live} pair={null} />}
             <ReadOnlyText
               doc={doc}
               awareness={awareness}

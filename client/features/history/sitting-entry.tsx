@@ -50,6 +50,7 @@ export function SittingEntry({ sitting, draft, newest, restore }: SittingEntryPr
         <p className={styles.signs}>
           {sitting.state === null && <span className={styles.goingOn}>{t('goingOn')}</span>}
           {sitting.decisions && <span>{t('decisions')}</span>}
+          {sitting.integrated && <span>{t('integrated')}</span>}
         </p>
         {units === null ? <p className={styles.faint}>{t('unreadable')}</p> : <Units units={units} />}
         <Acts sitting={sitting} draft={draft} newest={newest} restore={restore} />

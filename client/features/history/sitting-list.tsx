@@ -70,7 +70,9 @@ function Beginning({ view, restore }: SittingListProps) {
       <SittingTime from={begun.at} to={begun.at} />
       <div>
         <h2 className={styles.begunTitle}>
-          {base ? t('begunFrom', { label: base.label }) : t('begunBlank')}
+          {base
+            ? t('begunFrom', { label: base.label })
+            : t(view.draft.text.workshop ? 'begunTemplate' : 'begunBlank')}
         </h2>
         {begun.by && (
           <p className={styles.people}>

@@ -7,11 +7,13 @@ import { onBothClocks } from '../../i18n/dates.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { history } from '../../i18n/messages/history.ts'
 import { texts } from '../../i18n/messages/texts.ts'
+import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
 import { compareLink } from '../compare/comparison-address.ts'
 import { historyAddress } from '../history/history-address.ts'
+import { submissionAddress } from '../workshop-texts/submission-address.ts'
 import styles from './text-page.module.css'
 import { useBeginDraft } from './use-begin-draft.ts'
 
@@ -53,6 +55,7 @@ function OpenDraft({ view, draft }: { readonly view: TextView; readonly draft: D
   const t = useText(texts)
   const c = useText(common)
   const h = useText(history)
+  const w = useText(workshopTexts)
   const language = useLanguage()
   const base = labelOf(view, draft.base)
   const { abilities } = view
@@ -61,7 +64,9 @@ function OpenDraft({ view, draft }: { readonly view: TextView; readonly draft: D
       <p className={styles.facts}>
         <span>{c(`audience.${draft.audience}`)}</span>
         <span>{t('draftSince', { when: onBothClocks(draft.createdAt, language) })}</span>
-        <span>{base ? t('draftFrom', { label: base }) : t('draftFromBlank')}</span>
+        {(base || view.text.workshop === null) && (
+          <span>{base ? t('draftFrom', { label: base }) : t('draftFromBlank')}</span>
+        )}
         {draft.closedAt && <span>{t('draftClosed', { when: onBothClocks(draft.closedAt, language) })}</span>}
       </p>
       <div className={styles.buttons}>
@@ -74,6 +79,7 @@ function OpenDraft({ view, draft }: { readonly view: TextView; readonly draft: D
           </ButtonLink>
         )}
         <ButtonLink to={historyAddress(draft.id)}>{h('history')}</ButtonLink>
+        {abilities.submit && <ButtonLink to={submissionAddress(draft.id)}>{w('submit')}</ButtonLink>}
         {abilities.transmit && <ButtonLink to={`/drafts/${draft.id}/transmit`}>{t('transmit')}</ButtonLink>}
       </div>
     </div>
@@ -82,12 +88,13 @@ function OpenDraft({ view, draft }: { readonly view: TextView; readonly draft: D
 
 function BeginDraft({ view, base }: { readonly view: TextView; readonly base: VersionId | null }) {
   const t = useText(texts)
+  const w = useText(workshopTexts)
   const { begin, busy, error } = useBeginDraft(view.text.id)
   const label = labelOf(view, base)
   return (
     <div className={styles.buttons}>
       <Button kind="primary" busy={busy} onClick={begin}>
-        {label ? t('beginFrom', { label }) : t('beginBlank')}
+        {label ? t('beginFrom', { label }) : view.text.workshop ? w('begin-template') : t('beginBlank')}
       </Button>
       {error && <FailureNotice error={error} />}
     </div>

@@ -2,12 +2,16 @@
 import { Link, useParams } from 'react-router'
 import type { TextView } from '../../../shared/protocol/views.ts'
 import { texts } from '../../i18n/messages/texts.ts'
+import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
 import { useAsk } from '../../queries.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { columnsAddress, lastVersions } from '../compare/columns/columns-address.ts'
+import { WorkshopLinks } from '../integration/workshop-links.tsx'
+import { workshopAddress } from '../workshop-texts/submission-address.ts'
+import { TextStands } from '../workshop-texts/text-stands.tsx'
 import { AskFailure } from './ask-failure.tsx'
 import { CompareTwo } from './compare-two.tsx'
 import { DraftSummary } from './draft-summary.tsx'
@@ -25,6 +29,7 @@ export function TextPage() {
 
 function TextSheet({ view }: { readonly view: TextView }) {
   const t = useText(texts)
+  const w = useText(workshopTexts)
   const language = useLanguage()
   const { text, abilities, versions } = view
   const title = labelIn(text.title, language)
@@ -35,13 +40,20 @@ function TextSheet({ view }: { readonly view: TextView }) {
     <Page
       title={<span lang={title.lang}>{title.text}</span>}
       titleText={title.text}
-      actions={abilities.importText && <ButtonLink to={`/texts/${text.id}/import`}>{t('import')}</ButtonLink>}
+      actions={
+        <>
+          {abilities.importText && <ButtonLink to={`/texts/${text.id}/import`}>{t('import')}</ButtonLink>}
+          {text.workshop && <ButtonLink to={workshopAddress(text.workshop)}>{w('to-workshop')}</ButtonLink>}
+        </>
+      }
     >
+      {text.workshop && <TextStands text={text.id} />}
       {(abilities.readDrafts || view.draft || view.mayBeginFrom || view.pastDrafts.length > 0) && (
         <Section title={t('draft')}>
           <DraftSummary view={view} />
         </Section>
       )}
+      {text.kind === 'declaration' && <WorkshopLinks text={text.id} />}
       <StandingComparisons view={view} />
       <Section
         title={t('versions')}

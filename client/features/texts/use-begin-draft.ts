@@ -7,7 +7,11 @@ import { useAct } from '../../queries.ts'
  */
 export function useBeginDraft(text: string) {
   const navigate = useNavigate()
-  const act = useAct('POST /api/texts/:id/draft', ['GET /api/texts/:id', 'GET /api/desk'])
+  const act = useAct('POST /api/texts/:id/draft', [
+    'GET /api/texts/:id',
+    'GET /api/desk',
+    'GET /api/workshops',
+  ])
   const begin = () =>
     act.mutateAsync({ params: { id: text } }).then(
       ({ draft }) => navigate(`/drafts/${draft.id}`),

@@ -6,6 +6,7 @@ import type { TextView, VersionView } from '../../../shared/protocol/views.ts'
 import { decisions } from '../../i18n/messages/decisions.ts'
 import { fates } from '../../i18n/messages/fates.ts'
 import { texts } from '../../i18n/messages/texts.ts'
+import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useAct } from '../../queries.ts'
 import { useSession } from '../../session.tsx'
@@ -18,12 +19,14 @@ import { useToast } from '../../ui/toast.tsx'
 import { compareLink } from '../compare/comparison-address.ts'
 import { decisionsTableAddress } from '../decisions/decisions-address.ts'
 import { fatesAddress } from '../fates/fates-address.ts'
+import { SaidOfVersion } from '../workshop-texts/said-of-version.tsx'
 import { Fingerprint } from './fingerprint.tsx'
 import styles from './version-table.module.css'
 import { LateMark, ReceiptWords, VersionFrom } from './version-words.tsx'
 
 export function VersionTable({ view }: { readonly view: TextView }) {
   const t = useText(texts)
+  const w = useText(workshopTexts)
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -32,7 +35,7 @@ export function VersionTable({ view }: { readonly view: TextView }) {
             <th scope="col">{t('version')}</th>
             <th scope="col">{t('from')}</th>
             <th scope="col">{t('when')}</th>
-            <th scope="col">{t('receipt')}</th>
+            <th scope="col">{view.text.workshop ? w('secretariat-says') : t('receipt')}</th>
             <th scope="col">{t('fingerprint')}</th>
             <th scope="col">
               <span className="unseen">{t('actions')}</span>
@@ -73,8 +76,14 @@ function VersionRow({ version, previous, view }: VersionRowProps) {
         <LateMark version={version} />
       </td>
       <td>
-        <ReceiptWords version={version} />
-        <AcknowledgeButton version={version} view={view} />
+        {view.text.workshop ? (
+          <SaidOfVersion version={version} />
+        ) : (
+          <>
+            <ReceiptWords version={version} />
+            <AcknowledgeButton version={version} view={view} />
+          </>
+        )}
       </td>
       <td>
         <Fingerprint sha256={version.sha256} label={version.label} />

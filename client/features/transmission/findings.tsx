@@ -8,13 +8,14 @@ import { useText } from '../../i18n/use-text.ts'
 import { undecidedAddress } from '../amendments/undecided-address.ts'
 import styles from './transmission.module.css'
 
-export function Findings({
-  preview,
-  draft,
-}: {
-  readonly preview: TransmissionPreview
+type FindingsProps = {
+  readonly preview: Pick<TransmissionPreview, 'findings' | 'content'>
   readonly draft: DraftId
-}) {
+  /** Said instead of the usual words, by what was found. */
+  readonly words?: { readonly [K in PreviewFinding['kind']]?: string }
+}
+
+export function Findings({ preview, draft, words = {} }: FindingsProps) {
   const t = useText(transmission)
   const findings = [...preview.findings].sort((a, b) => Number(b.blocks) - Number(a.blocks))
   if (findings.length === 0)
@@ -33,11 +34,16 @@ export function Findings({
             {t(finding.blocks ? 'blocks' : 'shown')}
           </span>
           <span>
-            <FindingWords finding={finding} />
+            {words[finding.kind] ?? <FindingWords finding={finding} />}
             <Units finding={finding} preview={preview} />
             {finding.kind === 'undecided-amendment' && (
               <Link className={styles.below} to={undecidedAddress(draft)}>
                 {t('decideThem')}
+              </Link>
+            )}
+            {finding.kind === 'undecided-proposal' && (
+              <Link className={styles.below} to={undecidedAddress(draft)}>
+                {t('decideProposals')}
               </Link>
             )}
           </span>
@@ -60,7 +66,7 @@ function Units({
   preview,
 }: {
   readonly finding: PreviewFinding
-  readonly preview: TransmissionPreview
+  readonly preview: Pick<TransmissionPreview, 'content'>
 }) {
   const t = useText(transmission)
   const order: readonly string[] = unitOrder(preview.content)

@@ -7,9 +7,7 @@ import { Refusal } from '../../api.ts'
 import { transmission } from '../../i18n/messages/transmission.ts'
 import { sentences } from '../../i18n/sentences.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
-import { keepEntry, keptKey } from '../../kept-on-device.ts'
 import { askAgain, useAct } from '../../queries.ts'
-import { useSession } from '../../session.tsx'
 import { BilingualTextView } from '../../text-view/bilingual-text-view.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
@@ -20,10 +18,11 @@ import { ComparisonBody } from '../compare/comparison-body.tsx'
 import { NO_FILTERS } from '../compare/comparison-filters.ts'
 import { useFolds } from '../compare/use-folds.ts'
 import { Findings } from './findings.tsx'
-import { type Note, readKeptNote } from './kept-note.ts'
+import type { Note } from './kept-note.ts'
 import { Leaving } from './leaving.tsx'
 import { LeavingDecisions } from './leaving-decisions.tsx'
 import styles from './transmission.module.css'
+import { useKeptNote } from './use-kept-note.ts'
 
 type TransmissionFormProps = {
   readonly draft: DraftView
@@ -35,7 +34,7 @@ export function TransmissionForm({ draft, preview, onDone }: TransmissionFormPro
   const t = useText(transmission)
   const spoken = useLanguage()
   const { id } = draft.draft
-  const { note, write, kept, forget } = useNote(id)
+  const { note, write, kept, forget } = useKeptNote(id)
   const act = useTransmit(draft, preview, version => {
     forget()
     onDone(version)
@@ -155,19 +154,6 @@ function WholeText({ preview }: { readonly preview: TransmissionPreview }) {
       {shown && <BilingualTextView text={preview.content} facts={preview.facts} />}
     </Section>
   )
-}
-
-/** The cover note, kept on the device until it leaves. */
-function useNote(draft: string) {
-  const { person } = useSession()
-  const key = keptKey('note', person.id, draft)
-  const [note, setNote] = useState<Note>(() => readKeptNote(localStorage, key))
-  const [kept, setKept] = useState(true)
-  const write = (next: Note) => {
-    setNote(next)
-    setKept(keepEntry(localStorage, key, next))
-  }
-  return { note, write, kept, forget: () => localStorage.removeItem(key) }
 }
 
 /** The act; when the text has changed meanwhile, the new preview is fetched and the page says so. */

@@ -5,8 +5,10 @@ import { versionPlace } from '../../../shared/model/thread.ts'
 import type { TextView, VersionTextView, VersionView } from '../../../shared/protocol/views.ts'
 import { decisions } from '../../i18n/messages/decisions.ts'
 import { fates } from '../../i18n/messages/fates.ts'
+import { speak } from '../../i18n/messages/speak.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { versions as versionWords } from '../../i18n/messages/versions.ts'
+import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
 import { useAsk } from '../../queries.ts'
 import { BilingualTextView } from '../../text-view/bilingual-text-view.tsx'
@@ -20,7 +22,9 @@ import { decisionsTableAddress } from '../decisions/decisions-address.ts'
 import { decisionsAddress } from '../fates/fate-fingerprints.tsx'
 import { fatesAddress } from '../fates/fates-address.ts'
 import { OutcomeCountList } from '../fates/outcome-count-list.tsx'
+import { Origins } from '../integration/origins.tsx'
 import { OnThisText } from '../presence/on-this-text.tsx'
+import { readingCopyAddress, speakAddress } from '../speak/speak-address.ts'
 import { AskFailure } from '../texts/ask-failure.tsx'
 import { Fingerprint } from '../texts/fingerprint.tsx'
 import { useTextVisit } from '../texts/use-text-visit.ts'
@@ -29,6 +33,7 @@ import { LateMark, ReceiptWords, VersionFrom } from '../texts/version-words.tsx'
 import { ThreadsBeside } from '../threads/threads-beside.tsx'
 import { useTextThreads } from '../threads/use-text-threads.ts'
 import { useThreadKeys } from '../threads/use-thread-keys.ts'
+import { VersionReview } from '../workshop-texts/version-review.tsx'
 import { CoverNote } from './cover-note.tsx'
 import styles from './version-page.module.css'
 
@@ -47,6 +52,7 @@ function VersionOfText({ view }: { readonly view: VersionTextView }) {
 
 function VersionSheet({ view, of }: { readonly view: VersionTextView; readonly of: TextView }) {
   const t = useText(versionWords)
+  const w = useText(workshopTexts)
   const language = useLanguage()
   const { version, content, facts } = view
   useTextVisit(version.text)
@@ -59,15 +65,18 @@ function VersionSheet({ view, of }: { readonly view: VersionTextView; readonly o
     <Page title={title}>
       <Actions version={version} previous={previous} of={of} />
       <Act version={version} of={of} />
+      {of.text.workshop && <VersionReview view={view} of={of} />}
       {version.origin === 'transmission' && (
-        <Section title={t('coverNote')}>
+        <Section title={of.text.workshop ? w('note') : t('coverNote')}>
           <CoverNote note={version.coverNote} />
         </Section>
       )}
       <Section title={t('text')}>
         <ThreadsBeside {...threads} text={content}>
           <div className={styles.paper}>
-            <BilingualTextView text={content} facts={facts} />
+            <Origins of={of.text} place={versionPlace(version.id)} text={() => content}>
+              <BilingualTextView text={content} facts={facts} />
+            </Origins>
           </div>
         </ThreadsBeside>
       </Section>
@@ -89,6 +98,7 @@ function Actions({ version, previous, of }: ActionsProps) {
   const x = useText(texts)
   const f = useText(fates)
   const d = useText(decisions)
+  const s = useText(speak)
   // Of an answer its own round, of the version that followed the round that it ended.
   const round = answersAmong(of.versions).some(({ id }) => id === version.id)
     ? version.id
@@ -112,6 +122,13 @@ function Actions({ version, previous, of }: ActionsProps) {
       )}
       {version.decisions && <ButtonLink to={fatesAddress(version.id)}>{f('link')}</ButtonLink>}
       {round && <ButtonLink to={decisionsTableAddress(version.text, round)}>{d('link')}</ButtonLink>}
+      <ButtonLink
+        to={speakAddress(version.id)}
+        {...(of.text.kind === 'restitution' ? { kind: 'primary' } : {})}
+      >
+        {s('open')}
+      </ButtonLink>
+      <ButtonLink to={readingCopyAddress(version.id)}>{s('readingCopy')}</ButtonLink>
       <Button onClick={() => window.print()}>{t('print')}</Button>
     </div>
   )
@@ -121,18 +138,23 @@ function Actions({ version, previous, of }: ActionsProps) {
 function Act({ version, of }: { readonly version: VersionView; readonly of: TextView }) {
   const t = useText(versionWords)
   const x = useText(texts)
+  const w = useText(workshopTexts)
   return (
     <dl className={styles.act}>
       {version.origin === 'transmission' && (
         <div>
-          <dt>{t('transmittedBy')}</dt>
+          <dt>{of.text.workshop ? w('submitted-by') : t('transmittedBy')}</dt>
           <dd>
             <VersionFrom version={version} />
           </dd>
         </div>
       )}
       <div>
-        <dt>{t(version.origin === 'import' ? 'importedOn' : 'transmittedOn')}</dt>
+        <dt>
+          {of.text.workshop
+            ? w('submitted-on')
+            : t(version.origin === 'import' ? 'importedOn' : 'transmittedOn')}
+        </dt>
         <dd>
           <InstantLines at={version.madeAt} />
         </dd>
@@ -150,7 +172,7 @@ function Act({ version, of }: { readonly version: VersionView; readonly of: Text
           </dd>
         </div>
       )}
-      {version.origin === 'transmission' && (
+      {version.origin === 'transmission' && !of.text.workshop && (
         <div>
           <dt>{t('receipt')}</dt>
           <dd>

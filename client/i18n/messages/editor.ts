@@ -111,7 +111,7 @@ export const editor = defineMessages('editor', {
     'refused.signed-out': 'Votre session a pris fin. Connectez-vous de nouveau pour continuer.',
     'refused.not-allowed': 'Votre mandat ne permet plus d’écrire dans ce brouillon.',
     'refused.not-found': 'Ce brouillon ne vous est plus accessible.',
-    'refused.closed': 'Ce brouillon a été transmis ou mis de côté : il ne se modifie plus.',
+    'refused.closed': 'Ce brouillon a été transmis, remis ou mis de côté : il ne se modifie plus.',
     'refused.schema': 'Cette page n’est plus à jour avec le serveur. Rechargez-la.',
     'refused.restored':
       'Le serveur a été rétabli depuis une sauvegarde. Rechargez la page pour voir son état.',
@@ -126,7 +126,7 @@ export const editor = defineMessages('editor', {
     unreadableNotice:
       'Ce texte contient des éléments que cette version de l’application ne connaît pas. Pour ne rien perdre, il s’ouvre en lecture seule.',
     readOnlyHint: 'Vous lisez ce brouillon ; votre mandat ne permet pas d’y écrire.',
-    closedHint: 'Ce brouillon a été transmis : il ne se modifie plus.',
+    closedHint: 'Ce brouillon a été transmis ou remis : il ne se modifie plus.',
     opening: 'Ouverture du brouillon…',
     columns: 'Langue affichée',
     linkTitle: 'Lien',
@@ -397,7 +397,7 @@ export const editor = defineMessages('editor', {
     'refused.signed-out': 'Your session has ended. Sign in again to go on.',
     'refused.not-allowed': 'Your mandate no longer lets you write in this draft.',
     'refused.not-found': 'This draft is no longer open to you.',
-    'refused.closed': 'This draft was transmitted or set aside: it can no longer be changed.',
+    'refused.closed': 'This draft was transmitted, submitted or set aside: it can no longer be changed.',
     'refused.schema': 'This page is older or newer than the server. Reload it.',
     'refused.restored': 'The server was restored from a backup. Reload the page to see its state.',
     'refused.too-large': 'A change was too large for the server.',
@@ -410,7 +410,7 @@ export const editor = defineMessages('editor', {
     unreadableNotice:
       'This text contains elements that this version of the application does not know. So that nothing is lost, it opens for reading only.',
     readOnlyHint: 'You are reading this draft; your mandate does not let you write in it.',
-    closedHint: 'This draft was transmitted: it can no longer be changed.',
+    closedHint: 'This draft was transmitted or submitted: it can no longer be changed.',
     opening: 'Opening the draft…',
     columns: 'Language shown',
     linkTitle: 'Link',

@@ -42,6 +42,23 @@ const fr = {
     'Ici, ce fil ne peut pas être ouvert pour ce cercle : les mots d’un brouillon privé ne sortent pas de votre délégation.',
   'called-cannot-read':
     'Une des personnes appelées ne peut pas lire ce fil. Retirez la mention, ou ouvrez un fil pour un cercle plus large.',
+  'submission-superseded': 'Une version plus récente a été remise entre-temps. Examinez celle-là.',
+  'workshop-has-texts':
+    'Un texte de cet atelier a déjà été commencé : on ne peut pas supprimer l’atelier sans perdre ce qui est écrit.',
+  'workshop-has-leads':
+    'Un mandat ou une invitation désigne un chef de cet atelier : mettez-y fin d’abord, à la page « Personnes ».',
+  'workshop-is-chosen':
+    'Des collectivités ont choisi cet atelier ou y interviennent : modifiez d’abord ces participations.',
+  'intervention-begun':
+    'Le résumé de cette intervention a déjà été commencé par les chefs d’atelier : il reste où il est.',
+  'takes-part-already':
+    'Cette participation existe déjà : les mêmes collectivités, dans la même composition.',
+  'proposal-changed':
+    'Cette proposition a changé entre-temps : ses mots ont été modifiés, ou elle a été retirée ou inscrite. Relisez-la.',
+  'unit-edited':
+    'Le paragraphe a été modifié depuis : les deux modifications se touchent. Modifiez les mots proposés, puis décidez.',
+  'coverage-open':
+    'Des paragraphes du résumé ne sont pas encore traités dans la dernière version : la couverture ne peut pas être signée.',
   'too-large': 'C’est trop volumineux. Réduisez ou divisez le contenu.',
   'unsupported-file': 'Ce type de fichier n’est pas pris en charge.',
   'unreadable-encoding':
@@ -97,6 +114,21 @@ export const refusals = defineMessages('refusals', {
       'ここでは、この公開範囲のスレッドは作成できません。作成中の案の文言が自側の外に出ることはありません。',
     'called-cannot-read':
       '呼びかけた相手の中に、このスレッドを読めない方がいます。呼びかけを外すか、より広い公開範囲のスレッドを作成してください。',
+    'submission-superseded': 'より新しい版が提出されています。そちらをご確認ください。',
+    'workshop-has-texts':
+      'この分科会の文書はすでに作成が始まっています。書かれた内容が失われるため、分科会を削除できません。',
+    'workshop-has-leads':
+      'この分科会の座長として、担当または招待が登録されています。先に「担当者」のページで終了または取消しをしてください。',
+    'workshop-is-chosen':
+      'この分科会を希望している、または発表する自治体があります。先に参加の内容を変更してください。',
+    'intervention-begun':
+      'この発表要旨は、分科会座長がすでに作成を始めています。そのため、移動や削除はできません。',
+    'takes-part-already': '同じ自治体（同じ組合せ）による参加がすでに登録されています。',
+    'proposal-changed':
+      'この提案は変更されています（文言の修正、取下げ、または反映済み）。内容をもう一度ご確認ください。',
+    'unit-edited':
+      'その後この段落が修正され、両方の修正が重なっています。提案の文言を修正してから決定してください。',
+    'coverage-open': '最新の提出版において未対応の段落があるため、反映状況に署名できません。',
     'too-large': '容量が大きすぎます。内容を減らすか、分割してください。',
     'unsupported-file': 'この形式のファイルには対応していません。',
     'unreadable-encoding': 'ファイルの文字コードを判別できません。UTF-8で保存し直してください。',
@@ -147,6 +179,22 @@ export const refusals = defineMessages('refusals', {
       'A thread for this circle cannot be begun here: the words of a private draft do not leave your delegation.',
     'called-cannot-read':
       'Somebody you mention cannot read this thread. Remove the mention, or begin a thread for a wider circle.',
+    'submission-superseded': 'A newer version has been submitted meanwhile. Look at that one.',
+    'workshop-has-texts':
+      'A text of this workshop has been begun: the workshop cannot be removed without losing what is written.',
+    'workshop-has-leads':
+      'A mandate or an invitation names a lead of this workshop: end it first, on the page “People”.',
+    'workshop-is-chosen':
+      'Local governments have chosen this workshop or speak in it: change those participations first.',
+    'intervention-begun':
+      'The workshop leads have begun the summary of this intervention: it stays where it is.',
+    'takes-part-already': 'This participation exists already: the same local governments in the same form.',
+    'proposal-changed':
+      'This proposal has changed meanwhile: its words were modified, or it was withdrawn or written into the text. Read it again.',
+    'unit-edited':
+      'The paragraph was edited since, and both changes touch. Modify the proposed words, then decide.',
+    'coverage-open':
+      'Some paragraphs of the summary are not treated yet in the last version: the coverage cannot be signed.',
     'too-large': 'This is too large. Reduce or split the content.',
     'unsupported-file': 'This kind of file is not supported.',
     'unreadable-encoding': 'The character encoding of this file could not be read. Save it as UTF-8.',

@@ -44,11 +44,20 @@ export const transmission = defineMessages('transmission', {
       one: '{{count}} paragraphe porte un amendement non décidé : décidez-le ou réservez-le',
       other: '{{count}} paragraphes portent un amendement non décidé : décidez-les ou réservez-les',
     },
+    'undecided-proposal': {
+      one: '{{count}} proposition d’un atelier attend la décision d’une des parties',
+      other: '{{count}} propositions d’un atelier attendent la décision d’une des parties',
+    },
+    'from-workshop': {
+      one: '{{count}} paragraphe vient d’un atelier : sa provenance part avec la version',
+      other: '{{count}} paragraphes viennent d’un atelier : leur provenance part avec la version',
+    },
     'decision-differs': {
       one: '{{count}} paragraphe ne dit pas ce que dit la décision',
       other: '{{count}} paragraphes ne disent pas ce que dit la décision',
     },
     decideThem: 'Décider ces amendements',
+    decideProposals: 'Décider ces propositions',
     showUnits: 'Paragraphes {{units}}',
     whatChanged: 'Ce qui a changé depuis {{label}}',
     whole: 'Texte intégral',
@@ -121,8 +130,11 @@ export const transmission = defineMessages('transmission', {
     'undecided-amendment': {
       other: '対応が未決定の修正案を含む段落：{{count}}件（決定または保留が必要です）',
     },
+    'undecided-proposal': { other: 'いずれかの側が未決定の、分科会からの提案：{{count}}件' },
+    'from-workshop': { other: '分科会に由来する段落：{{count}}件（由来も版とともに伝わります）' },
     'decision-differs': { other: '本文と決定内容が一致しない段落：{{count}}件' },
     decideThem: '修正案の対応を決める',
+    decideProposals: '提案の対応を決める',
     showUnits: '段落：{{units}}',
     whatChanged: '{{label}}からの変更',
     whole: '全文',
@@ -205,11 +217,20 @@ export const transmission = defineMessages('transmission', {
       one: '{{count}} paragraph has an undecided amendment: decide or reserve it',
       other: '{{count}} paragraphs have undecided amendments: decide or reserve them',
     },
+    'undecided-proposal': {
+      one: '{{count}} proposal from a workshop awaits the decision of a side',
+      other: '{{count}} proposals from workshops await the decision of a side',
+    },
+    'from-workshop': {
+      one: '{{count}} paragraph comes from a workshop: its provenance leaves with the version',
+      other: '{{count}} paragraphs come from workshops: their provenance leaves with the version',
+    },
     'decision-differs': {
       one: '{{count}} paragraph does not say what the decision says',
       other: '{{count}} paragraphs do not say what the decision says',
     },
     decideThem: 'Decide these amendments',
+    decideProposals: 'Decide these proposals',
     showUnits: 'Paragraphs {{units}}',
     whatChanged: 'What changed since {{label}}',
     whole: 'Whole text',

@@ -46,6 +46,11 @@ export function ruby(words: string, rt: string): Inline {
   return { type: 'text', text: words, marks: [{ type: 'ruby', rt }] }
 }
 
+/** A note of whoever speaks or reads; it stands behind the words before it. */
+export function note(words: string): Inline {
+  return { type: 'note', text: words }
+}
+
 /** Text that is not agreed; `id` is the same in both languages. */
 export function bracket(id: string, by: Side, words: string): Inline {
   return { type: 'text', text: words, marks: [{ type: 'bracket', id, by }] }

@@ -10,6 +10,9 @@ import { history } from './0003-history.ts'
 import { threads } from './0004-threads.ts'
 import { presence } from './0005-presence.ts'
 import { digests } from './0006-digests.ts'
+import { workshops } from './0008-workshops.ts'
+import { integration } from './0009-integration.ts'
+import { translations } from './0012-translations.ts'
 
 export type Migration = {
   /** Ordered by name; never renamed, never changed once released. */
@@ -17,7 +20,17 @@ export type Migration = {
   up(db: Database, dialect: DialectName): Promise<void>
 }
 
-const MIGRATIONS: readonly Migration[] = [foundation, amendments, history, threads, presence, digests]
+const MIGRATIONS: readonly Migration[] = [
+  foundation,
+  amendments,
+  history,
+  threads,
+  presence,
+  digests,
+  workshops,
+  integration,
+  translations,
+]
 
 /** The database was written by a newer version of the program. */
 export class DatabaseTooNew extends Error {

@@ -24,6 +24,7 @@ function sitting(id: string, to: string, more: Partial<SittingView> = {}): Sitti
     after: `state:draft@${to}`,
     restored: null,
     decisions: false,
+    integrated: false,
     people: [],
     units: [unit(1, ['modified'])],
     ...more,

@@ -106,7 +106,7 @@ describe('[O1] a backup', () => {
     })
     lock.release()
     const copy = openSqlite(file)
-    expect(await verify(copy)).toMatchObject({ findings: [], checked: { versions: 3, drafts: 1 } })
+    expect(await verify(copy)).toMatchObject({ findings: [], checked: { versions: 4, drafts: 1 } })
     const names = await copy.selectFrom('people').select('name').execute()
     expect(names.map(row => row.name)).not.toContain('not committed')
     await copy.destroy()

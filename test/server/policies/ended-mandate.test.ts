@@ -1,7 +1,9 @@
 /** [M4] Every route of the table, with ids that exist, asked by people whose mandates have ended. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSyncAccess } from '../../../server/policies/sync-access.ts'
+import { DEFAULT_SPEECH } from '../../../shared/model/workshop.ts'
 import type { Route } from '../../../shared/protocol/api.ts'
+import type { WorkshopBody } from '../../../shared/protocol/bodies.ts'
 import { routesOfTable } from '../../support/api-table.ts'
 import { openDraft, transmitV1 } from '../../support/negotiation.ts'
 import { createTestRoom, type TestRoom } from '../../support/test-app.ts'
@@ -21,6 +23,8 @@ beforeAll(async () => {
   const { v1 } = await transmitV1(room)
   const { draft } = await openDraft(room, 'fraDrafter')
   const { invitation } = await room.get('organiser', 'POST /api/invitations', { body: invitationBody })
+  const led = await room.get('organiser', 'POST /api/workshops', { body: workshop })
+  const taking = await room.get('organiser', 'POST /api/participations', { body: participation })
   const fact = room.edition.facts.get('next-host')!
   const value = { fr: SECRET, ja: SECRET }
   await room.get('organiser', 'PUT /api/facts/:id', {
@@ -36,6 +40,8 @@ beforeAll(async () => {
     invitations: invitation.id,
     people: room.edition.people.fraReviewer.person.id,
     mandates: room.edition.people.fraReviewer.mandate!.id,
+    workshops: led.id,
+    participations: taking.id,
   }
   // All at one instant: the organiser's could not end while it is the last.
   room.wait({ minutes: 1 })
@@ -67,6 +73,21 @@ const stage = {
   dueStatus: 'to-confirm',
   evidence: '',
 } as const
+const workshop: WorkshopBody = {
+  title,
+  aliases: [],
+  status: 'confirmed',
+  room: null,
+  startsAt: null,
+  endsAt: null,
+}
+const participation = {
+  fra: { name: { fr: 'Exemple-sur-Mer', ja: '' } },
+  jap: null,
+  choices: [],
+  workshop: null,
+  note: '',
+}
 const source = { format: 'plain', content: 'Texte' } as const
 const anchor = { unit: 'u', blocks: [], passage: null } as const
 const block = { kind: 'paragraph', level: 1, text: 'Texte' } as const
@@ -102,6 +123,22 @@ const BODIES: { readonly [R in Route]?: unknown } = {
   'PUT /api/threads/:id/state': { resolved: true },
   'PUT /api/threads/:id/assignee': { assignee: null },
   'PUT /api/drafts/:id/anchors': { anchors: [{ thread: 'thread-none', anchor }] },
+  'POST /api/drafts/:id/submission': { sha256: '0'.repeat(64), note: { fr: '', ja: '' } },
+  'PUT /api/texts/:id/translations': { language: 'ja', units: null, wanted: true },
+  'POST /api/versions/:id/review': { outcome: 'accepted', reason: null },
+  'POST /api/workshops': workshop,
+  'PUT /api/workshops/:id': workshop,
+  'PUT /api/workshops': { order: [] },
+  'PUT /api/speech': DEFAULT_SPEECH,
+  'POST /api/participations': participation,
+  'PUT /api/participations/:id': participation,
+  'POST /api/participations/import': { rows: [participation] },
+  'POST /api/texts/:id/integration': { version: 'version-none', units: ['u'], after: null },
+  'POST /api/proposals/:id/decision': { outcome: 'accepted', reason: null, revision: 1 },
+  'PUT /api/proposals/:id/words': { revision: 1, fr: ['x'], ja: [] },
+  'POST /api/provenances/:id/dismissal': { sha256: '0'.repeat(64), reason: title },
+  'PUT /api/texts/:id/coverage': { unit: 'u', state: 'set-aside', places: [], reason: title },
+  'POST /api/texts/:id/coverage/signature': { sha256: '0'.repeat(64) },
   'POST /api/texts/:id/alignment': { fr: source, ja: source },
   'POST /api/texts/:id/import': { label: 'x', rows: [{ fr: [block], ja: [block] }] },
 }

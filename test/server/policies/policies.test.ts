@@ -4,6 +4,7 @@ import {
   abilitiesOf,
   actingMandate,
   mayAcknowledge,
+  mayAskForTranslation,
   mayBeginDraft,
   mayComment,
   mayImport,
@@ -11,6 +12,7 @@ import {
   mayReadDraft,
   mayReadEdition,
   mayReadText,
+  mayReadTranslations,
   mayReadVersion,
   mayRunEdition,
   maySeePerson,
@@ -20,9 +22,12 @@ import {
 } from '../../../server/policies/policies.ts'
 import type { Audience, Side } from '../../../shared/model/bilingual-text.ts'
 import type { Turn } from '../../../shared/model/edition.ts'
+import type { WorkshopId } from '../../../shared/model/ids.ts'
 import { activeMandates, type Mandate, type Role } from '../../../shared/model/mandate.ts'
 
 const DECLARATION = { kind: 'declaration', workshop: null } as const
+const SUMMARY = (workshop: string) =>
+  ({ kind: 'workshop-summary', workshop: workshop as WorkshopId }) as const
 const EDITION = { penholder: 'jap' } as const
 
 /** Columns of the table. An organiser and an observer may hold their mandate for a side: it changes nothing. */
@@ -168,6 +173,19 @@ const TABLE: readonly [act: string, may: (mandates: Mandate[]) => boolean, who: 
   ],
   ['open it again', m => mayOpenToLargeCommittee(m, version('jap', true)), []],
   [
+    'ask for what is to be translated in a summary of workshop 1',
+    m => mayAskForTranslation(m, SUMMARY('workshop-1')),
+    ['lead fra', 'lead jap'],
+  ],
+  ['ask for it in another workshop', m => mayAskForTranslation(m, SUMMARY('workshop-2')), []],
+  ['ask for it in the declaration', m => mayAskForTranslation(m, DECLARATION), []],
+  [
+    'read what is to be translated in a summary of workshop 2',
+    m => mayReadTranslations(m, SUMMARY('workshop-2')),
+    ['chair fra', 'drafter fra', 'reviewer fra', 'chair jap', 'drafter jap', 'reviewer jap'],
+  ],
+  ['read it of the declaration', m => mayReadTranslations(m, DECLARATION), []],
+  [
     'comment',
     mayComment,
     EVERYBODY.filter(
@@ -225,6 +243,8 @@ describe('abilities', () => {
       readDrafts: false,
       writeDraft: true,
       transmit: false,
+      submit: false,
+      review: false,
       acknowledge: true,
       compare: false,
       comment: true,

@@ -154,6 +154,17 @@ it('[M3] a version that follows a hidden answer costs an observer what one that 
   expect(await cost(v2.id)).toEqual(await cost(v1.id))
 })
 
+it('[M3] where words of a hidden draft come from is looked for with the same queries as what does not exist', async () => {
+  await transmitV1(room)
+  const { draft } = await openDraft(room, 'fraDrafter')
+  const text = room.edition.declaration
+  for (const actor of ['japChair', 'organiser', 'fraLead', 'observer'] as const)
+    expect(
+      await costOf(actor, 'GET', `/api/texts/${text}/provenance?place=draft:${draft.id}`),
+      actor,
+    ).toEqual(await costOf(actor, 'GET', `/api/texts/${text}/provenance?place=draft:draft-none`))
+})
+
 it('[M3] the round of an answer costs the other side the same, whether its amendments are being decided or not', async () => {
   const { answer } = await receiveAnswer(room)
   const cost = async () => {
@@ -165,4 +176,28 @@ it('[M3] the round of an answer costs the other side the same, whether its amend
   const decided = await cost()
   await room.deps.db.deleteFrom('drafts').where('closed_at', 'is', null).execute()
   expect(await cost()).toEqual(decided)
+})
+
+it('[M3] an observer learns nothing of workshops and of who takes part, not even by what an answer costs', async () => {
+  const title = { fr: 'Atelier', ja: '分科会' }
+  const said = { title, aliases: [], status: 'confirmed', room: null, startsAt: null, endsAt: null } as const
+  const workshop = await room.get('organiser', 'POST /api/workshops', { body: { ...said, aliases: [] } })
+  const taking = await room.get('organiser', 'POST /api/participations', {
+    body: {
+      fra: { name: { fr: 'Exemple', ja: '' } },
+      jap: null,
+      choices: [],
+      workshop: workshop.id,
+      note: '',
+    },
+  })
+  for (const [method, hidden, missing] of [
+    ['DELETE', `/api/workshops/${workshop.id}`, '/api/workshops/workshop-none'],
+    ['PUT', `/api/workshops/${workshop.id}`, '/api/workshops/workshop-none'],
+    ['DELETE', `/api/participations/${taking.id}`, '/api/participations/participation-none'],
+    ['GET', `/api/texts/${taking.text}`, '/api/texts/text-none'],
+  ] as const)
+    expect(await costOf('observer', method, hidden), hidden).toEqual(
+      await costOf('observer', method, missing),
+    )
 })

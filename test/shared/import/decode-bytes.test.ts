@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { decodeBytes } from '../../../shared/import/decode-bytes.ts'
+import { encoded } from '../../support/old-encodings.ts'
 
 const FRENCH =
   'Préambule\r\nNous, représentants réunis à l’hôtel de ville, «\u00a0déclarons\u00a0» : c’est là.'
+const LIST = '自治体,希望\r\n静岡市,1\r\n香川県高松市,2\r\n金沢市,3'
+const APOSTROPHES = 'Collectivité;Choix\r\nVille d’Aix;1\r\nL’État créé;2\r\nl’été à Étampes;3'
 const JAPANESE = '前文\r\n私たちは、ここに宣言する。カンヌにて。'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -13,34 +16,26 @@ const utf16 = (text: string, littleEndian: boolean, mark: boolean) => {
   for (let i = 0; i < characters.length; i++) view.setUint16(i * 2, characters.charCodeAt(i), littleEndian)
   return bytes
 }
-/** By asking the decoder what every byte sequence means, since there is no encoder for old encodings. */
-const encoded = (text: string, encoding: 'windows-1252' | 'shift_jis') => {
-  const bytesOf = new Map<string, number[]>()
-  const decoder = new TextDecoder(encoding)
-  for (let a = 0; a < 256; a++) {
-    for (let b = 0; b < 256; b++) {
-      const pair = decoder.decode(new Uint8Array([a, b]))
-      if ([...pair].length === 1 && !bytesOf.has(pair)) bytesOf.set(pair, [a, b])
-    }
-    const single = decoder.decode(new Uint8Array([a]))
-    if (single !== '\ufffd') bytesOf.set(single, [a])
-  }
-  return new Uint8Array([...text].flatMap(character => bytesOf.get(character)!))
-}
-
 describe('decodeBytes', () => {
   const cases: [string, string, string, Uint8Array][] = [
     ['French in UTF-8', 'utf-8', FRENCH, utf8(FRENCH)],
     ['Japanese in UTF-8 with a byte order mark', 'utf-8', JAPANESE, utf8(`\ufeff${JAPANESE}`)],
     ['French in Windows-1252', 'windows-1252', FRENCH, encoded(FRENCH, 'windows-1252')],
     ['Japanese in Shift_JIS', 'shift_jis', JAPANESE, encoded(JAPANESE, 'shift_jis')],
+    ['a list of names in kanji in Shift_JIS', 'shift_jis', LIST, encoded(LIST, 'shift_jis')],
+    [
+      'a French list full of apostrophes in Windows-1252',
+      'windows-1252',
+      APOSTROPHES,
+      encoded(APOSTROPHES, 'windows-1252'),
+    ],
     ['French in UTF-16LE with a mark', 'utf-16le', FRENCH, utf16(FRENCH, true, true)],
     ['Japanese in UTF-16BE with a mark', 'utf-16be', JAPANESE, utf16(JAPANESE, false, true)],
     ['French in UTF-16LE without a mark', 'utf-16le', FRENCH, utf16(FRENCH, true, false)],
     ['Japanese in UTF-16BE without a mark', 'utf-16be', JAPANESE, utf16(JAPANESE, false, false)],
   ]
   it.each(cases)('reads %s', (_, encoding, text, bytes) => {
-    expect(decodeBytes(bytes)).toEqual({ encoding, text: text.replace('\r\n', '\n') })
+    expect(decodeBytes(bytes)).toEqual({ encoding, text: text.replaceAll('\r\n', '\n') })
   })
 
   it('does not take French in Windows-1252 for Shift_JIS where it is valid as both', () => {
