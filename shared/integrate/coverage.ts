@@ -80,9 +80,12 @@ export function isToBeTreated(unit: Unit): boolean {
   return saysSomething(unit) && !isHeading(unit)
 }
 
-/** Whether nothing is left to do: every unit has a state, and no change at the source waits. */
+/**
+ * Whether nothing is left to do: every unit has a state, and no change at the source waits. A summary that says nothing
+ * is not covered.
+ */
 export function isCovered(rows: readonly Pick<CoverageRow, 'state' | 'sourceChanged'>[]): boolean {
-  return rows.every(({ state, sourceChanged }) => state !== 'untreated' && !sourceChanged)
+  return rows.length > 0 && rows.every(({ state, sourceChanged }) => state !== 'untreated' && !sourceChanged)
 }
 
 type Standing = Omit<CoverageRow, 'unit' | 'section'>

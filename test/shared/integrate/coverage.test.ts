@@ -74,6 +74,7 @@ describe('[W4] what became of each unit of a summary', () => {
     expect(rows({ known: [of('a'), of('b')] }).map(({ state }) => state)).toEqual(['merged', 'merged'])
     const changed = rows({ known: [of('a'), of('b', true)] })
     expect([changed[1]!.sourceChanged, isCovered(changed)]).toEqual([true, false])
+    expect(isCovered([])).toBe(false)
   })
 
   test('a rejection sets aside with its reason; what somebody says by hand comes first, while the source says the same', () => {
