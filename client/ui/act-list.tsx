@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { ActView } from '../../shared/protocol/views.ts'
 import { actSubject } from '../../shared/words/act-words.ts'
-import { onOneClock } from '../i18n/dates.ts'
+import { onOneClock } from '../../shared/words/dates.ts'
 import { acts } from '../i18n/messages/acts.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
 import { useSession } from '../session.tsx'

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { onBothClocks } from '../i18n/dates.ts'
+import { onBothClocks } from '../../shared/words/dates.ts'
 import { people } from '../i18n/messages/people.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
 import { Button } from './button.tsx'

@@ -1,4 +1,4 @@
-import { clockReadings, onBothClocks } from '../i18n/dates.ts'
+import { clockReadings, onBothClocks } from '../../shared/words/dates.ts'
 import { useLanguage } from '../i18n/use-text.ts'
 import styles from './instant.module.css'
 

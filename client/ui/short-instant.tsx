@@ -1,5 +1,5 @@
 /** An instant on the reader's own clock, in few words; both sides' clocks on hover and focus. */
-import { calendarDaysBetween, isoTime, onBothClocks, shortDay } from '../i18n/dates.ts'
+import { calendarDaysBetween, isoTime, onBothClocks, shortDay } from '../../shared/words/dates.ts'
 import { useLanguage } from '../i18n/use-text.ts'
 import { useSession } from '../session.tsx'
 import styles from './instant.module.css'

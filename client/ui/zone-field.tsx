@@ -1,4 +1,4 @@
-import { CLOCKS } from '../i18n/dates.ts'
+import { CLOCKS } from '../../shared/words/dates.ts'
 import { account } from '../i18n/messages/account.ts'
 import { useLanguage, useText } from '../i18n/use-text.ts'
 import { SelectField } from './field.tsx'

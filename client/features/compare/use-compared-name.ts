@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import type { InterfaceLanguage } from '../../../shared/model/language.ts'
 import type { ComparedView } from '../../../shared/protocol/views.ts'
-import { onOneClock } from '../../i18n/dates.ts'
+import { onOneClock } from '../../../shared/words/dates.ts'
 import { compare } from '../../i18n/messages/compare.ts'
 import { sayIn, useLanguage } from '../../i18n/use-text.ts'
 import { useSessionIfAny } from '../../session.tsx'

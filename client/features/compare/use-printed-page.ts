@@ -5,7 +5,7 @@
  */
 import { useEffect } from 'react'
 import type { InterfaceLanguage } from '../../../shared/model/language.ts'
-import { calendarDay, isoDay } from '../../i18n/dates.ts'
+import { calendarDay, isoDay } from '../../../shared/words/dates.ts'
 import { useSession } from '../../session.tsx'
 
 export type PrintedPage = {

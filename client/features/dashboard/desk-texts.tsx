@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { DeskView, TextView, VersionView } from '../../../shared/protocol/views.ts'
-import { onBothClocks } from '../../i18n/dates.ts'
+import { onBothClocks } from '../../../shared/words/dates.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { desk } from '../../i18n/messages/desk.ts'
 import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'

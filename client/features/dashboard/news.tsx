@@ -1,6 +1,6 @@
 /** [D1] [D4] What the others did while the reader was away: text by text and unit by unit, then what was done. */
 import type { DeskView } from '../../../shared/protocol/views.ts'
-import { onOneClock } from '../../i18n/dates.ts'
+import { onOneClock } from '../../../shared/words/dates.ts'
 import { news } from '../../i18n/messages/news.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { useAsk } from '../../queries.ts'

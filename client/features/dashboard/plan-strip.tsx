@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { Stage } from '../../../shared/model/edition.ts'
-import { calendarDay, isoDay } from '../../i18n/dates.ts'
+import { calendarDay, isoDay } from '../../../shared/words/dates.ts'
 import { desk } from '../../i18n/messages/desk.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { Label } from '../../ui/label.tsx'

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { TextNews } from '../../../shared/protocol/news-views.ts'
-import { onOneClock } from '../../i18n/dates.ts'
+import { onOneClock } from '../../../shared/words/dates.ts'
 import { news as words } from '../../i18n/messages/news.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { useSession } from '../../session.tsx'

@@ -1,6 +1,6 @@
 import type { Stage } from '../../../shared/model/edition.ts'
 import type { DeskView } from '../../../shared/protocol/views.ts'
-import { calendarDaysBetween } from '../../i18n/dates.ts'
+import { calendarDaysBetween } from '../../../shared/words/dates.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { desk } from '../../i18n/messages/desk.ts'
 import { useText } from '../../i18n/use-text.ts'

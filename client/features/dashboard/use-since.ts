@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
-import { instantAt, isoDay } from '../../i18n/dates.ts'
+import { instantAt, isoDay } from '../../../shared/words/dates.ts'
 import { useSession } from '../../session.tsx'
 
 /** Since when one wants the news: the last visit, or the beginning of a day in one's own zone. */

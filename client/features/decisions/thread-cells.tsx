@@ -1,6 +1,6 @@
 /** A thread: its first comment with the passage that it quotes, the replies, and whether it was resolved. */
 import type { RoundComment, RoundSpeaker, RoundThread } from '../../../shared/protocol/round-views.ts'
-import { onOneClock } from '../../i18n/dates.ts'
+import { onOneClock } from '../../../shared/words/dates.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { decisions } from '../../i18n/messages/decisions.ts'
 import { threads } from '../../i18n/messages/threads.ts'

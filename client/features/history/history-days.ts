@@ -2,7 +2,7 @@
 import { type ChangeKind, SUBSTANTIAL_KINDS } from '../../../shared/compare/change-kinds.ts'
 import { LANGUAGES, type Language } from '../../../shared/model/language.ts'
 import type { SittingPerson, SittingUnit, SittingView } from '../../../shared/protocol/views.ts'
-import { isoDay } from '../../i18n/dates.ts'
+import { isoDay } from '../../../shared/words/dates.ts'
 
 export type HistoryItem =
   | { readonly type: 'sitting'; readonly sitting: SittingView }

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { HistoryView, RestorationView } from '../../../shared/protocol/views.ts'
-import { onBothClocks } from '../../i18n/dates.ts'
+import { onBothClocks } from '../../../shared/words/dates.ts'
 import { history } from '../../i18n/messages/history.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
 import { useAsk } from '../../queries.ts'

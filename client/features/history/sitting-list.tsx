@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import type { HistoryView } from '../../../shared/protocol/views.ts'
-import { calendarDay } from '../../i18n/dates.ts'
+import { calendarDay } from '../../../shared/words/dates.ts'
 import { history } from '../../i18n/messages/history.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { useSession } from '../../session.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Mandate, Person } from '../../../shared/model/mandate.ts'
 import type { PeopleView } from '../../../shared/protocol/views.ts'
-import { onOneClock } from '../../i18n/dates.ts'
+import { onOneClock } from '../../../shared/words/dates.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { people } from '../../i18n/messages/people.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'

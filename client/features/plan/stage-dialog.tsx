@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react'
 import { useState } from 'react'
 import type { SourceStatus, Stage, Turn } from '../../../shared/model/edition.ts'
-import { onBothClocks } from '../../i18n/dates.ts'
+import { onBothClocks } from '../../../shared/words/dates.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { plan } from '../../i18n/messages/plan.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'

@@ -1,6 +1,6 @@
 import type { SourceStatus, Stage, Turn } from '../../../shared/model/edition.ts'
 import type { StageBody } from '../../../shared/protocol/bodies.ts'
-import { instantAt, isoDay, isoTime } from '../../i18n/dates.ts'
+import { instantAt, isoDay, isoTime } from '../../../shared/words/dates.ts'
 
 /** A stage as a form holds it: the deadline as a day and a time on the clocks of its zone. */
 export type StageForm = {

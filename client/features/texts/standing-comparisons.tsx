@@ -1,7 +1,7 @@
 /** [C5] The comparisons one click away: since when, from what to what, and how much changed. */
 import { Link } from 'react-router'
 import type { ComparisonRef, StandingComparison, TextView } from '../../../shared/protocol/views.ts'
-import { onOneClock } from '../../i18n/dates.ts'
+import { onOneClock } from '../../../shared/words/dates.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { useAsk } from '../../queries.ts'

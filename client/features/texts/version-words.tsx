@@ -1,6 +1,6 @@
 /** A version's act in words: who speaks, whether it was late, whether it was received. */
 import type { VersionView } from '../../../shared/protocol/views.ts'
-import { onBothClocks } from '../../i18n/dates.ts'
+import { onBothClocks } from '../../../shared/words/dates.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'

@@ -1,6 +1,6 @@
 /** What stands at every address until one has signed in. */
 import type { WelcomeView } from '../../../shared/protocol/views.ts'
-import { calendarDays } from '../../i18n/dates.ts'
+import { calendarDays } from '../../../shared/words/dates.ts'
 import { welcome } from '../../i18n/messages/welcome.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { useAsk } from '../../queries.ts'

@@ -1,6 +1,6 @@
 /** [R7] Until when, on both clocks, and how much is left or how late it is. */
 import type { Deadline } from '../../../shared/model/edition.ts'
-import { calendarDaysBetween } from '../../i18n/dates.ts'
+import { calendarDaysBetween } from '../../../shared/words/dates.ts'
 import { desk } from '../../i18n/messages/desk.ts'
 import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
 import { useText } from '../../i18n/use-text.ts'

@@ -1,7 +1,7 @@
 /** [W2] What the secretariat said of the version that stands: by word and shape, with its reason in what it was written. */
 import { LANGUAGES } from '../../../shared/model/language.ts'
 import type { SubmissionMarkView, WorkshopTextView } from '../../../shared/protocol/workshop-views.ts'
-import { onBothClocks } from '../../i18n/dates.ts'
+import { onBothClocks } from '../../../shared/words/dates.ts'
 import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { Notice } from '../../ui/notice.tsx'

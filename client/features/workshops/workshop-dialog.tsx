@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { Edition, SourceStatus, Workshop } from '../../../shared/model/edition.ts'
-import { clockSpans } from '../../i18n/dates.ts'
+import { clockSpans } from '../../../shared/words/dates.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { workshops } from '../../i18n/messages/workshops.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'

@@ -1,6 +1,6 @@
 import type { Edition, SourceStatus, Workshop } from '../../../shared/model/edition.ts'
 import type { WorkshopBody } from '../../../shared/protocol/bodies.ts'
-import { instantAt, isoDay, isoTime } from '../../i18n/dates.ts'
+import { instantAt, isoDay, isoTime } from '../../../shared/words/dates.ts'
 
 /** A workshop as a form holds it: its slot as a day and two times on the host's clocks. */
 export type WorkshopForm = {

@@ -6,9 +6,9 @@ import {
   numbersOf,
   unitNumbers,
 } from '../../../client/features/history/history-days.ts'
-import { clockSpans } from '../../../client/i18n/dates.ts'
 import type { ChangeKind } from '../../../shared/compare/change-kinds.ts'
 import type { SittingUnit, SittingView } from '../../../shared/protocol/views.ts'
+import { clockSpans } from '../../../shared/words/dates.ts'
 
 function unit(number: number, fr: readonly ChangeKind[], ja: readonly ChangeKind[] = fr): SittingUnit {
   return { id: `u${number}` as SittingUnit['id'], number, kinds: { fr, ja }, words: { fr: '', ja: '' } }

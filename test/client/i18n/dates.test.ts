@@ -7,7 +7,7 @@ import {
   isoTime,
   onBothClocks,
   shortDay,
-} from '../../../client/i18n/dates.ts'
+} from '../../../shared/words/dates.ts'
 
 const endOfMay = '2026-05-31T21:59:00.000Z'
 

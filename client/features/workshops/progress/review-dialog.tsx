@@ -1,7 +1,7 @@
 /** [W2] The secretariat looks at what was submitted, and returns it with a reason or accepts it. */
 import { LANGUAGES } from '../../../../shared/model/language.ts'
 import type { WorkshopTextView } from '../../../../shared/protocol/workshop-views.ts'
-import { onBothClocks } from '../../../i18n/dates.ts'
+import { onBothClocks } from '../../../../shared/words/dates.ts'
 import { workshopProgress } from '../../../i18n/messages/workshop-progress.ts'
 import { labelIn, useLanguage, useText } from '../../../i18n/use-text.ts'
 import { useAsk } from '../../../queries.ts'

@@ -1,2 +1,0 @@
-/** Dates of the interface are those of mails: shared/words/dates.ts. */
-export * from '../../shared/words/dates.ts'
