@@ -16,7 +16,8 @@ export function useUnitOfAddress(): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same link followed twice leads there twice.
   useEffect(() => {
     if (!hash.startsWith(MARK)) return
-    const unit = decodeURIComponent(hash.slice(MARK.length))
+    const unit = readUnit(hash.slice(MARK.length))
+    if (unit === undefined) return
     // The row's margin or the row itself, never a block inside an editor: that is the editor's own.
     const row = `[data-unit="${CSS.escape(unit)}"]:not([contenteditable="true"] *)`
     const found = () => goTo(document.querySelector<HTMLElement>(row))
@@ -31,6 +32,15 @@ export function useUnitOfAddress(): void {
       observer.disconnect()
     }
   }, [hash, key])
+}
+
+/** Undefined where an address was cut in the middle of a character. */
+function readUnit(written: string): string | undefined {
+  try {
+    return decodeURIComponent(written)
+  } catch {
+    return undefined
+  }
 }
 
 function goTo(row: HTMLElement | null): boolean {

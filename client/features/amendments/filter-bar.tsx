@@ -7,6 +7,7 @@ import { compare } from '../../i18n/messages/compare.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckField, SelectField } from '../../ui/field.tsx'
+import fold from '../../ui/fold-filters.module.css'
 import { excerpt } from '../compare/compared-texts.ts'
 import type { AmendmentDesk } from './amendment-desk.ts'
 import { ALL_AMENDMENTS, type AmendmentFilters, countFilters, kindsAmong } from './amendment-filters.ts'
@@ -31,8 +32,8 @@ export function FilterBar({ desk, shown, filters, onFilter, children }: FilterBa
   const set = countFilters(filters)
   return (
     <div className={styles.bar}>
-      <div className={styles.line}>
-        <fieldset className={styles.states} aria-label={t('filterState')}>
+      <div className={fold.line}>
+        <fieldset className={fold.states} aria-label={t('filterState')}>
           {STATES.map(state => (
             <button
               key={state}
@@ -48,12 +49,12 @@ export function FilterBar({ desk, shown, filters, onFilter, children }: FilterBa
           {set === 0 ? t('filters') : t('filtersSet', { count: set })}
         </Button>
       </div>
-      <div id={id} className={styles.more} hidden={!open}>
+      <div id={id} className={fold.more} hidden={!open}>
         <MoreFilters desk={desk} filters={filters} onFilter={onFilter} />
         {children}
       </div>
       {(set > 0 || filters.state !== 'all') && (
-        <p className={styles.shown}>
+        <p className={fold.shown}>
           <span role="status">{t('shownOf', { shown, count: desk.items.length })}</span>
           <Button kind="plain" onClick={() => onFilter(ALL_AMENDMENTS)}>
             {t('showAll')}

@@ -4,6 +4,7 @@ import { decisions } from '../../i18n/messages/decisions.ts'
 import { fates } from '../../i18n/messages/fates.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/button.tsx'
+import bar from '../../ui/choice-bar.module.css'
 import { LanguageKeys } from '../compare/comparison-bar.tsx'
 import {
   DECISION_ORDERS,
@@ -25,8 +26,8 @@ export function DecisionsBar({ shape, onShape, shown, count, mayAddInternal }: D
   const t = useText(decisions)
   const outcomeWords = useOutcomeWords()
   return (
-    <div className={styles.bar}>
-      <fieldset className={styles.filters}>
+    <div className={`${bar.bar} ${styles.bar}`}>
+      <fieldset className={bar.filters}>
         <legend className="unseen">{t('filters')}</legend>
         <Choice
           label={t('filterOutcome')}
@@ -60,7 +61,7 @@ export function DecisionsBar({ shape, onShape, shown, count, mayAddInternal }: D
           />
         )}
       </fieldset>
-      <p role="status" className={styles.shown}>
+      <p role="status" className={bar.shown}>
         {t('shownOf', { shown, count })}
       </p>
       {shown < count && (
@@ -92,7 +93,7 @@ type ChoiceProps<Value extends string> = {
 export function Choice<Value extends string>({ label, value, onChange, choices }: ChoiceProps<Value>) {
   const id = useId()
   return (
-    <div className={styles.choice}>
+    <div className={bar.choice}>
       <label htmlFor={id}>{label}</label>
       <select id={id} value={value} onChange={event => onChange(event.target.value as Value)}>
         {choices.map(choice => (
@@ -113,7 +114,7 @@ type CheckProps = {
 
 function Check({ label, checked, onChange }: CheckProps) {
   return (
-    <label className={styles.check}>
+    <label className={bar.check}>
       <input type="checkbox" checked={checked} onChange={event => onChange(event.target.checked)} />
       {label}
     </label>

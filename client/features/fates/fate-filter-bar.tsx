@@ -4,6 +4,7 @@ import { FATES, OUTCOMES } from '../../../shared/model/amendment.ts'
 import { fates } from '../../i18n/messages/fates.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/button.tsx'
+import bar from '../../ui/choice-bar.module.css'
 import styles from './fate-filter-bar.module.css'
 import { ALL_FATES, FATE_ORDERS, type FateFilters } from './fates-address.ts'
 
@@ -17,8 +18,8 @@ type FateFilterBarProps = {
 export function FateFilterBar({ filters, onFilters, shown, count }: FateFilterBarProps) {
   const t = useText(fates)
   return (
-    <div className={styles.bar}>
-      <fieldset className={styles.filters}>
+    <div className={`${bar.bar} ${styles.bar}`}>
+      <fieldset className={`${bar.filters} ${styles.filters}`}>
         <legend className="unseen">{t('filters')}</legend>
         <Choice
           label={t('filterFate')}
@@ -38,7 +39,7 @@ export function FateFilterBar({ filters, onFilters, shown, count }: FateFilterBa
             ...OUTCOMES.map(value => ({ value, text: t(`decision.${value}`) })),
           ]}
         />
-        <label className={styles.check}>
+        <label className={bar.check}>
           <input
             type="checkbox"
             checked={filters.differing}
@@ -53,7 +54,7 @@ export function FateFilterBar({ filters, onFilters, shown, count }: FateFilterBa
           choices={FATE_ORDERS.map(value => ({ value, text: t(`sort.${value}`) }))}
         />
       </fieldset>
-      <p role="status" className={styles.shown} data-filtered={shown < count || undefined}>
+      <p role="status" className={`${bar.shown} ${styles.shown}`} data-filtered={shown < count || undefined}>
         {t('shownOf', { shown, count })}
       </p>
       {shown < count && (
@@ -75,7 +76,7 @@ type ChoiceProps<Value extends string> = {
 function Choice<Value extends string>({ label, value, onChange, choices }: ChoiceProps<Value>) {
   const id = useId()
   return (
-    <div className={styles.choice}>
+    <div className={bar.choice}>
       <label htmlFor={id}>{label}</label>
       <select id={id} value={value} onChange={event => onChange(event.target.value as Value)}>
         {choices.map(choice => (

@@ -4,6 +4,7 @@ import { threads } from '../../i18n/messages/threads.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckField, SelectField } from '../../ui/field.tsx'
+import fold from '../../ui/fold-filters.module.css'
 import styles from './thread-filter-bar.module.css'
 import {
   countThreadFilters,
@@ -24,8 +25,8 @@ export function ThreadFilterBar({ desk }: { readonly desk: ThreadDesk }) {
   const passing = hung.filter(each => passesThread(each, filters)).length
   return (
     <div className={styles.bar}>
-      <div className={styles.line}>
-        <fieldset className={styles.states} aria-label={t('filterState')}>
+      <div className={fold.line}>
+        <fieldset className={fold.states} aria-label={t('filterState')}>
           {THREAD_STATES.map(state => (
             <button
               key={state}
@@ -41,7 +42,7 @@ export function ThreadFilterBar({ desk }: { readonly desk: ThreadDesk }) {
           {set === 0 ? t('filters') : t('filtersSet', { count: set })}
         </Button>
       </div>
-      <div id={id} className={styles.more} hidden={!open}>
+      <div id={id} className={fold.more} hidden={!open}>
         <SelectField
           label={t('filterCircle')}
           value={filters.circle}
@@ -61,7 +62,7 @@ export function ThreadFilterBar({ desk }: { readonly desk: ThreadDesk }) {
         />
       </div>
       {(set > 0 || filters.state !== 'open') && (
-        <p className={styles.shown}>
+        <p className={fold.shown}>
           <span role="status">{t('shownOf', { shown: passing, count: hung.length })}</span>
           <Button kind="plain" onClick={() => setFilters({ ...OPEN_THREADS, state: 'all' })}>
             {t('showAll')}
