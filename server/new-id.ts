@@ -19,6 +19,7 @@ type IdOf = {
   thread: ids.ThreadId
   comment: ids.CommentId
   decision: string
+  consent: string
   term: string
   link: string
   session: string

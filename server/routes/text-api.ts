@@ -1,6 +1,7 @@
 /** The routes about texts. */
 import { Hono } from 'hono'
 import type { TextDeps } from '../texts/text-deps.ts'
+import { agreementRoutes } from './agreement.ts'
 import { amendmentRoutes } from './amendments.ts'
 import { comparisonRoutes } from './comparisons.ts'
 import { deskRoutes } from './desk.ts'
@@ -30,6 +31,7 @@ export function textApi(shared: TextDeps): Hono {
     .route('/', comparisonRoutes(shared))
     .route('/', seenRoutes(shared))
     .route('/', submissionRoutes(shared))
+    .route('/', agreementRoutes(shared))
     .route('/', threadRoutes(shared))
     .route('/', roundRoutes(shared))
     .route('/', importRoutes(shared))

@@ -137,6 +137,9 @@ export const ACT_KINDS = [
   'text-submitted',
   'text-returned',
   'text-accepted',
+  'units-agreed',
+  'units-disagreed',
+  'unit-reopened',
 ] as const
 export type ActKind = (typeof ACT_KINDS)[number]
 
@@ -462,7 +465,16 @@ export type FateCounts = {
 
 /** Pushed on the event stream; the client asks again for what it shows. */
 export type LiveEvent = {
-  readonly topic: 'plan' | 'people' | 'facts' | 'texts' | 'amendments' | 'threads' | 'session' | 'presence'
+  readonly topic:
+    | 'plan'
+    | 'people'
+    | 'facts'
+    | 'texts'
+    | 'amendments'
+    | 'threads'
+    | 'agreement'
+    | 'session'
+    | 'presence'
   /** Id of what changed, where it is one thing. */
   readonly subject?: string
 }

@@ -27,6 +27,9 @@ export const ACT_WORDS = {
     'text-submitted': 'Texte remis : {{what}}',
     'text-returned': 'Texte renvoyé à ses auteurs : {{what}}',
     'text-accepted': 'Texte accepté : {{what}}',
+    'units-agreed': 'Accord donné : {{what}}',
+    'units-disagreed': 'Accord retiré : {{what}}',
+    'unit-reopened': 'Paragraphe convenu rouvert : {{what}}',
   },
   ja: {
     'edition-made': '開催回を作成',
@@ -51,6 +54,9 @@ export const ACT_WORDS = {
     'text-submitted': '文書の提出：{{what}}',
     'text-returned': '文書の差戻し：{{what}}',
     'text-accepted': '文書の受理：{{what}}',
+    'units-agreed': '合意：{{what}}',
+    'units-disagreed': '合意の撤回：{{what}}',
+    'unit-reopened': '合意済み段落の再開：{{what}}',
   },
   en: {
     'edition-made': 'Edition created',
@@ -75,6 +81,9 @@ export const ACT_WORDS = {
     'text-submitted': 'Text submitted: {{what}}',
     'text-returned': 'Text returned to its authors: {{what}}',
     'text-accepted': 'Text accepted: {{what}}',
+    'units-agreed': 'Agreed: {{what}}',
+    'units-disagreed': 'Agreement withdrawn: {{what}}',
+    'unit-reopened': 'Agreed paragraph reopened: {{what}}',
   },
 } as const satisfies Record<InterfaceLanguage, Record<ActKind, string>>
 

@@ -43,6 +43,11 @@ const fr = {
   'called-cannot-read':
     'Une des personnes appelées ne peut pas lire ce fil. Retirez la mention, ou ouvrez un fil pour un cercle plus large.',
   'submission-superseded': 'Une version plus récente a été remise entre-temps. Examinez celle-là.',
+  'pair-changed':
+    'Un paragraphe a changé depuis que vous l’avez lu. Relisez-le avant de donner votre accord.',
+  'unit-locked':
+    'Ce paragraphe est convenu et verrouillé. La présidence d’une partie peut le rouvrir, avec un motif.',
+  'unit-not-locked': 'Ce paragraphe n’est pas verrouillé.',
   'too-large': 'C’est trop volumineux. Réduisez ou divisez le contenu.',
   'unsupported-file': 'Ce type de fichier n’est pas pris en charge.',
   'unreadable-encoding':
@@ -99,6 +104,10 @@ export const refusals = defineMessages('refusals', {
     'called-cannot-read':
       '呼びかけた相手の中に、このスレッドを読めない方がいます。呼びかけを外すか、より広い公開範囲のスレッドを作成してください。',
     'submission-superseded': 'より新しい版が提出されています。そちらをご確認ください。',
+    'pair-changed': '確認後に変更された段落があります。もう一度お読みのうえ、合意してください。',
+    'unit-locked':
+      'この段落は合意済みのため変更できません。いずれかの側の委員長が、理由を付して再び開くことができます。',
+    'unit-not-locked': 'この段落は固定されていません。',
     'too-large': '容量が大きすぎます。内容を減らすか、分割してください。',
     'unsupported-file': 'この形式のファイルには対応していません。',
     'unreadable-encoding': 'ファイルの文字コードを判別できません。UTF-8で保存し直してください。',
@@ -150,6 +159,10 @@ export const refusals = defineMessages('refusals', {
     'called-cannot-read':
       'Somebody you mention cannot read this thread. Remove the mention, or begin a thread for a wider circle.',
     'submission-superseded': 'A newer version has been submitted meanwhile. Look at that one.',
+    'pair-changed': 'A paragraph has changed since you read it. Read it again before you agree.',
+    'unit-locked':
+      'This paragraph is agreed and locked. The chair of either side may reopen it, with a reason.',
+    'unit-not-locked': 'This paragraph is not locked.',
     'too-large': 'This is too large. Reduce or split the content.',
     'unsupported-file': 'This kind of file is not supported.',
     'unreadable-encoding': 'The character encoding of this file could not be read. Save it as UTF-8.',

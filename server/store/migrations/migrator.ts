@@ -11,6 +11,7 @@ import { threads } from './0004-threads.ts'
 import { presence } from './0005-presence.ts'
 import { digests } from './0006-digests.ts'
 import { workshops } from './0008-workshops.ts'
+import { agreement } from './0011-agreement.ts'
 
 export type Migration = {
   /** Ordered by name; never renamed, never changed once released. */
@@ -26,6 +27,7 @@ const MIGRATIONS: readonly Migration[] = [
   presence,
   digests,
   workshops,
+  agreement,
 ]
 
 /** The database was written by a newer version of the program. */

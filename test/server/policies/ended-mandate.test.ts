@@ -104,6 +104,13 @@ const BODIES: { readonly [R in Route]?: unknown } = {
   'PUT /api/drafts/:id/anchors': { anchors: [{ thread: 'thread-none', anchor }] },
   'POST /api/drafts/:id/submission': { sha256: '0'.repeat(64), note: { fr: '', ja: '' } },
   'POST /api/versions/:id/review': { outcome: 'accepted', reason: null },
+  'POST /api/texts/:id/consents': {
+    place: 'version:none',
+    units: [{ unit: 'u', pair: 'a'.repeat(64) }],
+    kind: 'agreed',
+  },
+  'POST /api/texts/:id/consents/withdrawal': { place: 'version:none', units: ['u'] },
+  'POST /api/texts/:id/reopenings': { place: 'version:none', unit: 'u', reason: title },
   'POST /api/texts/:id/alignment': { fr: source, ja: source },
   'POST /api/texts/:id/import': { label: 'x', rows: [{ fr: [block], ja: [block] }] },
 }
