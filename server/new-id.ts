@@ -23,6 +23,7 @@ type IdOf = {
   statement: string
   signature: string
   decision: string
+  consent: string
   term: string
   link: string
   session: string

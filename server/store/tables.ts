@@ -313,6 +313,29 @@ export type Tables = {
     mandate_id: string
     at: Instant
   }
+  /** A side's consent to a pair of texts of a unit; the last one of a unit and side that was not withdrawn counts. */
+  consents: {
+    id: string
+    text_id: string
+    unit_id: string
+    side: string
+    pair_sha256: string
+    kind: string
+    mandate_id: string
+    at: Instant
+    withdrawn_at: Instant | null
+  }
+  /** A chair reopened a unit that was locked. Never changed. */
+  reopenings: {
+    id: string
+    text_id: string
+    unit_id: string
+    side: string
+    pair_sha256: string
+    reason: Json
+    mandate_id: string
+    at: Instant
+  }
   /** Which changes a person has ticked as seen, by what changed: another change is another fingerprint. */
   seen_changes: { person_id: string; text_id: string; fingerprint: string; seen_at: Instant }
   threads: {

@@ -5,6 +5,7 @@
 import type { z } from 'zod'
 import type { Edition, Fact, Stage, Workshop } from '../model/edition.ts'
 import type { Participation, SpeechSettings } from '../model/workshop.ts'
+import type * as agreementViews from './agreement-views.ts'
 import type * as bodies from './bodies.ts'
 import type { DigestView } from './digest-views.ts'
 import type * as integrationViews from './integration-views.ts'
@@ -191,6 +192,15 @@ export type Api = {
    * Null when it answers nothing that one may read.
    */
   'GET /api/versions/:id/round': { response: roundViews.RoundView | null }
+  /** Query: place, the version or draft as which the text is read; see `Place`. */
+  'GET /api/texts/:id/agreement': { response: agreementViews.AgreementView }
+  /** All of them or none: a unit that reads otherwise than it was seen refuses the whole. */
+  'POST /api/texts/:id/consents': { body: Body<typeof bodies.consentsBody>; response: Done }
+  'POST /api/texts/:id/consents/withdrawal': {
+    body: Body<typeof bodies.consentWithdrawalBody>
+    response: Done
+  }
+  'POST /api/texts/:id/reopenings': { body: Body<typeof bodies.reopeningBody>; response: Done }
   'POST /api/texts/:id/alignment': {
     body: Body<typeof bodies.importSourceBody>
     response: views.AlignmentView

@@ -1,6 +1,7 @@
 /** What clients may send, checked at the server's edge. */
 import { z } from 'zod'
 import { EDITED_CHOICES } from '../compare/decide.ts'
+import { CONSENT_KINDS } from '../model/agreement.ts'
 import { OUTCOMES } from '../model/amendment.ts'
 import { BLOCK_KINDS } from '../model/bilingual-text.ts'
 import { MOST_COMMENT } from '../model/comment-body.ts'
@@ -303,6 +304,22 @@ export const coverageBody = z.object({
 })
 /** What was read is what is signed. */
 export const coverageSignatureBody = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+export const consentsBody = z.object({
+  place,
+  /** Each with the hash of the pair that the chair saw. */
+  units: z
+    .array(z.object({ unit: id, pair: sha256 }))
+    .min(1)
+    .max(2_000),
+  kind: z.enum(CONSENT_KINDS),
+})
+export const consentWithdrawalBody = z.object({ place, units: z.array(id).min(1).max(2_000) })
+export const reopeningBody = z.object({
+  place,
+  unit: id,
+  reason: z.object({ fr: words(5_000), ja: words(5_000) }),
+})
 
 export type NewAccount = z.infer<typeof newAccount>
 export type NewEdition = z.infer<typeof newEdition>

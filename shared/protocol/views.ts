@@ -152,6 +152,9 @@ export const ACT_KINDS = [
   'participations-imported',
   'units-proposed',
   'coverage-signed',
+  'units-agreed',
+  'units-disagreed',
+  'unit-reopened',
 ] as const
 export type ActKind = (typeof ACT_KINDS)[number]
 
@@ -489,6 +492,7 @@ export type LiveEvent = {
     | 'amendments'
     | 'threads'
     | 'coverage'
+    | 'agreement'
     | 'session'
     | 'presence'
   /** Id of what changed, where it is one thing. */

@@ -38,6 +38,9 @@ export const ACT_WORDS = {
     'participations-imported': 'Participations importées : {{what}}',
     'units-proposed': 'Amendements proposés par un atelier : {{what}}',
     'coverage-signed': 'Couverture signée : {{what}}',
+    'units-agreed': 'Accord donné : {{what}}',
+    'units-disagreed': 'Accord retiré : {{what}}',
+    'unit-reopened': 'Paragraphe convenu rouvert : {{what}}',
   },
   ja: {
     'edition-made': '開催回を作成',
@@ -73,6 +76,9 @@ export const ACT_WORDS = {
     'participations-imported': '参加自治体の取り込み：{{what}}件',
     'units-proposed': '分科会からの修正案：{{what}}',
     'coverage-signed': '反映状況への署名：{{what}}',
+    'units-agreed': '合意：{{what}}',
+    'units-disagreed': '合意の撤回：{{what}}',
+    'unit-reopened': '合意済み段落の再開：{{what}}',
   },
   en: {
     'edition-made': 'Edition created',
@@ -108,6 +114,9 @@ export const ACT_WORDS = {
     'participations-imported': 'Participations imported: {{what}}',
     'units-proposed': 'Amendments proposed from a workshop: {{what}}',
     'coverage-signed': 'Coverage signed: {{what}}',
+    'units-agreed': 'Agreed: {{what}}',
+    'units-disagreed': 'Agreement withdrawn: {{what}}',
+    'unit-reopened': 'Agreed paragraph reopened: {{what}}',
   },
 } as const satisfies Record<InterfaceLanguage, Record<ActKind, string>>
 

@@ -59,6 +59,11 @@ const fr = {
     'Le paragraphe a été modifié depuis : les deux modifications se touchent. Modifiez les mots proposés, puis décidez.',
   'coverage-open':
     'Des paragraphes du résumé ne sont pas encore traités dans la dernière version : la couverture ne peut pas être signée.',
+  'pair-changed':
+    'Un paragraphe a changé depuis que vous l’avez lu. Relisez-le avant de donner votre accord.',
+  'unit-locked':
+    'Ce paragraphe est convenu et verrouillé. La présidence d’une partie peut le rouvrir, avec un motif.',
+  'unit-not-locked': 'Ce paragraphe n’est pas verrouillé.',
   'too-large': 'C’est trop volumineux. Réduisez ou divisez le contenu.',
   'unsupported-file': 'Ce type de fichier n’est pas pris en charge.',
   'unreadable-encoding':
@@ -129,6 +134,10 @@ export const refusals = defineMessages('refusals', {
     'unit-edited':
       'その後この段落が修正され、両方の修正が重なっています。提案の文言を修正してから決定してください。',
     'coverage-open': '最新の提出版において未対応の段落があるため、反映状況に署名できません。',
+    'pair-changed': '確認後に変更された段落があります。もう一度お読みのうえ、合意してください。',
+    'unit-locked':
+      'この段落は合意済みのため変更できません。いずれかの側の委員長が、理由を付して再び開くことができます。',
+    'unit-not-locked': 'この段落は固定されていません。',
     'too-large': '容量が大きすぎます。内容を減らすか、分割してください。',
     'unsupported-file': 'この形式のファイルには対応していません。',
     'unreadable-encoding': 'ファイルの文字コードを判別できません。UTF-8で保存し直してください。',
@@ -195,6 +204,10 @@ export const refusals = defineMessages('refusals', {
       'The paragraph was edited since, and both changes touch. Modify the proposed words, then decide.',
     'coverage-open':
       'Some paragraphs of the summary are not treated yet in the last version: the coverage cannot be signed.',
+    'pair-changed': 'A paragraph has changed since you read it. Read it again before you agree.',
+    'unit-locked':
+      'This paragraph is agreed and locked. The chair of either side may reopen it, with a reason.',
+    'unit-not-locked': 'This paragraph is not locked.',
     'too-large': 'This is too large. Reduce or split the content.',
     'unsupported-file': 'This kind of file is not supported.',
     'unreadable-encoding': 'The character encoding of this file could not be read. Save it as UTF-8.',

@@ -12,6 +12,7 @@ import { presence } from './0005-presence.ts'
 import { digests } from './0006-digests.ts'
 import { workshops } from './0008-workshops.ts'
 import { integration } from './0009-integration.ts'
+import { agreement } from './0011-agreement.ts'
 import { translations } from './0012-translations.ts'
 
 export type Migration = {
@@ -30,6 +31,7 @@ const MIGRATIONS: readonly Migration[] = [
   workshops,
   integration,
   translations,
+  agreement,
 ]
 
 /** The database was written by a newer version of the program. */

@@ -139,6 +139,13 @@ const BODIES: { readonly [R in Route]?: unknown } = {
   'POST /api/provenances/:id/dismissal': { sha256: '0'.repeat(64), reason: title },
   'PUT /api/texts/:id/coverage': { unit: 'u', state: 'set-aside', places: [], reason: title },
   'POST /api/texts/:id/coverage/signature': { sha256: '0'.repeat(64) },
+  'POST /api/texts/:id/consents': {
+    place: 'version:none',
+    units: [{ unit: 'u', pair: 'a'.repeat(64) }],
+    kind: 'agreed',
+  },
+  'POST /api/texts/:id/consents/withdrawal': { place: 'version:none', units: ['u'] },
+  'POST /api/texts/:id/reopenings': { place: 'version:none', unit: 'u', reason: title },
   'POST /api/texts/:id/alignment': { fr: source, ja: source },
   'POST /api/texts/:id/import': { label: 'x', rows: [{ fr: [block], ja: [block] }] },
 }

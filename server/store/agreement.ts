@@ -1,0 +1,114 @@
+/** Consents of the sides to pairs of texts, and the reopening of units that were locked. */
+
+import type { Consent, ConsentKind } from '../../shared/model/agreement.ts'
+import type { Side } from '../../shared/model/bilingual-text.ts'
+import type { MandateId, TextId, UnitId } from '../../shared/model/ids.ts'
+import type { BilingualLabel } from '../../shared/model/language.ts'
+import type { Database } from './database.ts'
+import { fromJson, toJson } from './json.ts'
+
+export type NewConsent = Consent & { readonly id: string; readonly text: TextId }
+
+/** Takes the place of what the side said of the unit before. */
+export async function insertConsent(db: Database, consent: NewConsent): Promise<void> {
+  await withdrawConsents(db, consent.text, consent.side, [consent.unit], consent.at)
+  await db
+    .insertInto('consents')
+    .values({
+      id: consent.id,
+      text_id: consent.text,
+      unit_id: consent.unit,
+      side: consent.side,
+      pair_sha256: consent.pair,
+      kind: consent.kind,
+      mandate_id: consent.by,
+      at: consent.at,
+      withdrawn_at: null,
+    })
+    .execute()
+}
+
+/** They hold no longer; their rows stay as a trace. */
+export async function withdrawConsents(
+  db: Database,
+  text: TextId,
+  side: Side,
+  units: readonly UnitId[],
+  at: string,
+): Promise<void> {
+  if (!units.length) return
+  await db
+    .updateTable('consents')
+    .set({ withdrawn_at: at })
+    .where('text_id', '=', text)
+    .where('side', '=', side)
+    .where('unit_id', 'in', units)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+}
+
+/** Those that were not withdrawn, at most one per unit and side, whatever the unit reads now. */
+export async function consentsOf(db: Database, text: TextId): Promise<Consent[]> {
+  const rows = await db
+    .selectFrom('consents')
+    .selectAll()
+    .where('text_id', '=', text)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('at')
+    .execute()
+  return rows.map(row => ({
+    unit: row.unit_id as UnitId,
+    side: row.side as Side,
+    pair: row.pair_sha256,
+    kind: row.kind as ConsentKind,
+    by: row.mandate_id as MandateId,
+    at: row.at,
+  }))
+}
+
+export type Reopening = {
+  readonly unit: UnitId
+  readonly side: Side
+  readonly pair: string
+  readonly reason: BilingualLabel
+  readonly by: MandateId
+  readonly at: string
+}
+
+export async function insertReopening(
+  db: Database,
+  { id, text, ...reopening }: Reopening & { readonly id: string; readonly text: TextId },
+): Promise<void> {
+  await db
+    .insertInto('reopenings')
+    .values({
+      id,
+      text_id: text,
+      unit_id: reopening.unit,
+      side: reopening.side,
+      pair_sha256: reopening.pair,
+      reason: toJson(reopening.reason),
+      mandate_id: reopening.by,
+      at: reopening.at,
+    })
+    .execute()
+}
+
+/** The oldest first. */
+export async function reopeningsOf(db: Database, text: TextId): Promise<Reopening[]> {
+  const rows = await db
+    .selectFrom('reopenings')
+    .selectAll()
+    .where('text_id', '=', text)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  return rows.map(row => ({
+    unit: row.unit_id as UnitId,
+    side: row.side as Side,
+    pair: row.pair_sha256,
+    reason: fromJson(row.reason),
+    by: row.mandate_id as MandateId,
+    at: row.at,
+  }))
+}

@@ -1,0 +1,29 @@
+/** Consents in a room of tests. */
+import type { ConsentKind } from '../../shared/model/agreement.ts'
+import type { Place } from '../../shared/model/thread.ts'
+import type { AgreementView } from '../../shared/protocol/agreement-views.ts'
+import type { Answer, TestRoom } from './test-app.ts'
+import type { Actor } from './test-edition.ts'
+
+export function agreementAt(room: TestRoom, actor: Actor, place: Place): Promise<AgreementView> {
+  return room.get(actor, 'GET /api/texts/:id/agreement', {
+    params: { id: room.edition.declaration },
+    query: { place },
+  })
+}
+
+/** Consents to the nth units as the actor reads them now, or to all. */
+export async function consentTo(
+  room: TestRoom,
+  actor: Actor,
+  place: Place,
+  indices: readonly number[] | 'all' = 'all',
+  kind: ConsentKind = 'agreed',
+): Promise<Answer<'POST /api/texts/:id/consents'>> {
+  const { units } = await agreementAt(room, actor, place)
+  const chosen = units.filter((_, index) => indices === 'all' || indices.includes(index))
+  return room.call(actor, 'POST /api/texts/:id/consents', {
+    params: { id: room.edition.declaration },
+    body: { place, units: chosen.map(({ unit, pair }) => ({ unit, pair })), kind },
+  })
+}
