@@ -23,6 +23,10 @@ type IdOf = {
   statement: string
   signature: string
   decision: string
+  change: ids.UnitChangeId
+  seal: string
+  corrigendum: string
+  bracket: string
   consent: string
   term: string
   link: string

@@ -127,7 +127,7 @@ export type Version = {
   readonly number: number
   /** "V1", "V1-FRA", or the name of the edition it was adopted by. */
   readonly label: string
-  readonly origin: 'import' | 'transmission'
+  readonly origin: 'import' | 'transmission' | 'adoption'
   /** The side that speaks; null for an imported or joint version. */
   readonly side: Side | null
   readonly stage: StageId | null

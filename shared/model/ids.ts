@@ -22,4 +22,5 @@ export type ThreadId = Id<'thread'>
 export type CommentId = Id<'comment'>
 /** [W3] What a workshop proposes for the declaration, and where a unit of it comes from. */
 export type ProposalId = Id<'proposal'>
+export type UnitChangeId = Id<'unit-change'>
 export type ProvenanceId = Id<'provenance'>
