@@ -102,6 +102,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
   people: ['GET /api/workshops', 'GET /api/people', 'GET /api/session', 'GET /api/acts', 'GET /api/news'],
   facts: [
     'GET /api/edition',
+    'GET /api/facts',
     'GET /api/desk',
     'GET /api/news',
     'GET /api/drafts/:id',
@@ -111,6 +112,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
   ],
   texts: [
     'GET /api/desk',
+    'GET /api/facts',
     'GET /api/workshops',
     'GET /api/texts/:id/translations',
     'GET /api/drafts/:id/submission',
