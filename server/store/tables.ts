@@ -421,4 +421,13 @@ export type Tables = {
     previous_hash: string
     hash: string
   }
+  /** The place of an act in the chain of those who may see it. Never changed. */
+  act_chains: {
+    act_seq: number
+    edition_id: string
+    audience: string
+    number: number
+    previous_hash: string
+    hash: string
+  }
 }

@@ -3,6 +3,7 @@
  * with `respond<'GET /api/…'>`, the client asks with `call('GET /api/…')`. Refusals have `RefusalBody`.
  */
 import type { z } from 'zod'
+import type { RecordFile } from '../model/act-chain.ts'
 import type { Edition, Fact, Stage, Workshop } from '../model/edition.ts'
 import type { Participation, SpeechSettings } from '../model/workshop.ts'
 import type * as agreementViews from './agreement-views.ts'
@@ -72,6 +73,10 @@ export type Api = {
   'POST /api/stages/:id/open': { response: Stage }
   'PUT /api/facts/:id': { body: Body<typeof bodies.factBody>; response: Fact }
   'GET /api/acts': { response: readonly views.ActView[] }
+  /** The log of acts, as far as the reader may see it, whole and in chains that can be checked. */
+  'GET /api/record': { response: RecordFile }
+  /** The same to take away, which is an act itself. */
+  'POST /api/record/exports': { body: Body<typeof bodies.recordExportBody>; response: RecordFile }
   'GET /api/texts/:id': { response: views.TextView }
   /** Begins the draft of the current stage if there is none; otherwise returns it. */
   'POST /api/texts/:id/draft': { response: views.DraftView }

@@ -304,6 +304,8 @@ export const coverageBody = z.object({
 })
 /** What was read is what is signed. */
 export const coverageSignatureBody = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+export const recordExportBody = z.object({ format: z.enum(['csv', 'json']) })
+
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 export const consentsBody = z.object({
   place,

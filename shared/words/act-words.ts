@@ -41,6 +41,9 @@ export const ACT_WORDS = {
     'units-agreed': 'Accord donné : {{what}}',
     'units-disagreed': 'Accord retiré : {{what}}',
     'unit-reopened': 'Paragraphe convenu rouvert : {{what}}',
+    'proposal-decided': 'Décision sur un amendement d’atelier : {{what}}',
+    'proposal-undecided': 'Décision retirée sur un amendement d’atelier : {{what}}',
+    'record-exported': 'Registre des actes exporté ({{what}})',
   },
   ja: {
     'edition-made': '開催回を作成',
@@ -79,6 +82,9 @@ export const ACT_WORDS = {
     'units-agreed': '合意：{{what}}',
     'units-disagreed': '合意の撤回：{{what}}',
     'unit-reopened': '合意済み段落の再開：{{what}}',
+    'proposal-decided': '分科会からの修正案への対応：{{what}}',
+    'proposal-undecided': '分科会からの修正案への対応の取消し：{{what}}',
+    'record-exported': '記録簿の書き出し（{{what}}）',
   },
   en: {
     'edition-made': 'Edition created',
@@ -117,6 +123,9 @@ export const ACT_WORDS = {
     'units-agreed': 'Agreed: {{what}}',
     'units-disagreed': 'Agreement withdrawn: {{what}}',
     'unit-reopened': 'Agreed paragraph reopened: {{what}}',
+    'proposal-decided': 'Amendment from a workshop decided: {{what}}',
+    'proposal-undecided': 'Decision on an amendment from a workshop taken back: {{what}}',
+    'record-exported': 'Record of acts exported ({{what}})',
   },
 } as const satisfies Record<InterfaceLanguage, Record<ActKind, string>>
 

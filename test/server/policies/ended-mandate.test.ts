@@ -144,6 +144,7 @@ const BODIES: { readonly [R in Route]?: unknown } = {
     units: [{ unit: 'u', pair: 'a'.repeat(64) }],
     kind: 'agreed',
   },
+  'POST /api/record/exports': { format: 'csv' },
   'POST /api/texts/:id/consents/withdrawal': { place: 'version:none', units: ['u'] },
   'POST /api/texts/:id/reopenings': { place: 'version:none', unit: 'u', reason: title },
   'POST /api/texts/:id/alignment': { fr: source, ja: source },
