@@ -1,8 +1,8 @@
 /** The chains of acts, one for each edition and circle of readers; see shared/model/act-chain.ts. */
 import { createHash } from 'node:crypto'
+import type { ActAudience } from '../../shared/model/act-chain.ts'
 import { actForm, type ChainedAct, FIRST_PREVIOUS, type HashedAct } from '../../shared/model/act-chain.ts'
 import type { EditionId } from '../../shared/model/ids.ts'
-import type { ActAudience } from '../policies/act-audience.ts'
 import type { Database } from './database.ts'
 import { fromJson } from './json.ts'
 

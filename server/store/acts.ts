@@ -5,12 +5,12 @@
  */
 import { createHash } from 'node:crypto'
 import { type Selectable, sql } from 'kysely'
+import type { ActAudience } from '../../shared/model/act-chain.ts'
 import { canonicalJson } from '../../shared/model/canonical-form.ts'
 import type { Stage } from '../../shared/model/edition.ts'
 import type { EditionId, MandateId } from '../../shared/model/ids.ts'
 import type { BilingualLabel } from '../../shared/model/language.ts'
 import { ACTS_OF_RECORD, type ActKind } from '../../shared/protocol/views.ts'
-import type { ActAudience } from '../policies/act-audience.ts'
 import { chainAct } from './act-chains.ts'
 import { type Database, dialectOf } from './database.ts'
 import { fromJson, toJson } from './json.ts'

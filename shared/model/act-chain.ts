@@ -11,6 +11,13 @@ import { canonicalHash, canonicalJson } from './canonical-form.ts'
 
 export const ACT_FORMAT = 'concordance-act/1'
 export const RECORD_FORMAT = 'concordance-record/1'
+/**
+ * `all`: everyone with a mandate; `organisers`; `fra`, `jap`: the members of one side and nobody else, the
+ * organisers neither; `joint`: the members of both sides and the organisers, without the observers.
+ */
+export const ACT_AUDIENCES = ['all', 'organisers', 'fra', 'jap', 'joint'] as const
+export type ActAudience = (typeof ACT_AUDIENCES)[number]
+
 export const FIRST_PREVIOUS = '0'.repeat(64)
 
 export type ChainedAct = {

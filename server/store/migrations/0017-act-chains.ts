@@ -1,7 +1,8 @@
 /** The log of acts as chains of its own for each circle of readers, made for the acts that are there already. */
+
+import type { ActAudience } from '../../../shared/model/act-chain.ts'
 import type { EditionId, MandateId } from '../../../shared/model/ids.ts'
 import type { ActKind } from '../../../shared/protocol/views.ts'
-import type { ActAudience } from '../../policies/act-audience.ts'
 import { chainAct } from '../act-chains.ts'
 import { fromJson } from '../json.ts'
 import { primaryKey, refuseChange, required } from './columns.ts'
