@@ -130,7 +130,13 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     ...INTEGRATION,
   ],
   presence: ['GET /api/presence'],
-  agreement: ['GET /api/texts/:id/agreement', 'GET /api/desk', 'GET /api/acts'],
+  agreement: [
+    'GET /api/texts/:id/agreement',
+    'GET /api/drafts/:id/changes',
+    'GET /api/awaiting',
+    'GET /api/desk',
+    'GET /api/acts',
+  ],
   threads: [
     'GET /api/texts/:id/threads',
     'GET /api/versions/:id/round',

@@ -155,6 +155,11 @@ export const ACT_KINDS = [
   'units-agreed',
   'units-disagreed',
   'unit-reopened',
+  'change-asked',
+  'change-consented',
+  'change-declined',
+  'change-withdrawn',
+  'unit-changed',
 ] as const
 export type ActKind = (typeof ACT_KINDS)[number]
 
@@ -353,6 +358,8 @@ export type SittingView = {
   readonly decisions: boolean
   /** Words of a workshop were put in, or taken out again. */
   readonly integrated: boolean
+  /** A unit was changed with both sides' consent in it. */
+  readonly unitChanged: boolean
   readonly people: readonly SittingPerson[]
   /** The units that differ between before and after, in reading order. Null when one of the texts cannot be read. */
   readonly units: readonly SittingUnit[] | null

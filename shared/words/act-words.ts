@@ -41,6 +41,11 @@ export const ACT_WORDS = {
     'units-agreed': 'Accord donné : {{what}}',
     'units-disagreed': 'Accord retiré : {{what}}',
     'unit-reopened': 'Paragraphe convenu rouvert : {{what}}',
+    'change-asked': 'Modification de paragraphe demandée : {{what}}',
+    'change-consented': 'Modification de paragraphe consentie : {{what}}',
+    'change-declined': 'Modification de paragraphe refusée : {{what}}',
+    'change-withdrawn': 'Demande de modification retirée : {{what}}',
+    'unit-changed': 'Paragraphe modifié avec l’accord des deux parties : {{what}}',
   },
   ja: {
     'edition-made': '開催回を作成',
@@ -79,6 +84,11 @@ export const ACT_WORDS = {
     'units-agreed': '合意：{{what}}',
     'units-disagreed': '合意の撤回：{{what}}',
     'unit-reopened': '合意済み段落の再開：{{what}}',
+    'change-asked': '段落の修正の申出：{{what}}',
+    'change-consented': '段落の修正への同意：{{what}}',
+    'change-declined': '段落の修正の却下：{{what}}',
+    'change-withdrawn': '段落の修正の申出の撤回：{{what}}',
+    'unit-changed': '双方の同意による段落の修正：{{what}}',
   },
   en: {
     'edition-made': 'Edition created',
@@ -117,6 +127,11 @@ export const ACT_WORDS = {
     'units-agreed': 'Agreed: {{what}}',
     'units-disagreed': 'Agreement withdrawn: {{what}}',
     'unit-reopened': 'Agreed paragraph reopened: {{what}}',
+    'change-asked': 'Change of a paragraph asked for: {{what}}',
+    'change-consented': 'Change of a paragraph consented to: {{what}}',
+    'change-declined': 'Change of a paragraph declined: {{what}}',
+    'change-withdrawn': 'Change of a paragraph withdrawn: {{what}}',
+    'unit-changed': 'Paragraph changed with both sides’ consent: {{what}}',
   },
 } as const satisfies Record<InterfaceLanguage, Record<ActKind, string>>
 
