@@ -140,7 +140,14 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     ...INTEGRATION,
   ],
   presence: ['GET /api/presence'],
-  agreement: ['GET /api/texts/:id/agreement', 'GET /api/desk', 'GET /api/acts', 'GET /api/record'],
+  agreement: [
+    'GET /api/texts/:id/agreement',
+    'GET /api/drafts/:id/changes',
+    'GET /api/awaiting',
+    'GET /api/desk',
+    'GET /api/acts',
+    'GET /api/record',
+  ],
   threads: [
     'GET /api/texts/:id/threads',
     'GET /api/versions/:id/round',

@@ -336,6 +336,35 @@ export type Tables = {
     mandate_id: string
     at: Instant
   }
+  /** [S2] Changes of a unit of a joint draft, asked for by one side. Only `made_at` and `withdrawn_at` are ever set, once. */
+  unit_changes: {
+    id: string
+    text_id: string
+    draft_id: string
+    unit_id: string
+    /** UnitWords, each with the SHA-256 of its pair. */
+    words_before: Json
+    words_after: Json
+    before_sha256: string
+    after_sha256: string
+    bracket_id: string | null
+    asked_by: string | null
+    asked_for: Json | null
+    reason: Json
+    mandate_id: string
+    at: Instant
+    made_at: Instant | null
+    withdrawn_at: Instant | null
+  }
+  /** What each side says of it, once. Never changed. */
+  unit_change_answers: {
+    change_id: string
+    side: string
+    outcome: string
+    reason: Json | null
+    mandate_id: string
+    at: Instant
+  }
   /** Which changes a person has ticked as seen, by what changed: another change is another fingerprint. */
   seen_changes: { person_id: string; text_id: string; fingerprint: string; seen_at: Instant }
   threads: {

@@ -5,9 +5,11 @@
 import type { z } from 'zod'
 import type { RecordFile } from '../model/act-chain.ts'
 import type { Edition, Fact, Stage, Workshop } from '../model/edition.ts'
+import type { UnitChangeId } from '../model/ids.ts'
 import type { Participation, SpeechSettings } from '../model/workshop.ts'
 import type * as agreementViews from './agreement-views.ts'
 import type * as bodies from './bodies.ts'
+import type * as changeViews from './change-views.ts'
 import type { DigestView } from './digest-views.ts'
 import type * as integrationViews from './integration-views.ts'
 import type * as newsViews from './news-views.ts'
@@ -206,6 +208,19 @@ export type Api = {
     response: Done
   }
   'POST /api/texts/:id/reopenings': { body: Body<typeof bodies.reopeningBody>; response: Done }
+  /** [S2] Changes of units of a joint draft, asked for by one side and made once the chairs of both consent. */
+  'GET /api/drafts/:id/changes': { response: changeViews.UnitChangesView }
+  'POST /api/drafts/:id/changes': {
+    body: Body<typeof bodies.unitChangeBody>
+    response: { readonly change: UnitChangeId }
+  }
+  /** The second consent makes the change. Repeated, it completes what a crash cut off. */
+  'POST /api/changes/:id/consents': {
+    body: Body<typeof bodies.changeConsentBody>
+    response: changeViews.ConsentGiven
+  }
+  'POST /api/changes/:id/refusal': { body: Body<typeof bodies.changeRefusalBody>; response: Done }
+  'POST /api/changes/:id/withdrawal': { response: Done }
   'POST /api/texts/:id/alignment': {
     body: Body<typeof bodies.importSourceBody>
     response: views.AlignmentView

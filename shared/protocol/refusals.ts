@@ -44,6 +44,8 @@ export const REFUSALS = {
   'pair-changed': 409,
   'unit-locked': 409,
   'unit-not-locked': 409,
+  'change-open': 409,
+  'change-closed': 409,
   'too-large': 413,
   'unsupported-file': 415,
   'unreadable-encoding': 422,

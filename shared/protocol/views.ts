@@ -158,6 +158,11 @@ export const ACT_KINDS = [
   'proposal-decided',
   'proposal-undecided',
   'record-exported',
+  'change-asked',
+  'change-consented',
+  'change-declined',
+  'change-withdrawn',
+  'unit-changed',
 ] as const
 export type ActKind = (typeof ACT_KINDS)[number]
 
@@ -363,6 +368,8 @@ export type SittingView = {
   readonly decisions: boolean
   /** Words of a workshop were put in, or taken out again. */
   readonly integrated: boolean
+  /** A unit was changed with both sides' consent in it. */
+  readonly unitChanged: boolean
   readonly people: readonly SittingPerson[]
   /** The units that differ between before and after, in reading order. Null when one of the texts cannot be read. */
   readonly units: readonly SittingUnit[] | null

@@ -44,6 +44,11 @@ export const ACT_WORDS = {
     'proposal-decided': 'Décision sur un amendement d’atelier : {{what}}',
     'proposal-undecided': 'Décision retirée sur un amendement d’atelier : {{what}}',
     'record-exported': 'Registre des actes exporté ({{what}})',
+    'change-asked': 'Modification de paragraphe demandée : {{what}}',
+    'change-consented': 'Modification de paragraphe consentie : {{what}}',
+    'change-declined': 'Modification de paragraphe refusée : {{what}}',
+    'change-withdrawn': 'Demande de modification retirée : {{what}}',
+    'unit-changed': 'Paragraphe modifié avec l’accord des deux parties : {{what}}',
   },
   ja: {
     'edition-made': '開催回を作成',
@@ -85,6 +90,11 @@ export const ACT_WORDS = {
     'proposal-decided': '分科会からの修正案への対応：{{what}}',
     'proposal-undecided': '分科会からの修正案への対応の取消し：{{what}}',
     'record-exported': '記録簿の書き出し（{{what}}）',
+    'change-asked': '段落の修正の申出：{{what}}',
+    'change-consented': '段落の修正への同意：{{what}}',
+    'change-declined': '段落の修正の却下：{{what}}',
+    'change-withdrawn': '段落の修正の申出の撤回：{{what}}',
+    'unit-changed': '双方の同意による段落の修正：{{what}}',
   },
   en: {
     'edition-made': 'Edition created',
@@ -126,6 +136,11 @@ export const ACT_WORDS = {
     'proposal-decided': 'Amendment from a workshop decided: {{what}}',
     'proposal-undecided': 'Decision on an amendment from a workshop taken back: {{what}}',
     'record-exported': 'Record of acts exported ({{what}})',
+    'change-asked': 'Change of a paragraph asked for: {{what}}',
+    'change-consented': 'Change of a paragraph consented to: {{what}}',
+    'change-declined': 'Change of a paragraph declined: {{what}}',
+    'change-withdrawn': 'Change of a paragraph withdrawn: {{what}}',
+    'unit-changed': 'Paragraph changed with both sides’ consent: {{what}}',
   },
 } as const satisfies Record<InterfaceLanguage, Record<ActKind, string>>
 

@@ -14,6 +14,7 @@ import { workshops } from './0008-workshops.ts'
 import { integration } from './0009-integration.ts'
 import { agreement } from './0011-agreement.ts'
 import { translations } from './0012-translations.ts'
+import { unitChanges } from './0015-unit-changes.ts'
 import { actChains } from './0017-act-chains.ts'
 
 export type Migration = {
@@ -34,6 +35,7 @@ const MIGRATIONS: readonly Migration[] = [
   translations,
   agreement,
   actChains,
+  unitChanges,
 ]
 
 /** The database was written by a newer version of the program. */
