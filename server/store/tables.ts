@@ -90,6 +90,8 @@ export type Tables = {
     turn: string
     version_label: string | null
     confirms_essential: number
+    /** 1 where the joint draft is sealed, not transmitted. */
+    adopts: number
     starts_from: string
     due_at: Instant | null
     due_zone: string | null
@@ -363,6 +365,44 @@ export type Tables = {
     outcome: string
     reason: Json | null
     mandate_id: string
+    at: Instant
+  }
+  /** [S1] A chair's seal on the hash of a joint draft; at most one of a draft and side holds. Only withdrawn, never changed. */
+  seals: {
+    id: string
+    text_id: string
+    draft_id: string
+    side: string
+    sha256: string
+    mandate_id: string
+    at: Instant
+    withdrawn_at: Instant | null
+  }
+  /** An adopted text, by the version and the two seals that adopted it. Never changed; nothing is written in the text after. */
+  adoptions: { version_id: string; text_id: string; fra_seal_id: string; jap_seal_id: string; at: Instant }
+  /** Corrections of an adopted text, asked for by one side; `outcome` is what the other side's chair said. */
+  corrigendum_proposals: {
+    id: string
+    text_id: string
+    side: string
+    changes: Json
+    reason: Json
+    mandate_id: string
+    at: Instant
+    withdrawn_at: Instant | null
+    outcome: string | null
+    answer_reason: Json | null
+    answered_by: string | null
+    answered_at: Instant | null
+  }
+  /** Those with both sides' consent, in canonical form with its SHA-256; see shared/model/corrigendum.ts. Never changed. */
+  corrigenda: {
+    id: string
+    version_id: string
+    /** From 1, without gaps. */
+    number: number
+    canonical: Json
+    sha256: string
     at: Instant
   }
   /** Which changes a person has ticked as seen, by what changed: another change is another fingerprint. */

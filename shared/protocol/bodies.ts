@@ -78,16 +78,20 @@ export const invitationBody = z.object({
   person: id.nullable(),
 })
 
-export const stageBody = z.object({
-  name: label,
-  turn: z.enum(['fra', 'jap', 'joint', 'leads']),
-  versionLabel: words(40).min(1).nullable(),
-  confirmsEssential: z.boolean(),
-  startsFrom: z.enum(['last-own', 'last-received', 'previous-edition']),
-  due: z.object({ at: instant, zone }).nullable(),
-  dueStatus: z.enum(['confirmed', 'to-confirm', 'inherited']),
-  evidence: z.string().max(2_000).refine(canBeKept),
-})
+export const stageBody = z
+  .object({
+    name: label,
+    turn: z.enum(['fra', 'jap', 'joint', 'leads']),
+    versionLabel: words(40).min(1).nullable(),
+    confirmsEssential: z.boolean(),
+    adopts: z.boolean().default(false),
+    startsFrom: z.enum(['last-own', 'last-received', 'previous-edition']),
+    due: z.object({ at: instant, zone }).nullable(),
+    dueStatus: z.enum(['confirmed', 'to-confirm', 'inherited']),
+    evidence: z.string().max(2_000).refine(canBeKept),
+  })
+  // Both sides seal what both have written.
+  .refine(({ adopts, turn }) => !adopts || turn === 'joint', { path: ['adopts'] })
 export const stageOrderBody = z.object({ order: z.array(id).max(200) })
 
 export const factBody = z.object({

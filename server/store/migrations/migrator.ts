@@ -15,6 +15,7 @@ import { integration } from './0009-integration.ts'
 import { agreement } from './0011-agreement.ts'
 import { translations } from './0012-translations.ts'
 import { unitChanges } from './0015-unit-changes.ts'
+import { adoption } from './0016-adoption.ts'
 import { actChains } from './0017-act-chains.ts'
 
 export type Migration = {
@@ -36,6 +37,7 @@ const MIGRATIONS: readonly Migration[] = [
   agreement,
   actChains,
   unitChanges,
+  adoption,
 ]
 
 /** The database was written by a newer version of the program. */
