@@ -14,7 +14,7 @@ import { findReadableText } from '../texts/find-readable.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 
 export function agreementRoutes(deps: TextDeps): Hono {
-  const { db, clock, newId, events } = deps
+  const { db, clock, newId, events, sync } = deps
   const signedIn = requireReader(deps)
 
   /** The agreement at a place of the text, for one who may read that; as if it did not exist for all others. */
@@ -60,6 +60,7 @@ export function agreementRoutes(deps: TextDeps): Hono {
           detail: { ...labelDetail('text', text.title), units: String(units.length), consent: kind },
         })
       })
+      await sync.refreshLocks()
       events.publish({ topic: 'agreement', subject: text.id }, 'joint')
       return respond<'POST /api/texts/:id/consents'>(c, { ok: true })
     })
@@ -80,6 +81,7 @@ export function agreementRoutes(deps: TextDeps): Hono {
           detail: { ...labelDetail('text', text.title), units: String(units.length) },
         })
       })
+      await sync.refreshLocks()
       events.publish({ topic: 'agreement', subject: text.id }, 'joint')
       return respond<'POST /api/texts/:id/consents/withdrawal'>(c, { ok: true })
     })
@@ -106,6 +108,7 @@ export function agreementRoutes(deps: TextDeps): Hono {
           detail: { ...labelDetail('text', text.title), ...labelDetail('reason', reason) },
         })
       })
+      await sync.refreshLocks()
       events.publish({ topic: 'agreement', subject: text.id }, 'joint')
       return respond<'POST /api/texts/:id/reopenings'>(c, { ok: true })
     })

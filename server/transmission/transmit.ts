@@ -75,6 +75,7 @@ export async function transmit(
     return made
   }
   frozen.close()
+  await deps.sync.refreshLocks()
   deps.events.publish({ topic: 'texts', subject: situation.text.id }, 'joint')
   deps.events.publish({ topic: 'plan' }, 'all')
   return made
