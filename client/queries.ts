@@ -110,6 +110,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
   ],
   facts: [
     'GET /api/edition',
+    'GET /api/facts',
     'GET /api/desk',
     'GET /api/news',
     'GET /api/drafts/:id',
@@ -120,6 +121,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
   ],
   texts: [
     'GET /api/desk',
+    'GET /api/facts',
     'GET /api/workshops',
     'GET /api/texts/:id/translations',
     'GET /api/drafts/:id/submission',

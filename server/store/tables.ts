@@ -72,6 +72,21 @@ export type Tables = {
     label: Json
     value: Json | null
     status: string
+    definition: Json
+    source: string
+    owner: Json | null
+    unit: Json | null
+    /** Since when the fact is no longer offered. */
+    withdrawn_at: Instant | null
+  }
+  /** What was said of a fact before and after each change, numbered from 1; `before` is null where it was added. */
+  fact_changes: {
+    fact_id: string
+    number: number
+    at: Instant
+    mandate_id: string
+    before: Json | null
+    after: Json
   }
   glossary_terms: {
     id: string

@@ -11,6 +11,7 @@ import type * as agreementViews from './agreement-views.ts'
 import type * as bodies from './bodies.ts'
 import type * as changeViews from './change-views.ts'
 import type { DigestView } from './digest-views.ts'
+import type * as factViews from './fact-views.ts'
 import type * as integrationViews from './integration-views.ts'
 import type * as newsViews from './news-views.ts'
 import type * as presenceViews from './presence-views.ts'
@@ -73,7 +74,12 @@ export type Api = {
   'PUT /api/stages': { body: Body<typeof bodies.stageOrderBody>; response: Done }
   /** Makes a stage the current one by hand (the organiser's correction). */
   'POST /api/stages/:id/open': { response: Stage }
+  /** The facts with where each is used, as far as the reader may know, and what was changed of it. */
+  'GET /api/facts': { response: factViews.FactsView }
+  'POST /api/facts': { body: Body<typeof bodies.newFactBody>; response: Fact }
   'PUT /api/facts/:id': { body: Body<typeof bodies.factBody>; response: Fact }
+  /** Offered no longer, or again. Refused while a version, or a draft that one may read, uses it. */
+  'PUT /api/facts/:id/withdrawal': { body: Body<typeof bodies.factWithdrawalBody>; response: Fact }
   'GET /api/acts': { response: readonly views.ActView[] }
   /** The log of acts, as far as the reader may see it, whole and in chains that can be checked. */
   'GET /api/record': { response: RecordFile }

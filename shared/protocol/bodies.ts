@@ -5,6 +5,7 @@ import { CONSENT_KINDS } from '../model/agreement.ts'
 import { OUTCOMES } from '../model/amendment.ts'
 import { BLOCK_KINDS } from '../model/bilingual-text.ts'
 import { MOST_COMMENT } from '../model/comment-body.ts'
+import { FACT_TYPES } from '../model/fact-value.ts'
 import { ROLES } from '../model/mandate.ts'
 import { COVERAGE_STATES, PROPOSAL_OUTCOMES } from '../model/proposal.ts'
 import { type Anchor, MOST_WORDS, NEIGHBOURS } from '../model/thread.ts'
@@ -94,10 +95,40 @@ export const stageBody = z
   .refine(({ adopts, turn }) => !adopts || turn === 'joint', { path: ['adopts'] })
 export const stageOrderBody = z.object({ order: z.array(id).max(200) })
 
+const factStatus = z.enum(['open', 'confirmed'])
+/** One shape per kind of value; whether it fits the fact's type is the route's to say. */
+const factValue = z.union([
+  z.strictObject({ n: z.int().min(0).max(999_999_999) }),
+  z.strictObject({ from: z.string().max(10), to: z.string().max(10).nullable(), weekday: z.boolean() }),
+  z.object({ fr: line, ja: line }),
+])
+const factDefinition = {
+  type: z.enum(FACT_TYPES),
+  label,
+  definition: z.object({ fr: words(2_000), ja: words(2_000) }),
+  source: words(2_000),
+  owner: z
+    .union([
+      z.strictObject({ organisation: id }),
+      z.strictObject({ side }),
+      z.strictObject({ title: z.object({ fr: line, ja: line }) }),
+    ])
+    .nullable(),
+  unit: z
+    .object({
+      fr: z.object({ one: words(120).min(1), other: words(120).min(1) }),
+      ja: words(120).min(1),
+    })
+    .nullable(),
+}
+export const newFactBody = z.object({ ...factDefinition, value: factValue.nullable(), status: factStatus })
+/** What is left out of the definition stays as it is. */
 export const factBody = z.object({
-  value: z.object({ fr: line, ja: line }).nullable(),
-  status: z.enum(['open', 'confirmed']),
+  ...z.object(factDefinition).partial().shape,
+  value: factValue.nullable(),
+  status: factStatus,
 })
+export const factWithdrawalBody = z.object({ withdrawn: z.boolean() })
 
 export const transmissionBody = z.object({
   coverNote: longLabel,

@@ -23,6 +23,7 @@ export const REFUSALS = {
   'nothing-to-transmit': 409,
   'amendments-undecided': 409,
   'reason-missing': 422,
+  'fact-in-use': 409,
   'cover-note-missing': 422,
   'stage-not-current': 409,
   'stage-in-use': 409,

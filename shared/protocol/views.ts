@@ -109,8 +109,9 @@ export type ActView = {
    * words, for invited, invitation-withdrawn, joined, mandate-ended, sign-in-link-made; `stageFr stageJa` for stage-… and
    * draft-opened; with stage-changed, where the deadline moved, `dueBefore dueBeforeZone due dueZone` (instants and
    * zones, empty where there was or is none); `factFr factJa valueFr valueJa` (values empty while unknown) and `status` for
-   * fact-changed; `version`, its label, for text-imported and version-…, and `decisions`, the SHA-256 of the
-   * decisions that left with it, for version-transmitted where there were any, and how many of each outcome; `at`, the instant of the state, and
+   * fact-…; `version`, its label, for text-imported and version-…, and `decisions`, the SHA-256 of the decisions that
+   * left with it, for version-transmitted where there were any, and how many of each outcome; `at`, the instant of the
+   * state, and
    * `textFr textJa` for draft-restored, and, with `label`, that of the version, for text-…; `workshopFr workshopJa` for
    * workshop-…; `speakersFr speakersJa` for participation-…, with the workshop in which they speak, if any, as
    * `inFr inJa`; `count` for participations-imported.
@@ -131,7 +132,10 @@ export const ACT_KINDS = [
   'stage-removed',
   'stages-reordered',
   'stage-opened',
+  'fact-added',
   'fact-changed',
+  'fact-withdrawn',
+  'fact-restored',
   'text-imported',
   'version-transmitted',
   'version-acknowledged',

@@ -31,6 +31,7 @@ const fr = {
   'reason-missing': 'Un rejet doit être motivé : indiquez le motif dans une langue au moins.',
   'cover-note-missing': 'Il manque la note d’accompagnement.',
   'stage-not-current': 'Cette étape n’est pas en cours.',
+  'fact-in-use': 'Cette donnée est employée dans un texte : on ne peut pas la retirer de la liste.',
   'stage-in-use': 'Cette étape a déjà un brouillon ou une version : on ne peut pas la supprimer.',
   'penholder-fixed':
     'Une version a déjà été transmise : la partie qui propose la première version ne peut plus changer.',
@@ -111,6 +112,7 @@ export const refusals = defineMessages('refusals', {
     'reason-missing': '却下には理由が必要です。少なくとも一方の言語で記入してください。',
     'cover-note-missing': '送付状が入力されていません。',
     'stage-not-current': 'この段階は現在進行中ではありません。',
+    'fact-in-use': 'この共通データは文書で使用されているため、一覧から除外できません。',
     'stage-in-use': 'この段階にはすでに案または提出版があるため、削除できません。',
     'penholder-fixed': 'すでに提出が行われているため、第1案を提案する側は変更できません。',
     'last-organiser':
@@ -183,6 +185,7 @@ export const refusals = defineMessages('refusals', {
     'reason-missing': 'A rejection needs a reason: give it in at least one language.',
     'cover-note-missing': 'The cover note is missing.',
     'stage-not-current': 'This stage is not the current one.',
+    'fact-in-use': 'This fact is used in a text: it cannot be taken off the list.',
     'stage-in-use': 'This stage already has a draft or a version and cannot be removed.',
     'penholder-fixed':
       'A version has already been transmitted: the side that proposes the first version can no longer change.',

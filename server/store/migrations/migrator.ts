@@ -14,6 +14,7 @@ import { workshops } from './0008-workshops.ts'
 import { integration } from './0009-integration.ts'
 import { agreement } from './0011-agreement.ts'
 import { translations } from './0012-translations.ts'
+import { facts } from './0013-facts.ts'
 import { unitChanges } from './0015-unit-changes.ts'
 import { adoption } from './0016-adoption.ts'
 import { actChains } from './0017-act-chains.ts'
@@ -38,6 +39,7 @@ const MIGRATIONS: readonly Migration[] = [
   actChains,
   unitChanges,
   adoption,
+  facts,
 ]
 
 /** The database was written by a newer version of the program. */
