@@ -19,6 +19,7 @@ import { submissionRoutes } from './submissions.ts'
 import { textRoutes } from './texts.ts'
 import { threadRoutes } from './threads.ts'
 import { translationRoutes } from './translations.ts'
+import { unitChangeRoutes } from './unit-changes.ts'
 import { versionRoutes } from './versions.ts'
 
 export function textApi(shared: TextDeps): Hono {
@@ -38,6 +39,7 @@ export function textApi(shared: TextDeps): Hono {
     .route('/', integrationRoutes(shared))
     .route('/', coverageRoutes(shared))
     .route('/', agreementRoutes(shared))
+    .route('/', unitChangeRoutes(shared))
     .route('/', threadRoutes(shared))
     .route('/', roundRoutes(shared))
     .route('/', importRoutes(shared))

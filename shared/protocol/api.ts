@@ -3,10 +3,13 @@
  * with `respond<'GET /api/…'>`, the client asks with `call('GET /api/…')`. Refusals have `RefusalBody`.
  */
 import type { z } from 'zod'
+import type { RecordFile } from '../model/act-chain.ts'
 import type { Edition, Fact, Stage, Workshop } from '../model/edition.ts'
+import type { UnitChangeId } from '../model/ids.ts'
 import type { Participation, SpeechSettings } from '../model/workshop.ts'
 import type * as agreementViews from './agreement-views.ts'
 import type * as bodies from './bodies.ts'
+import type * as changeViews from './change-views.ts'
 import type { DigestView } from './digest-views.ts'
 import type * as integrationViews from './integration-views.ts'
 import type * as newsViews from './news-views.ts'
@@ -72,6 +75,10 @@ export type Api = {
   'POST /api/stages/:id/open': { response: Stage }
   'PUT /api/facts/:id': { body: Body<typeof bodies.factBody>; response: Fact }
   'GET /api/acts': { response: readonly views.ActView[] }
+  /** The log of acts, as far as the reader may see it, whole and in chains that can be checked. */
+  'GET /api/record': { response: RecordFile }
+  /** The same to take away, which is an act itself. */
+  'POST /api/record/exports': { body: Body<typeof bodies.recordExportBody>; response: RecordFile }
   'GET /api/texts/:id': { response: views.TextView }
   /** Begins the draft of the current stage if there is none; otherwise returns it. */
   'POST /api/texts/:id/draft': { response: views.DraftView }
@@ -204,6 +211,19 @@ export type Api = {
     response: Done
   }
   'POST /api/texts/:id/reopenings': { body: Body<typeof bodies.reopeningBody>; response: Done }
+  /** [S2] Changes of units of a joint draft, asked for by one side and made once the chairs of both consent. */
+  'GET /api/drafts/:id/changes': { response: changeViews.UnitChangesView }
+  'POST /api/drafts/:id/changes': {
+    body: Body<typeof bodies.unitChangeBody>
+    response: { readonly change: UnitChangeId }
+  }
+  /** The second consent makes the change. Repeated, it completes what a crash cut off. */
+  'POST /api/changes/:id/consents': {
+    body: Body<typeof bodies.changeConsentBody>
+    response: changeViews.ConsentGiven
+  }
+  'POST /api/changes/:id/refusal': { body: Body<typeof bodies.changeRefusalBody>; response: Done }
+  'POST /api/changes/:id/withdrawal': { response: Done }
   'POST /api/texts/:id/alignment': {
     body: Body<typeof bodies.importSourceBody>
     response: views.AlignmentView

@@ -46,6 +46,8 @@ export const REFUSALS = {
   'not-on-table': 409,
   'unit-locked': 409,
   'unit-not-locked': 409,
+  'change-open': 409,
+  'change-closed': 409,
   'too-large': 413,
   'unsupported-file': 415,
   'unreadable-encoding': 422,

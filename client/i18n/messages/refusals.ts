@@ -68,6 +68,9 @@ const fr = {
   'unit-locked':
     'Ce paragraphe est convenu et verrouillé. La présidence d’une partie peut le rouvrir, avec un motif.',
   'unit-not-locked': 'Ce paragraphe n’est pas verrouillé.',
+  'change-open': 'Une modification de ce paragraphe est déjà demandée. Répondez d’abord à celle-là.',
+  'change-closed':
+    'Cette demande de modification n’est plus ouverte : elle a été traitée ou retirée entre-temps.',
   'too-large': 'C’est trop volumineux. Réduisez ou divisez le contenu.',
   'unsupported-file': 'Ce type de fichier n’est pas pris en charge.',
   'unreadable-encoding':
@@ -146,6 +149,8 @@ export const refusals = defineMessages('refusals', {
     'unit-locked':
       'この段落は合意済みのため変更できません。いずれかの側の委員長が、理由を付して再び開くことができます。',
     'unit-not-locked': 'この段落は固定されていません。',
+    'change-open': 'この段落には、すでに修正の申出が出ています。先にその申出に対応してください。',
+    'change-closed': 'この申出は、すでに対応済みか、撤回されています。',
     'too-large': '容量が大きすぎます。内容を減らすか、分割してください。',
     'unsupported-file': 'この形式のファイルには対応していません。',
     'unreadable-encoding': 'ファイルの文字コードを判別できません。UTF-8で保存し直してください。',
@@ -220,6 +225,8 @@ export const refusals = defineMessages('refusals', {
     'unit-locked':
       'This paragraph is agreed and locked. The chair of either side may reopen it, with a reason.',
     'unit-not-locked': 'This paragraph is not locked.',
+    'change-open': 'A change of this paragraph is already asked for. Answer that one first.',
+    'change-closed': 'This change is no longer open: it was answered or withdrawn meanwhile.',
     'too-large': 'This is too large. Reduce or split the content.',
     'unsupported-file': 'This kind of file is not supported.',
     'unreadable-encoding': 'The character encoding of this file could not be read. Save it as UTF-8.',

@@ -14,6 +14,9 @@ import { workshops } from './0008-workshops.ts'
 import { integration } from './0009-integration.ts'
 import { agreement } from './0011-agreement.ts'
 import { translations } from './0012-translations.ts'
+import { unitChanges } from './0015-unit-changes.ts'
+import { adoption } from './0016-adoption.ts'
+import { actChains } from './0017-act-chains.ts'
 import { consentWords } from './0018-consent-words.ts'
 
 export type Migration = {
@@ -33,6 +36,9 @@ const MIGRATIONS: readonly Migration[] = [
   integration,
   translations,
   agreement,
+  actChains,
+  unitChanges,
+  adoption,
   consentWords,
 ]
 

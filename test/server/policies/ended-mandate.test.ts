@@ -144,8 +144,15 @@ const BODIES: { readonly [R in Route]?: unknown } = {
     units: [{ unit: 'u', pair: 'a'.repeat(64) }],
     kind: 'agreed',
   },
+  'POST /api/record/exports': { format: 'csv' },
   'POST /api/texts/:id/consents/withdrawal': { place: 'version:none', units: ['u'] },
   'POST /api/texts/:id/reopenings': { place: 'version:none', unit: 'u', reason: title },
+  'POST /api/drafts/:id/changes': {
+    ...{ unit: 'u', beforePair: 'a'.repeat(64), words: { fr: ['x'], ja: ['y'] } },
+    ...{ askedBy: 'fra', reason: title },
+  },
+  'POST /api/changes/:id/consents': { afterPair: 'a'.repeat(64) },
+  'POST /api/changes/:id/refusal': { reason: title },
   'POST /api/texts/:id/alignment': { fr: source, ja: source },
   'POST /api/texts/:id/import': { label: 'x', rows: [{ fr: [block], ja: [block] }] },
 }
