@@ -341,6 +341,12 @@ export type Tables = {
     mandate_id: string
     at: Instant
     withdrawn_at: Instant | null
+    /** The draft or version at which it was given; null where nobody said. */
+    place: string | null
+    /** The blocks that it saw, both languages. */
+    words: Json | null
+    /** Given as unchanged since this version. */
+    unchanged_since: string | null
   }
   /** A chair reopened a unit that was locked. Never changed. */
   reopenings: {

@@ -205,9 +205,12 @@ export type Api = {
    * Null when it answers nothing that one may read.
    */
   'GET /api/versions/:id/round': { response: roundViews.RoundView | null }
-  /** Query: place, the version or draft as which the text is read; see `Place`. */
+  /**
+   * Query: place, the version or draft as which the text is read; see `Place`. since, the id of an earlier version with
+   * which a chair wants it compared (`AgreementView.unchanged`).
+   */
   'GET /api/texts/:id/agreement': { response: agreementViews.AgreementView }
-  /** All of them or none: a unit that reads otherwise than it was seen refuses the whole. */
+  /** All of them or none: a unit that reads otherwise than it was seen, or was declared, refuses the whole. */
   'POST /api/texts/:id/consents': { body: Body<typeof bodies.consentsBody>; response: Done }
   'POST /api/texts/:id/consents/withdrawal': {
     body: Body<typeof bodies.consentWithdrawalBody>

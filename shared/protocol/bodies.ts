@@ -399,8 +399,17 @@ export const consentsBody = z.object({
   units: z
     .array(z.object({ unit: id, pair: sha256 }))
     .min(1)
-    .max(2_000),
+    .max(2_000)
+    .refine(units => new Set(units.map(({ unit }) => unit)).size === units.length),
   kind: z.enum(CONSENT_KINDS),
+  /**
+   * The chair declares that all of them read as in this earlier version. One that does not refuses the whole; null for
+   * a consent to each of them as it was read.
+   */
+  claim: z
+    .object({ kind: z.literal('unchanged'), since: id })
+    .nullable()
+    .default(null),
 })
 export const consentWithdrawalBody = z.object({ place, units: z.array(id).min(1).max(2_000) })
 export const reopeningBody = z.object({

@@ -43,6 +43,8 @@ export const REFUSALS = {
   'unit-edited': 409,
   'coverage-open': 409,
   'pair-changed': 409,
+  'not-unchanged': 409,
+  'not-on-table': 409,
   'unit-locked': 409,
   'unit-not-locked': 409,
   'change-open': 409,

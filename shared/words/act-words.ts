@@ -1,6 +1,7 @@
 /** The log of acts, one sentence per kind. `{{what}}` is a version’s label, the name of an edition, stage, fact or mandate, or an instant. */
 import type { InterfaceLanguage } from '../model/language.ts'
 import type { ActKind, ActView } from '../protocol/views.ts'
+import { agreementSubject } from './agreement-words.ts'
 import { onOneClock } from './dates.ts'
 
 export const ACT_WORDS = {
@@ -92,7 +93,7 @@ export const ACT_WORDS = {
     'coverage-signed': '反映状況への署名：{{what}}',
     'units-agreed': '合意：{{what}}',
     'units-disagreed': '合意の撤回：{{what}}',
-    'unit-reopened': '合意済み段落の再開：{{what}}',
+    'unit-reopened': '合意済み段落の再協議：{{what}}',
     'proposal-decided': '分科会からの修正案への対応：{{what}}',
     'proposal-undecided': '分科会からの修正案への対応の取消し：{{what}}',
     'record-exported': '記録簿の書き出し（{{what}}）',
@@ -160,6 +161,8 @@ export function actSubject(
   zone: string,
 ): string {
   if (kind === 'draft-restored' && detail.at) return onOneClock(detail.at, language, zone)
+  const agreed = agreementSubject({ kind, detail }, language)
+  if (agreed) return agreed
   const ending = ({ fr: 'Fr', ja: 'Ja', en: 'En' } as const)[language]
   if (detail.version) return detail.version
   for (const subject of [

@@ -18,6 +18,7 @@ import { facts } from './0013-facts.ts'
 import { unitChanges } from './0015-unit-changes.ts'
 import { adoption } from './0016-adoption.ts'
 import { actChains } from './0017-act-chains.ts'
+import { consentWords } from './0018-consent-words.ts'
 
 export type Migration = {
   /** Ordered by name; never renamed, never changed once released. */
@@ -40,6 +41,7 @@ const MIGRATIONS: readonly Migration[] = [
   unitChanges,
   adoption,
   facts,
+  consentWords,
 ]
 
 /** The database was written by a newer version of the program. */
