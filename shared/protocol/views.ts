@@ -493,6 +493,7 @@ export type LiveEvent = {
     | 'threads'
     | 'coverage'
     | 'agreement'
+    | 'brackets'
     | 'session'
     | 'presence'
   /** Id of what changed, where it is one thing. */

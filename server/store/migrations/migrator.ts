@@ -14,6 +14,7 @@ import { workshops } from './0008-workshops.ts'
 import { integration } from './0009-integration.ts'
 import { agreement } from './0011-agreement.ts'
 import { translations } from './0012-translations.ts'
+import { brackets } from './0014-brackets.ts'
 
 export type Migration = {
   /** Ordered by name; never renamed, never changed once released. */
@@ -32,6 +33,7 @@ const MIGRATIONS: readonly Migration[] = [
   integration,
   translations,
   agreement,
+  brackets,
 ]
 
 /** The database was written by a newer version of the program. */
