@@ -150,8 +150,10 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/acts',
     'GET /api/record',
   ],
+  brackets: ['GET /api/texts/:id/brackets'],
   threads: [
     'GET /api/texts/:id/threads',
+    'GET /api/texts/:id/brackets',
     'GET /api/versions/:id/round',
     'GET /api/desk',
     'GET /api/news',
@@ -163,6 +165,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/awaiting',
     'GET /api/drafts/:id/amendments',
     'GET /api/drafts/:id/preview',
+    'GET /api/texts/:id/brackets',
     ...INTEGRATION,
     'GET /api/versions/:id/round',
   ],

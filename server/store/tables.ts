@@ -426,6 +426,19 @@ export type Tables = {
     sha256: string
     at: Instant
   }
+  /** [A5] What a draft says of a bracket beyond its words; the bracket is the beginning of its marks' ids. */
+  brackets: {
+    bracket: string
+    draft_id: string
+    text_id: string
+    /** Who asks; null when nobody is named. */
+    side: string | null
+    remark: Json | null
+    mandate_id: string
+    at: Instant
+  }
+  /** A thread that was begun on a bracket, or led to one. */
+  bracket_threads: { thread_id: string; bracket: string; text_id: string; at: Instant }
   /** Which changes a person has ticked as seen, by what changed: another change is another fingerprint. */
   seen_changes: { person_id: string; text_id: string; fingerprint: string; seen_at: Instant }
   threads: {

@@ -9,6 +9,7 @@ import type { UnitChangeId } from '../model/ids.ts'
 import type { Participation, SpeechSettings } from '../model/workshop.ts'
 import type * as agreementViews from './agreement-views.ts'
 import type * as bodies from './bodies.ts'
+import type * as bracketViews from './bracket-views.ts'
 import type * as changeViews from './change-views.ts'
 import type { DigestView } from './digest-views.ts'
 import type * as factViews from './fact-views.ts'
@@ -129,6 +130,11 @@ export type Api = {
   /** Query: place, the draft or version at which the threads are shown; see `Place`. */
   'GET /api/texts/:id/threads': { response: threadViews.ThreadsView }
   'POST /api/texts/:id/threads': { body: Body<typeof bodies.newThreadBody>; response: threadViews.ThreadView }
+  /** Query: place, as above. */
+  'GET /api/texts/:id/brackets': { response: bracketViews.BracketsView }
+  /** By those who write the draft; takes the place of what the draft said of the bracket before. */
+  'POST /api/texts/:id/brackets': { body: Body<typeof bodies.bracketRecordBody>; response: Done }
+  'POST /api/texts/:id/brackets/threads': { body: Body<typeof bodies.bracketThreadBody>; response: Done }
   'POST /api/threads/:id/comments': { body: Body<typeof bodies.newCommentBody>; response: Done }
   'PUT /api/comments/:id': { body: Body<typeof bodies.newCommentBody>; response: Done }
   'DELETE /api/comments/:id': { response: Done }

@@ -142,6 +142,21 @@ export const transmissionBody = z.object({
     .default(null),
 })
 
+/** [A5] What a draft says of a bracket beyond its words. */
+export const bracketRecordBody = z.object({
+  bracket: z.string().min(1).max(100).refine(canBeKept),
+  draft: id,
+  /** Who asks; null when nobody is named. */
+  side: z.enum(['fra', 'jap']).nullable(),
+  /** Leaves with the version that the draft becomes; null for none. */
+  remark: z.object({ fr: words(2_000), ja: words(2_000) }).nullable(),
+})
+export const bracketThreadBody = z.object({
+  bracket: z.string().min(1).max(100).refine(canBeKept),
+  place: z.string().regex(/^(?:draft|version):[\w-]{1,64}$/),
+  thread: id,
+})
+
 const amendmentKeys = z.array(z.string().min(1).max(100)).min(1).max(1_000)
 export const decisionsBody = z.object({
   amendments: amendmentKeys,

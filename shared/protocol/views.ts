@@ -514,6 +514,7 @@ export type LiveEvent = {
     | 'threads'
     | 'coverage'
     | 'agreement'
+    | 'brackets'
     | 'session'
     | 'presence'
   /** Id of what changed, where it is one thing. */

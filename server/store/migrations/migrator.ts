@@ -15,6 +15,7 @@ import { integration } from './0009-integration.ts'
 import { agreement } from './0011-agreement.ts'
 import { translations } from './0012-translations.ts'
 import { facts } from './0013-facts.ts'
+import { brackets } from './0014-brackets.ts'
 import { unitChanges } from './0015-unit-changes.ts'
 import { adoption } from './0016-adoption.ts'
 import { actChains } from './0017-act-chains.ts'
@@ -35,12 +36,13 @@ const MIGRATIONS: readonly Migration[] = [
   digests,
   workshops,
   integration,
-  translations,
   agreement,
-  actChains,
+  translations,
+  facts,
+  brackets,
   unitChanges,
   adoption,
-  facts,
+  actChains,
   consentWords,
 ]
 
