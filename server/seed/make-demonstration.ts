@@ -19,6 +19,7 @@ import { insertMandate, insertPerson } from '../store/people.ts'
 import { updateStage } from '../store/stages.ts'
 import { insertReceipt, insertVersion } from '../store/versions.ts'
 import { DESK, recordLook } from '../store/visits.ts'
+import { insertDemoConsents } from './demo-consents.ts'
 import { insertDemoDraft, type MadeVersion } from './demo-draft.ts'
 import { insertDemoFactChanges } from './demo-facts.ts'
 import { insertDemoSubmissions } from './demo-submissions.ts'
@@ -188,6 +189,13 @@ async function insertTexts(db: Database, made: MadeEdition, mandates: Mandates, 
     const { id, canonical } = states.get(label)!
     return { place: versionPlace(id), text: parseCanonicalForm(canonical).text }
   }
+  await insertDemoConsents(db, {
+    ...{ edition: edition.id, text: declaration, title: demoTexts.title, by: mandates.of, newId },
+    version: label => {
+      const { id, canonical } = states.get(label)!
+      return { id, text: parseCanonicalForm(canonical).text }
+    },
+  })
   await insertDemoThreads(db, declaration, { at, by: mandates.of }, newId)
 }
 

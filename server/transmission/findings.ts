@@ -7,6 +7,7 @@ import {
   type Unit,
   unitsOf,
 } from '../../shared/model/bilingual-text.ts'
+import { isBracketed } from '../../shared/model/bracket.ts'
 import type { Fact } from '../../shared/model/edition.ts'
 import { factsUsed } from '../../shared/model/fact-values.ts'
 import type { UnitId } from '../../shared/model/ids.ts'
@@ -68,9 +69,7 @@ export function findingsOf({
   add('fact-in-one-language', units.filter(hasFactInOneLanguage))
   add(
     'open-bracket',
-    units.filter(
-      uses(inline => inline.type === 'text' && !!inline.marks?.some(mark => mark.type === 'bracket')),
-    ),
+    units.filter(({ fr, ja }) => [...fr, ...ja].some(isBracketed)),
   )
   if (workshop?.standing.length)
     findings.push({ kind: 'from-workshop', blocks: false, units: workshop.standing })

@@ -94,6 +94,8 @@ export type Stage = {
   readonly versionLabel: string | null
   /** From the end of this stage on, agreed units are locked. */
   readonly confirmsEssential: boolean
+  /** [S1] The joint draft of this stage is not transmitted: the chairs of both sides seal it, which adopts the text. */
+  readonly adopts: boolean
   /** What the draft of this stage starts from. */
   readonly startsFrom: 'last-own' | 'last-received' | 'previous-edition'
   readonly due: Deadline | null
@@ -123,6 +125,8 @@ export type Text = {
   readonly kind: TextKind
   readonly workshop: WorkshopId | null
   readonly title: BilingualLabel
+  /** [S1] When both sides had sealed it; nothing changes it from then on. Null for every text but an adopted one. */
+  readonly adoptedAt: string | null
 }
 
 export type Draft = {
