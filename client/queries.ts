@@ -99,6 +99,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/drafts/:id',
     'GET /api/drafts/:id/preview',
     'GET /api/drafts/:id/history',
+    'GET /api/texts/:id/convergence',
   ],
   people: [
     'GET /api/workshops',
@@ -121,6 +122,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
   ],
   texts: [
     'GET /api/desk',
+    'GET /api/texts/:id/convergence',
     'GET /api/facts',
     'GET /api/workshops',
     'GET /api/texts/:id/translations',
@@ -144,15 +146,17 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
   presence: ['GET /api/presence'],
   agreement: [
     'GET /api/texts/:id/agreement',
+    'GET /api/texts/:id/convergence',
     'GET /api/drafts/:id/changes',
     'GET /api/awaiting',
     'GET /api/desk',
     'GET /api/acts',
     'GET /api/record',
   ],
-  brackets: ['GET /api/texts/:id/brackets'],
+  brackets: ['GET /api/texts/:id/brackets', 'GET /api/texts/:id/convergence'],
   threads: [
     'GET /api/texts/:id/threads',
+    'GET /api/texts/:id/convergence',
     'GET /api/texts/:id/brackets',
     'GET /api/versions/:id/round',
     'GET /api/desk',
