@@ -54,6 +54,11 @@ const signedIn: RouteObject[] = [
     m => m.TextPage,
   ),
   at(
+    '/texts/:id/convergence',
+    () => import('../features/convergence/convergence-page.tsx'),
+    m => m.ConvergencePage,
+  ),
+  at(
     '/texts/:id/import',
     () => import('../features/import/import-page.tsx'),
     m => m.ImportPage,
