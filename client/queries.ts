@@ -120,6 +120,8 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/record',
   ],
   texts: [
+    'GET /api/texts/:id/issued',
+    'GET /api/published/:id',
     'GET /api/desk',
     'GET /api/facts',
     'GET /api/workshops',

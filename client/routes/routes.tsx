@@ -54,6 +54,11 @@ const signedIn: RouteObject[] = [
     m => m.TextPage,
   ),
   at(
+    '/texts/:id/issued',
+    () => import('../features/issued/issued-page.tsx'),
+    m => m.IssuedPage,
+  ),
+  at(
     '/texts/:id/import',
     () => import('../features/import/import-page.tsx'),
     m => m.ImportPage,
@@ -184,6 +189,11 @@ export const routes: RouteObject[] = [
         '/join',
         () => import('../features/join/join-page.tsx'),
         m => m.JoinPage,
+      ),
+      at(
+        '/published/:id',
+        () => import('../features/issued/published-page.tsx'),
+        m => m.PublishedPage,
       ),
       at(
         '/digest/end',

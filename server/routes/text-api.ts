@@ -13,6 +13,7 @@ import { fileComparisonRoutes } from './file-comparison.ts'
 import { historyRoutes } from './history.ts'
 import { importRoutes } from './import.ts'
 import { integrationRoutes } from './integration.ts'
+import { publicationRoutes } from './publications.ts'
 import { roundRoutes } from './rounds.ts'
 import { seenRoutes } from './seen.ts'
 import { standingRoutes } from './standing.ts'
@@ -37,6 +38,7 @@ export function textApi(shared: TextDeps): Hono {
     .route('/', comparisonRoutes(shared))
     .route('/', seenRoutes(shared))
     .route('/', submissionRoutes(shared))
+    .route('/', publicationRoutes(shared))
     .route('/', translationRoutes(shared))
     .route('/', integrationRoutes(shared))
     .route('/', coverageRoutes(shared))

@@ -3,6 +3,7 @@
  * with `respond<'GET /api/…'>`, the client asks with `call('GET /api/…')`. Refusals have `RefusalBody`.
  */
 import type { z } from 'zod'
+import type { IssuedText } from '../issue/issued-text.ts'
 import type { RecordFile } from '../model/act-chain.ts'
 import type { Edition, Fact, Stage, Workshop } from '../model/edition.ts'
 import type { UnitChangeId } from '../model/ids.ts'
@@ -82,6 +83,12 @@ export type Api = {
   /** Offered no longer, or again. Refused while a version, or a draft that one may read, uses it. */
   'PUT /api/facts/:id/withdrawal': { body: Body<typeof bodies.factWithdrawalBody>; response: Fact }
   'GET /api/acts': { response: readonly views.ActView[] }
+  /** The adopted text as it is issued; not found while it is not adopted. */
+  'GET /api/texts/:id/issued': { response: views.IssuedView }
+  'POST /api/texts/:id/publication': { response: Done }
+  'POST /api/texts/:id/publication/end': { response: Done }
+  /** For anybody, without a session, once the organiser has opened the text. */
+  'GET /api/published/:id': { response: IssuedText }
   /** The log of acts, as far as the reader may see it, whole and in chains that can be checked. */
   'GET /api/record': { response: RecordFile }
   /** The same to take away, which is an act itself. */

@@ -2,6 +2,7 @@
 
 import type { Amendment } from '../compare/amendments.ts'
 import type { Alarm, ChangeKind, Comparison, ComparisonRow } from '../compare/comparison.ts'
+import type { IssuedText } from '../issue/issued-text.ts'
 import type { AmendmentKey, Fate, Outcome, TransmittedDecision } from '../model/amendment.ts'
 import type { BilingualText, Side } from '../model/bilingual-text.ts'
 import type { FactValues } from '../model/canonical-form.ts'
@@ -162,6 +163,8 @@ export const ACT_KINDS = [
   'proposal-decided',
   'proposal-undecided',
   'record-exported',
+  'text-published',
+  'publication-ended',
   'change-asked',
   'change-consented',
   'change-declined',
@@ -501,6 +504,14 @@ export type FateCounts = {
   readonly decisions: OutcomeCounts
   readonly undecided: number
   readonly differing: number
+}
+
+/** [S3] */
+export type IssuedView = {
+  readonly issued: IssuedText
+  /** Since when anybody may read it; null while it is not open. */
+  readonly published: { readonly at: string } | null
+  readonly mayPublish: boolean
 }
 
 /** Pushed on the event stream; the client asks again for what it shows. */
