@@ -15,6 +15,7 @@ import { useText } from '../i18n/use-text.ts'
 import { BlockView } from './block-view.tsx'
 import { noteNumbers } from './note-numbers.ts'
 import styles from './text-view.module.css'
+import { UnitChangeMarks } from './unit-change-marks.tsx'
 import { UnitMargin } from './unit-margin.tsx'
 import { UnitOrigins } from './unit-origins.tsx'
 
@@ -44,6 +45,7 @@ export function BilingualTextView({ text, facts }: BilingualTextViewProps) {
             <span className="unseen">{t('unit')} </span>
             {index + 1}
             <UnitMargin unit={unit.id} number={index + 1} />
+            <UnitChangeMarks unit={unit.id} />
             <UnitOrigins unit={unit.id} />
           </span>
           {LANGUAGES.map(each => (

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import type { ThreadId, UnitId } from '../../../shared/model/ids.ts'
 import { editor } from '../../i18n/messages/editor.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { UnitChangeMarks } from '../../text-view/unit-change-marks.tsx'
 import { UnitOrigins } from '../../text-view/unit-origins.tsx'
 import type { AmendmentInMargin } from '../amendments/editor-amendments.ts'
 import { MarginAmendments } from '../amendments/margin-amendments.tsx'
@@ -68,6 +69,7 @@ export const Margin = memo(function Margin({
         </span>
       )}
       {amendments && <MarginAmendments amendments={amendments} onOpen={onAmendment} />}
+      {!row.again && <UnitChangeMarks unit={row.unit as UnitId} />}
       {!row.again && <UnitOrigins unit={row.unit as UnitId} />}
       {onThread && !row.again && (threads || onBeginThread) && (
         <MarginThreads
