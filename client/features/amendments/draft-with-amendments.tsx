@@ -79,17 +79,13 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
     ? waitingIn(joint).all
     : (desk?.items.filter(({ decision }) => decision === null).length ?? 0)
   const first = useFirst(listed ? (undecided > 0 ? 'amendments' : 'threads') : null)
-  const isInSight = !listed || (side.mode ?? first) === 'threads'
-  const threads = useDraftThreads({ view, doc, live, container, writes, side, isInSight, isAmended })
   const changes = useUnitChanges(view)
   const hasChanges = changes !== null && changes.changes.length > 0
+  const showsChanges = side.mode === 'changes' && hasChanges
+  const isInSight = !showsChanges && (!listed || (side.mode ?? first) === 'threads')
+  const threads = useDraftThreads({ view, doc, live, container, writes, side, isInSight, isAmended })
   const waitingChanges = changes ? openChanges(changes).all.length : 0
-  const mode =
-    side.mode === 'changes' && hasChanges
-      ? 'changes'
-      : listed && !(isInSight && threads.has)
-        ? 'amendments'
-        : 'threads'
+  const mode = showsChanges ? 'changes' : listed && !(isInSight && threads.has) ? 'amendments' : 'threads'
   const wait = useShortWait(coming || threads.coming)
   const { onPair: tellThreads } = threads
   const onPair = useCallback(

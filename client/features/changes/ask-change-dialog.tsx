@@ -19,7 +19,7 @@ import { CheckField, RadioField, TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import styles from './changes.module.css'
-import { ChangePreview, type TypedUnit, typedOf, UnitFields } from './unit-fields.tsx'
+import { ChangePreview, plainOf, type TypedUnit, typedOf, UnitFields } from './unit-fields.tsx'
 import { CHANGE_TOUCHES } from './use-change-acts.ts'
 
 type AskChangeDialogProps = {
@@ -72,7 +72,7 @@ function AskForm({
   const c = useText(common)
   const say = useToast()
   const before = useMemo(() => wordsOfUnits(text, [unit]), [text, unit])
-  const [typed, setTyped] = useState<TypedUnit>(() => typedOf(before))
+  const [typed, setTyped] = useState<TypedUnit>(() => typedOf(before, view.facts))
   const [askedBy, setAskedBy] = useState<'fra' | 'jap' | 'nobody'>(changes.asksFor[0] ?? 'nobody')
   const [whom, setWhom] = useState(NOTHING)
   const [reason, setReason] = useState(NOTHING)
@@ -87,7 +87,7 @@ function AskForm({
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const body = {
-      ...{ unit, beforePair: await canonicalHash(form), words: { fr: [...typed.fr], ja: [...typed.ja] } },
+      ...{ unit, beforePair: await canonicalHash(form), words: plainOf(typed) },
       askedBy: askedBy === 'nobody' ? null : askedBy,
       askedFor: whom.fr.trim() || whom.ja.trim() ? whom : null,
       reason,

@@ -16,13 +16,25 @@ import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { WordsRedline } from '../integration/unit-words-view.tsx'
 import styles from './changes.module.css'
+import { fieldWords, plainOfField } from './typed-words.ts'
 
+/** What stands in the fields; see typed-words.ts. */
 export type TypedUnit = { readonly [L in Language]: readonly string[] }
 
 /** One empty block where the language has none. */
-export function typedOf(unit: UnitWords): TypedUnit {
-  const blocks = (language: Language) => (unit[language].length ? unit[language].map(plainText) : [''])
+export function typedOf(unit: UnitWords, facts: readonly Fact[]): TypedUnit {
+  const values = factValues(unit, facts)
+  const blocks = (language: Language) =>
+    unit[language].length ? unit[language].map(block => fieldWords(block, language, values)) : ['']
   return { fr: blocks('fr'), ja: blocks('ja') }
+}
+
+/** As the request carries them. */
+export function plainOf(typed: TypedUnit): { fr: string[]; ja: string[] } {
+  return {
+    fr: typed.fr.map(text => plainOfField(text, 'fr')),
+    ja: typed.ja.map(text => plainOfField(text, 'ja')),
+  }
 }
 
 export function UnitFields({
@@ -115,7 +127,7 @@ export function ChangePreview({
 /** As the server will make it of the same words; its new blocks get other ids. */
 function retyped(unit: UnitId, before: UnitWords, typed: TypedUnit): UnitWords {
   let made = 0
-  return rewordedUnit(unit, before, typed, () => `typed-${made++}` as BlockId)
+  return rewordedUnit(unit, before, plainOf(typed), () => `typed-${made++}` as BlockId)
 }
 
 function only(words: UnitWords, language: Language): UnitWords {
