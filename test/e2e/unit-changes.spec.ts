@@ -16,7 +16,7 @@ test('a paragraph changes with both sides’ consent: asked for in its menu, con
 
   // The Japanese drafter asks from the paragraph's own menu, in both languages.
   const paper = japDrafter.getByRole('textbox', { name: '日本語本文' })
-  await paper.locator('[data-kind=paragraph]').first().click()
+  await japDrafter.getByRole('button', { name: '段落2へ移動', exact: true }).click()
   await japDrafter.getByRole('toolbar').getByRole('button', { name: '段落', exact: true }).click()
   await japDrafter.getByRole('menuitem', { name: '修正を申し出る…' }).click()
   const form = japDrafter.getByRole('dialog')
@@ -73,7 +73,7 @@ test('a chair asks and consents at once; the other side declines with a reason t
   const phone = { viewport: { width: 390, height: 800 } }
   const fraChair = await atJointDraft(actors, room, { role: 'chair', side: 'fra' })
   const french = fraChair.getByRole('textbox', { name: 'Texte français' })
-  await french.locator('[data-kind=paragraph]').first().click()
+  await fraChair.getByRole('button', { name: 'Aller au paragraphe 2', exact: true }).click()
   await fraChair.getByRole('toolbar').getByRole('button', { name: 'Paragraphe', exact: true }).click()
   await fraChair.getByRole('menuitem', { name: 'Demander une modification…' }).click()
   const form = fraChair.getByRole('dialog')
@@ -81,14 +81,9 @@ test('a chair asks and consents at once; the other side declines with a reason t
 
   // Words edited by others while one writes are not passed over.
   const japDrafter = await atJointDraft(actors, room, { role: 'drafter', side: 'jap' })
-  await japDrafter
-    .getByRole('textbox', { name: '日本語本文' })
-    .locator('[data-kind=paragraph]')
-    .first()
-    .click()
+  await japDrafter.getByRole('button', { name: '段落2へ移動', exact: true }).click()
   await japDrafter.keyboard.press('End')
   await japDrafter.keyboard.insertText('の宣言')
-  await japDrafter.waitForTimeout(1500); await japDrafter.screenshot({ path: '/tmp/dbg-ja.png' }); await fraChair.screenshot({ path: '/tmp/dbg-fr.png' })
   await form.getByRole('button', { name: 'Repartir de ses mots actuels' }).click()
   await expect(form.getByLabel('En japonais', { exact: true })).toHaveValue(/の宣言/)
   await form.getByLabel('En français', { exact: true }).fill('Réunis à Cannes.')
@@ -102,8 +97,8 @@ test('a chair asks and consents at once; the other side declines with a reason t
   expect(await accessibilityFaults(japChair)).toEqual([])
   await japChair.getByRole('button', { name: '却下する…' }).click()
   await japChair.getByRole('button', { name: 'この理由で却下する' }).click()
-  await expect(japChair.getByText('理由を記入')).toBeVisible()
-  await japChair.getByLabel('日本語で', { exact: true }).fill('日付が必要です。')
+  await expect(japChair.getByText('理由を記入してください。')).toBeVisible()
+  await japChair.getByRole('textbox', { name: '日本語', exact: true }).fill('日付が必要です。')
   await japChair.getByRole('button', { name: 'この理由で却下する' }).click()
   await expect(card).toContainText('日付が必要です。')
   await expect(card).toContainText('Refusée')
