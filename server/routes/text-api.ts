@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { TextDeps } from '../texts/text-deps.ts'
 import { agreementRoutes } from './agreement.ts'
 import { amendmentRoutes } from './amendments.ts'
+import { bracketRoutes } from './brackets.ts'
 import { comparisonRoutes } from './comparisons.ts'
 import { coverageRoutes } from './coverage.ts'
 import { deskRoutes } from './desk.ts'
@@ -27,6 +28,7 @@ export function textApi(shared: TextDeps): Hono {
     .route('/', textRoutes(shared))
     .route('/', draftRoutes(shared))
     .route('/', amendmentRoutes(shared))
+    .route('/', bracketRoutes(shared))
     .route('/', historyRoutes(shared))
     .route('/', standingRoutes(shared))
     .route('/', fileComparisonRoutes(shared))

@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type * as Y from 'yjs'
+import { renderFact } from '../../../shared/model/fact-values.ts'
 import type { UnitId } from '../../../shared/model/ids.ts'
 import { draftPlace } from '../../../shared/model/thread.ts'
 import type { DraftView } from '../../../shared/protocol/views.ts'
@@ -18,6 +19,7 @@ import { threads as threadWords } from '../../i18n/messages/threads.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { KeptPlace } from '../../ui/kept-place.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Agreement } from '../agreement/agreement.tsx'
 import { CHANGE_SIGNS } from '../changes/change-signs.ts'
 import { ChangesAround } from '../changes/changes-around.tsx'
 import { ChangesOf } from '../changes/changes-of.tsx'
@@ -112,6 +114,10 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
     [show],
   )
   const goToChange = useGoToChange(changes, side)
+  const facts = useMemo(
+    () => Object.fromEntries(view.facts.map(fact => [fact.id, renderFact(fact)])),
+    [view.facts],
+  )
   const open = threads.desk.hung.filter(({ thread }) => !thread.resolved).length
   // Beside a list the text is set narrower: better a moment later than twice.
   if (wait)
@@ -135,17 +141,26 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
             {failure(threads.desk.error)}
           </Notice>
         )}
-        <Origins
+        <Agreement
           of={view.text}
           place={draftPlace(view.draft.id)}
+          live={live}
           text={live.read}
-          proposals={joint}
-          onProposal={goToProposal}
+          facts={facts}
+          isPrivate={view.draft.audience !== 'joint'}
         >
-          <ChangesAround view={view} live={live} changes={changes} onOpen={goToChange}>
-            {text}
-          </ChangesAround>
-        </Origins>
+          <Origins
+            of={view.text}
+            place={draftPlace(view.draft.id)}
+            text={live.read}
+            proposals={joint}
+            onProposal={goToProposal}
+          >
+            <ChangesAround view={view} live={live} changes={changes} onOpen={goToChange}>
+              {text}
+            </ChangesAround>
+          </Origins>
+        </Agreement>
       </div>
       {shown && (
         <Side

@@ -94,3 +94,30 @@ export async function refuseChangeExcept(
     )
     .execute(db)
 }
+
+/**
+ * The database itself refuses an act on single rows, with `message`, where `when` is true of `new` and `old`. `on` is
+ * an act and its table: "insert on drafts".
+ */
+export async function refuseWhen(
+  db: Database,
+  dialect: DialectName,
+  { name, on, message, when }: { readonly [K in 'name' | 'on' | 'message' | 'when']: string },
+): Promise<void> {
+  if (dialect === 'sqlite') {
+    await sql
+      .raw(`create trigger ${name} before ${on} when ${when} begin select raise(abort, '${message}'); end`)
+      .execute(db)
+    return
+  }
+  const row = on.startsWith('delete') ? 'old' : 'new'
+  await sql
+    .raw(
+      `create function ${name}_refuse() returns trigger language plpgsql as
+       $$ begin if ${when} then raise exception '${message}'; end if; return ${row}; end $$`,
+    )
+    .execute(db)
+  await sql
+    .raw(`create trigger ${name} before ${on} for each row execute function ${name}_refuse()`)
+    .execute(db)
+}
