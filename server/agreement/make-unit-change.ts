@@ -41,7 +41,7 @@ export async function makeUnitChange(
     )
   }
   try {
-    await deps.sync.rewrite(draft.id, by.id, write, 'change')
+    await deps.sync.rewrite(draft.id, by.id, write, 'change', { unlocks: [unit] })
   } catch (error) {
     if (error instanceof DraftClosed) return { refusal: 'draft-closed' }
     if (error instanceof UnreadableBlock) return { refusal: 'text-unreadable' }
@@ -79,14 +79,14 @@ export async function settleUnitChanges(
 
 /** Both sides have consented to the very words that stand there: the unit is agreed. False when it was recorded already. */
 async function recordMade(
-  { db, clock, newId }: TextDeps,
+  { db, sync, clock, newId }: TextDeps,
   { text, mandates }: TextSituation,
   change: UnitChange,
   answers: readonly UnitChangeAnswer[],
 ): Promise<boolean> {
   const given = SIDES.map(side => answers.find(each => each.side === side)!)
   const title = (answer: UnitChangeAnswer) => mandates.get(answer.by)?.title ?? { fr: '', ja: '' }
-  return db.transaction().execute(async trx => {
+  const recorded = await db.transaction().execute(async trx => {
     const at = clock()
     if (!(await markUnitChangeMade(trx, change.id, at))) return false
     if (hasWords(change.after))
@@ -106,6 +106,9 @@ async function recordMade(
     })
     return true
   })
+  // The unit is locked on its new words.
+  await sync.refreshLocks()
+  return recorded
 }
 
 /** Blocks that went to another unit since keep their ids there. */
