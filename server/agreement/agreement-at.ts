@@ -30,6 +30,7 @@ export async function readAgreement(
     await reopeningsOf(db, id),
   ]
   const essentialConfirmed = isEssentialConfirmed(situation.stages)
+  const sealed = 'version' in place && place.version.origin === 'adoption'
   return {
     units: unitOrder(text).map(unit =>
       unitAgreement(situation, {
@@ -38,6 +39,7 @@ export async function readAgreement(
         consents: consents.filter(consent => consent.unit === unit),
         reopenings: reopenings.filter(reopening => reopening.unit === unit),
         essentialConfirmed,
+        sealed,
       }),
     ),
     consentsFor: mayConsentAt(mandates, situation.text, place),
@@ -51,21 +53,23 @@ type Known = {
   readonly consents: readonly Consent[]
   readonly reopenings: readonly Reopening[]
   readonly essentialConfirmed: boolean
+  /** [S1] It is read in the adopted version. */
+  readonly sealed: boolean
 }
 
 function unitAgreement(
   { mandates }: TextSituation,
-  { unit, pair, consents, reopenings, essentialConfirmed }: Known,
+  { unit, pair, consents, reopenings, essentialConfirmed, sealed }: Known,
 ): UnitAgreementView {
   const holding = consents.filter(consent => consent.pair === pair)
-  const state = agreementState(holding)
+  const state = sealed ? 'sealed' : agreementState(holding)
   const title = (mandate: Consent['by']) => mandates.get(mandate)?.title ?? null
   const reopened: Side[] = consents.filter(consent => consent.pair !== pair).map(({ side }) => side)
   return {
     unit,
     pair,
     state,
-    locked: essentialConfirmed && state === 'agreed',
+    locked: sealed || (essentialConfirmed && state === 'agreed'),
     consents: holding.map(({ side, kind, by, at }) => ({ side, kind, by: title(by), at })),
     reopened,
     reopenings: reopenings.map(({ side, reason, by, at }) => ({ side, reason, by: title(by), at })),

@@ -7,10 +7,10 @@ import type { PlaceFacts } from './thread-policies.ts'
 
 /**
  * The side for which a chair may consent at a place: on a version, which both sides read, or in a joint draft. In a
- * private draft there is nothing that the other side could have consented to.
+ * private draft there is nothing that the other side could have consented to; in an adopted text all is said.
  */
 export function mayConsentAt(mandates: readonly Mandate[], text: TextFacts, place: PlaceFacts): Side | null {
-  if (text.kind !== 'declaration') return null
+  if (text.kind !== 'declaration' || text.adoptedAt !== null) return null
   if ('draft' in place && place.draft.audience !== 'joint') return null
   return SIDES.find(side => has(mandates, ['chair'], side)) ?? null
 }

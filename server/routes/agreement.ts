@@ -11,6 +11,7 @@ import { body, isRefusal, refuse, respond } from '../http/respond.ts'
 import { labelDetail, recordAct } from '../store/acts.ts'
 import { insertConsent, insertReopening, withdrawConsents } from '../store/agreement.ts'
 import { findReadableText } from '../texts/find-readable.ts'
+import { refuseAdopted } from '../texts/refuse-adopted.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 
 export function agreementRoutes(deps: TextDeps): Hono {
@@ -23,6 +24,8 @@ export function agreementRoutes(deps: TextDeps): Hono {
     const situation = await findReadableText(db, reader, c.req.param('id') ?? '')
     const at = situation && readablePlace(situation, reader.mandates, place)
     if (!at) return { refusal: 'not-found' } as const
+    const adopted = c.req.method === 'GET' ? undefined : refuseAdopted(situation.text)
+    if (adopted) return adopted
     const words = await findCompared(deps, reader, at.place satisfies Place)
     if (isRefusal(words)) return words
     const view = await readAgreement(db, situation, reader.mandates, at.facts, words.text)

@@ -41,6 +41,13 @@ export const ACT_WORDS = {
     'units-agreed': 'Accord donné : {{what}}',
     'units-disagreed': 'Accord retiré : {{what}}',
     'unit-reopened': 'Paragraphe convenu rouvert : {{what}}',
+    'text-sealed': 'Texte scellé : {{what}}',
+    'seal-withdrawn': 'Sceau retiré : {{what}}',
+    'text-adopted': 'Texte adopté : {{what}}',
+    'corrigendum-proposed': 'Corrigendum demandé : {{what}}',
+    'corrigendum-withdrawn': 'Demande de corrigendum retirée : {{what}}',
+    'corrigendum-declined': 'Corrigendum refusé : {{what}}',
+    'corrigendum-made': 'Corrigendum établi : n° {{what}}',
   },
   ja: {
     'edition-made': '開催回を作成',
@@ -79,6 +86,13 @@ export const ACT_WORDS = {
     'units-agreed': '合意：{{what}}',
     'units-disagreed': '合意の撤回：{{what}}',
     'unit-reopened': '合意済み段落の再開：{{what}}',
+    'text-sealed': '押印：{{what}}',
+    'seal-withdrawn': '押印の取消し：{{what}}',
+    'text-adopted': '文書の採択：{{what}}',
+    'corrigendum-proposed': '訂正の申入れ：{{what}}',
+    'corrigendum-withdrawn': '訂正の申入れの取下げ：{{what}}',
+    'corrigendum-declined': '訂正への不同意：{{what}}',
+    'corrigendum-made': '正誤表の確定：第{{what}}号',
   },
   en: {
     'edition-made': 'Edition created',
@@ -117,6 +131,13 @@ export const ACT_WORDS = {
     'units-agreed': 'Agreed: {{what}}',
     'units-disagreed': 'Agreement withdrawn: {{what}}',
     'unit-reopened': 'Agreed paragraph reopened: {{what}}',
+    'text-sealed': 'Text sealed: {{what}}',
+    'seal-withdrawn': 'Seal withdrawn: {{what}}',
+    'text-adopted': 'Text adopted: {{what}}',
+    'corrigendum-proposed': 'Corrigendum asked for: {{what}}',
+    'corrigendum-withdrawn': 'Request for a corrigendum withdrawn: {{what}}',
+    'corrigendum-declined': 'Corrigendum declined: {{what}}',
+    'corrigendum-made': 'Corrigendum made: No. {{what}}',
   },
 } as const satisfies Record<InterfaceLanguage, Record<ActKind, string>>
 
@@ -129,6 +150,7 @@ export function actSubject(
   if (kind === 'draft-restored' && detail.at) return onOneClock(detail.at, language, zone)
   const ending = ({ fr: 'Fr', ja: 'Ja', en: 'En' } as const)[language]
   if (detail.version) return detail.version
+  if (kind === 'corrigendum-made' && detail.number) return detail.number
   for (const subject of [
     'edition',
     'stage',

@@ -64,6 +64,14 @@ const fr = {
   'unit-locked':
     'Ce paragraphe est convenu et verrouillé. La présidence d’une partie peut le rouvrir, avec un motif.',
   'unit-not-locked': 'Ce paragraphe n’est pas verrouillé.',
+  'text-adopted':
+    'La déclaration est adoptée : plus rien ne peut y être changé. Un corrigendum reste possible.',
+  'text-not-adopted': 'La déclaration n’est pas adoptée : elle ne reçoit pas encore de corrigendum.',
+  'adoption-obstructed':
+    'Il reste quelque chose entre le texte et son adoption. La page « Adoption » dit quoi.',
+  'already-sealed': 'Votre partie a déjà scellé ce texte.',
+  'no-seal': 'Votre partie n’a pas scellé ce texte : il n’y a rien à retirer.',
+  'corrigendum-closed': 'Ce corrigendum a déjà reçu une réponse, ou il a été retiré. Rechargez la page.',
   'too-large': 'C’est trop volumineux. Réduisez ou divisez le contenu.',
   'unsupported-file': 'Ce type de fichier n’est pas pris en charge.',
   'unreadable-encoding':
@@ -138,6 +146,12 @@ export const refusals = defineMessages('refusals', {
     'unit-locked':
       'この段落は合意済みのため変更できません。いずれかの側の委員長が、理由を付して再び開くことができます。',
     'unit-not-locked': 'この段落は固定されていません。',
+    'text-adopted': '宣言は採択済みです。本文は変更できません。訂正は正誤表で行います。',
+    'text-not-adopted': '宣言はまだ採択されていないため、正誤表は作成できません。',
+    'adoption-obstructed': '採択までに解決すべき点が残っています。「採択」のページをご確認ください。',
+    'already-sealed': '所属する側はこの文書に押印済みです。',
+    'no-seal': '所属する側はこの文書に押印していないため、取り消すものがありません。',
+    'corrigendum-closed': 'この訂正案には回答済み、または取り下げ済みです。ページを再読み込みしてください。',
     'too-large': '容量が大きすぎます。内容を減らすか、分割してください。',
     'unsupported-file': 'この形式のファイルには対応していません。',
     'unreadable-encoding': 'ファイルの文字コードを判別できません。UTF-8で保存し直してください。',
@@ -208,6 +222,14 @@ export const refusals = defineMessages('refusals', {
     'unit-locked':
       'This paragraph is agreed and locked. The chair of either side may reopen it, with a reason.',
     'unit-not-locked': 'This paragraph is not locked.',
+    'text-adopted':
+      'The declaration is adopted: nothing in it can change any more. A corrigendum is possible.',
+    'text-not-adopted': 'The declaration is not adopted: it takes no corrigendum yet.',
+    'adoption-obstructed':
+      'Something still stands between the text and its adoption. The page “Adoption” says what.',
+    'already-sealed': 'Your side has sealed this text already.',
+    'no-seal': 'Your side has not sealed this text: there is nothing to take back.',
+    'corrigendum-closed': 'This corrigendum was answered already, or withdrawn. Reload the page.',
     'too-large': 'This is too large. Reduce or split the content.',
     'unsupported-file': 'This kind of file is not supported.',
     'unreadable-encoding': 'The character encoding of this file could not be read. Save it as UTF-8.',
