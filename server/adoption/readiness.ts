@@ -6,12 +6,14 @@ import { type BilingualText, unitOrder } from '../../shared/model/bilingual-text
 import { parseCanonicalForm } from '../../shared/model/canonical-form.ts'
 import type { Draft, Fact, Stage } from '../../shared/model/edition.ts'
 import type { UnitId } from '../../shared/model/ids.ts'
+import { unitChangeState } from '../../shared/model/unit-change.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
 import { undecidedProposals } from '../integration/leaving-work.ts'
 import { consentsOf } from '../store/agreement.ts'
 import type { Database } from '../store/database.ts'
 import { listFacts } from '../store/facts.ts'
 import { listStages } from '../store/stages.ts'
+import { unitChangeAnswersOf, unitChangesOf } from '../store/unit-changes.ts'
 import { findStoredVersion, type StoredVersion } from '../store/versions.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 import type { TextSituation } from '../texts/text-situation.ts'
@@ -50,6 +52,8 @@ export async function obstaclesNow(db: Database, sealable: Sealable): Promise<re
   const facts = await listFacts(db, stage.edition)
   const consents = await consentsOf(db, draft.text)
   const workshop = { undecided: await undecidedProposals(db, draft), standing: [] }
+  const changes = await unitChangesOf(db, draft.id)
+  const answers = await unitChangeAnswersOf(db, draft.id)
   const now = (await listStages(db, stage.edition)).find(({ id }) => id === stage.id)
   return obstaclesOf({
     text,
@@ -63,7 +67,16 @@ export async function obstaclesNow(db: Database, sealable: Sealable): Promise<re
         consents.filter(consent => consent.unit === unit && consent.pair === pairs.get(unit)),
       ),
     })),
-    openChanges: [],
+    openChanges: changes
+      .filter(
+        change =>
+          unitChangeState(
+            change,
+            answers.filter(answer => answer.change === change.id),
+            pairs.get(change.unit),
+          ) === 'open',
+      )
+      .map(({ unit }) => unit),
   })
 }
 

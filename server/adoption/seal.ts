@@ -51,6 +51,7 @@ export async function seal(
   if (made.adopted) {
     deps.events.publish({ topic: 'texts', subject }, 'all')
     deps.events.publish({ topic: 'plan' }, 'all')
+    await deps.sync.refreshLocks()
     // Drafts of other stages that somebody has open can be read from now on, and no more.
     await deps.sync.recheck()
   }

@@ -20,6 +20,7 @@ import { submissionRoutes } from './submissions.ts'
 import { textRoutes } from './texts.ts'
 import { threadRoutes } from './threads.ts'
 import { translationRoutes } from './translations.ts'
+import { unitChangeRoutes } from './unit-changes.ts'
 import { versionRoutes } from './versions.ts'
 
 export function textApi(shared: TextDeps): Hono {
@@ -40,6 +41,7 @@ export function textApi(shared: TextDeps): Hono {
     .route('/', coverageRoutes(shared))
     .route('/', agreementRoutes(shared))
     .route('/', adoptionRoutes(shared))
+    .route('/', unitChangeRoutes(shared))
     .route('/', threadRoutes(shared))
     .route('/', roundRoutes(shared))
     .route('/', importRoutes(shared))

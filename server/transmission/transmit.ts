@@ -5,6 +5,7 @@ import type { Draft } from '../../shared/model/edition.ts'
 import { type BilingualLabel, LANGUAGES } from '../../shared/model/language.ts'
 import type { Mandate } from '../../shared/model/mandate.ts'
 import { readOpenAnswer } from '../amendments/open-answer.ts'
+import type { LeavingDecisions } from '../amendments/transmitted-decisions.ts'
 import type { Deps } from '../app.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
 import { undecidedProposals } from '../integration/leaving-work.ts'
@@ -61,6 +62,7 @@ export async function transmit(
     result => !isRefusal(result),
   )
   if (isRefusal(made)) return made
+  await deps.sync.refreshLocks()
   deps.events.publish({ topic: 'texts', subject: situation.text.id }, 'joint')
   deps.events.publish({ topic: 'plan' }, 'all')
   return made
@@ -121,8 +123,17 @@ async function store(trx: Database, deps: Deps, leaving: Leaving): Promise<Store
   const at = version.madeAt
   await recordAct(trx, {
     ...{ edition: stage.edition, at, mandate: by.id, audience: 'joint', kind: 'version-transmitted' },
-    detail: { version: version.label, ...(decisions ? { decisions: decisions.sha256 } : {}) },
+    detail: {
+      version: version.label,
+      ...(decisions ? { decisions: decisions.sha256, ...countOutcomes(decisions) } : {}),
+    },
   })
   await passTurn(trx, stage, stages, { by, at })
   return version
+}
+
+/** How many were decided how: `accepted`, `rejected`…, where there are any. */
+function countOutcomes({ content }: LeavingDecisions): Record<string, string> {
+  const outcomes = Map.groupBy(content.decisions, ({ outcome }) => outcome)
+  return Object.fromEntries([...outcomes].map(([outcome, { length }]) => [outcome, String(length)]))
 }

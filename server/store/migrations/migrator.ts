@@ -14,7 +14,11 @@ import { workshops } from './0008-workshops.ts'
 import { integration } from './0009-integration.ts'
 import { agreement } from './0011-agreement.ts'
 import { translations } from './0012-translations.ts'
+import { facts } from './0013-facts.ts'
+import { unitChanges } from './0015-unit-changes.ts'
 import { adoption } from './0016-adoption.ts'
+import { actChains } from './0017-act-chains.ts'
+import { consentWords } from './0018-consent-words.ts'
 
 export type Migration = {
   /** Ordered by name; never renamed, never changed once released. */
@@ -33,7 +37,11 @@ const MIGRATIONS: readonly Migration[] = [
   integration,
   translations,
   agreement,
+  actChains,
+  unitChanges,
   adoption,
+  facts,
+  consentWords,
 ]
 
 /** The database was written by a newer version of the program. */

@@ -195,10 +195,13 @@ for (const dialect of DIALECTS)
           sha256, canonical, state, cover_note, made_by, made_at, due_at, due_zone, late from versions where number = 1`,
         seals: `insert into seals select 's2', text_id, draft_id, side, sha256, mandate_id, at, null
           from seals where side = 'fra'`,
-        consents: `insert into consents select 'c2', text_id, unit_id, side, pair_sha256, kind, mandate_id, at, null
-          from consents limit 1`,
-        reopenings: `insert into reopenings select 'r2', text_id, unit_id, side, pair_sha256, 'x', mandate_id, at
-          from consents limit 1`,
+        consents: `insert into consents (id, text_id, unit_id, side, pair_sha256, kind, mandate_id, at)
+          select 'c2', text_id, unit_id, side, pair_sha256, kind, mandate_id, at from consents limit 1`,
+        reopenings: `insert into reopenings (id, text_id, unit_id, side, pair_sha256, reason, mandate_id, at)
+          select 'r2', text_id, unit_id, side, pair_sha256, 'x', mandate_id, at from consents limit 1`,
+        unit_changes: `insert into unit_changes (id, text_id, draft_id, unit_id, words_before, words_after,
+          before_sha256, after_sha256, reason, mandate_id, at)
+          select 'u2', text_id, draft_id, 'u', 'x', 'x', 'x', 'x', 'x', mandate_id, at from seals limit 1`,
       }
       for (const [table, statement] of Object.entries(copies))
         await expect(run(statement), table).rejects.toThrow('the text is adopted')

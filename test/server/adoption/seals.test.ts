@@ -102,6 +102,27 @@ describe('[S1] the page of the adoption', () => {
   })
 })
 
+test('[S1] [S2] a change of a paragraph that is asked for stands in the way until it is answered', async () => {
+  const { draft } = await readyToSeal(room)
+  const { units } = await agreementAt(room, 'fraChair', `draft:${draft.draft.id}`)
+  const { change } = await room.get('fraDrafter', 'POST /api/drafts/:id/changes', {
+    params: { id: draft.draft.id },
+    body: {
+      ...{ unit: units[1]!.unit, beforePair: units[1]!.pair, askedBy: 'fra' },
+      ...{
+        words: { fr: ['Nous coopérerons.'], ja: ['協力していく。'] },
+        reason: { fr: 'Le temps.', ja: '' },
+      },
+    },
+  })
+  expect(await obstacles()).toEqual(['open-change'])
+  await room.get('japChair', 'POST /api/changes/:id/refusal', {
+    params: { id: change },
+    body: { reason: { fr: '', ja: '現状のままで。' } },
+  })
+  expect(await obstacles()).toEqual([])
+})
+
 describe('[S1] a seal', () => {
   test('of each side on one hash adopts the text: a version, the end of draft and stage, acts with the hash', async () => {
     const { draft } = await readyToSeal(room)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ACT_AUDIENCES, mayHear } from '../../../server/policies/act-audience.ts'
+import { mayHear } from '../../../server/policies/act-audience.ts'
 import { answersFor, correctingMandate } from '../../../server/policies/adoption-policies.ts'
 import {
   abilitiesOf,
@@ -22,6 +22,7 @@ import {
   mayWriteDraft,
   sealsFor,
 } from '../../../server/policies/policies.ts'
+import { ACT_AUDIENCES } from '../../../shared/model/act-chain.ts'
 import type { Audience, Side } from '../../../shared/model/bilingual-text.ts'
 import type { Turn } from '../../../shared/model/edition.ts'
 import type { WorkshopId } from '../../../shared/model/ids.ts'

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { agreedPairs } from '../../../../server/agreement/agreed-pairs.ts'
 import { openSqliteUpdateLog } from '../../../../server/sync/sqlite-update-log.ts'
 import { Rooms } from '../../../../server/sync/sync-server.ts'
 import type { DraftId } from '../../../../shared/model/ids.ts'
@@ -28,6 +29,7 @@ export async function openLiveRoom(): Promise<LiveRoom> {
       rooms = new Rooms({
         log: openSqliteUpdateLog(file),
         access: { admit: async () => 'not-found' },
+        locks: draft => agreedPairs(room.deps.db, draft),
         clock: () => new Date(clock()),
         epoch: 'epoch-test',
         allowedOrigins: [],
