@@ -12,6 +12,7 @@ import { keepFormattingAsWritten } from '../../shared/schema/y-formatting.ts'
 import { readBilingualText } from '../../shared/schema/y-text.ts'
 import { FIRST_PREVIOUS_HASH, hashAct, listAllActs } from '../store/acts.ts'
 import { type Database, dialectOf } from '../store/database.ts'
+import { verifyAdoptions } from './verify-adoptions.ts'
 import { verifyChains, verifyRecord } from './verify-chains.ts'
 import { verifyDecisions } from './verify-decisions.ts'
 
@@ -42,6 +43,7 @@ async function verifyAll(db: Database): Promise<Verification> {
   if (dialectOf(db) === 'sqlite') findings.push(...(await verifyFile(db)))
   const versions = await verifyVersions(db, findings)
   findings.push(...(await verifyDecisions(db)))
+  findings.push(...(await verifyAdoptions(db)))
   const acts = await verifyActs(db, findings)
   const drafts = await verifyDrafts(db, findings)
   return { checked: { versions, acts, drafts }, findings }

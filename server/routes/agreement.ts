@@ -15,6 +15,7 @@ import { mayConsentAt, mayReadAgreement } from '../policies/agreement-policies.t
 import { labelDetail, recordAct } from '../store/acts.ts'
 import { insertConsent, insertReopening, withdrawConsents } from '../store/agreement.ts'
 import { findReadableText } from '../texts/find-readable.ts'
+import { refuseAdopted } from '../texts/refuse-adopted.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 
 export function agreementRoutes(deps: TextDeps): Hono {
@@ -27,6 +28,8 @@ export function agreementRoutes(deps: TextDeps): Hono {
     const situation = await findReadableText(db, reader, c.req.param('id') ?? '')
     const at = situation && readablePlace(situation, reader.mandates, asked)
     if (!at || !mayReadAgreement(reader.mandates)) return { refusal: 'not-found' } as const
+    const adopted = c.req.method === 'GET' ? undefined : refuseAdopted(situation.text)
+    if (adopted) return adopted
     const { place, facts } = at
     const words = await findCompared(deps, reader, place satisfies Place)
     if (isRefusal(words)) return words

@@ -1,6 +1,7 @@
 /** The routes about texts. */
 import { Hono } from 'hono'
 import type { TextDeps } from '../texts/text-deps.ts'
+import { adoptionRoutes } from './adoption.ts'
 import { agreementRoutes } from './agreement.ts'
 import { amendmentRoutes } from './amendments.ts'
 import { bracketRoutes } from './brackets.ts'
@@ -43,6 +44,7 @@ export function textApi(shared: TextDeps): Hono {
     .route('/', integrationRoutes(shared))
     .route('/', coverageRoutes(shared))
     .route('/', agreementRoutes(shared))
+    .route('/', adoptionRoutes(shared))
     .route('/', unitChangeRoutes(shared))
     .route('/', threadRoutes(shared))
     .route('/', roundRoutes(shared))

@@ -18,6 +18,8 @@ export type Abilities = {
   readonly readDrafts: boolean
   readonly writeDraft: boolean
   readonly transmit: boolean
+  /** [S1] Puts one's side's seal on the joint draft that is to be adopted, once nothing stands in the way. */
+  readonly seal: boolean
   /** A workshop's text: submits the draft, or returns and accepts what was submitted. */
   readonly submit: boolean
   readonly review: boolean
@@ -115,7 +117,9 @@ export type ActView = {
    * state, and
    * `textFr textJa` for draft-restored, and, with `label`, that of the version, for text-…; `workshopFr workshopJa` for
    * workshop-…; `speakersFr speakersJa` for participation-…, with the workshop in which they speak, if any, as
-   * `inFr inJa`; `count` for participations-imported.
+   * `inFr inJa`; `count` for participations-imported; `textFr textJa` and `sha256` for text-sealed, seal-withdrawn and
+   * text-adopted (there with `version`, its label, too); `textFr textJa` for corrigendum-…, with `number` and `sha256`
+   * for corrigendum-made.
    */
   readonly detail: Readonly<Record<string, string>>
 }
@@ -160,6 +164,13 @@ export const ACT_KINDS = [
   'units-agreed',
   'units-disagreed',
   'unit-reopened',
+  'text-sealed',
+  'seal-withdrawn',
+  'text-adopted',
+  'corrigendum-proposed',
+  'corrigendum-withdrawn',
+  'corrigendum-declined',
+  'corrigendum-made',
   'proposal-decided',
   'proposal-undecided',
   'record-exported',

@@ -70,6 +70,14 @@ const fr = {
   'unit-locked':
     'Ce paragraphe est convenu et verrouillé. La présidence d’une partie peut le rouvrir, avec un motif.',
   'unit-not-locked': 'Ce paragraphe n’est pas verrouillé.',
+  'text-adopted':
+    'La déclaration est adoptée : plus rien ne peut y être changé. Un corrigendum reste possible.',
+  'text-not-adopted': 'La déclaration n’est pas adoptée : elle ne reçoit pas encore de corrigendum.',
+  'adoption-obstructed':
+    'Il reste quelque chose entre le texte et son adoption. La page « Adoption » dit quoi.',
+  'already-sealed': 'Votre partie a déjà scellé ce texte.',
+  'no-seal': 'Votre partie n’a pas scellé ce texte : il n’y a rien à retirer.',
+  'corrigendum-closed': 'Ce corrigendum a déjà reçu une réponse, ou il a été retiré. Rechargez la page.',
   'change-open': 'Une modification de ce paragraphe est déjà demandée. Répondez d’abord à celle-là.',
   'change-closed':
     'Cette demande de modification n’est plus ouverte : elle a été traitée ou retirée entre-temps.',
@@ -153,6 +161,12 @@ export const refusals = defineMessages('refusals', {
     'unit-locked':
       'この段落は合意済みのため変更できません。いずれかの側の委員長が、理由を付して再び開くことができます。',
     'unit-not-locked': 'この段落は固定されていません。',
+    'text-adopted': '宣言は採択済みです。本文は変更できません。訂正は正誤表で行います。',
+    'text-not-adopted': '宣言はまだ採択されていないため、正誤表は作成できません。',
+    'adoption-obstructed': '採択までに解決すべき点が残っています。「採択」のページをご確認ください。',
+    'already-sealed': '所属する側はこの文書に押印済みです。',
+    'no-seal': '所属する側はこの文書に押印していないため、取り消すものがありません。',
+    'corrigendum-closed': 'この訂正案には回答済み、または取り下げ済みです。ページを再読み込みしてください。',
     'change-open': 'この段落には、すでに修正の申出が出ています。先にその申出に対応してください。',
     'change-closed': 'この申出は、すでに対応済みか、撤回されています。',
     'too-large': '容量が大きすぎます。内容を減らすか、分割してください。',
@@ -231,6 +245,14 @@ export const refusals = defineMessages('refusals', {
     'unit-locked':
       'This paragraph is agreed and locked. The chair of either side may reopen it, with a reason.',
     'unit-not-locked': 'This paragraph is not locked.',
+    'text-adopted':
+      'The declaration is adopted: nothing in it can change any more. A corrigendum is possible.',
+    'text-not-adopted': 'The declaration is not adopted: it takes no corrigendum yet.',
+    'adoption-obstructed':
+      'Something still stands between the text and its adoption. The page “Adoption” says what.',
+    'already-sealed': 'Your side has sealed this text already.',
+    'no-seal': 'Your side has not sealed this text: there is nothing to take back.',
+    'corrigendum-closed': 'This corrigendum was answered already, or withdrawn. Reload the page.',
     'change-open': 'A change of this paragraph is already asked for. Answer that one first.',
     'change-closed': 'This change is no longer open: it was answered or withdrawn meanwhile.',
     'too-large': 'This is too large. Reduce or split the content.',

@@ -14,7 +14,12 @@ afterAll(async () => {
 })
 
 /** What the table names beside itself, because their answers are no JSON. */
-const BESIDE = ['GET /api/events', 'GET /api/versions/:id/canonical', 'GET /api/versions/:id/decisions']
+const BESIDE = [
+  'GET /api/events',
+  'GET /api/versions/:id/canonical',
+  'GET /api/versions/:id/decisions',
+  'GET /api/versions/:id/corrigenda/:number',
+]
 /** These are for people who are not signed in. */
 const DOOR = [
   'GET /api/welcome',

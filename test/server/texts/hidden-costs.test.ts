@@ -88,6 +88,7 @@ it('[M3] [fault 14] what is hidden is looked for with the same queries as what d
     ['observer', 'GET', `/api/versions/${v1.id}/canonical`, '/api/versions/version-none/canonical'],
     ['observer', 'GET', `/api/versions/${v1.id}/fates`, '/api/versions/version-none/fates'],
     ['observer', 'GET', `/api/versions/${v1.id}/decisions`, '/api/versions/version-none/decisions'],
+    ['observer', 'GET', `/api/versions/${v1.id}/corrigenda`, '/api/versions/version-none/corrigenda'],
     ['observer', 'GET', `/api/versions/${v1.id}/round`, '/api/versions/version-none/round'],
     ['japChair', 'GET', `/api/versions/${draft.id}/round`, '/api/versions/version-none/round'],
     ['japChair', 'GET', `/api/versions/${draft.id}/fates`, '/api/versions/version-none/fates'],
