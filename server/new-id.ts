@@ -24,8 +24,8 @@ type IdOf = {
   signature: string
   decision: string
   change: ids.UnitChangeId
-  seal: string
-  corrigendum: string
+  seal: ids.SealId
+  corrigendum: ids.CorrigendumId
   bracket: string
   consent: string
   term: string

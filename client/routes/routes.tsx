@@ -34,6 +34,11 @@ const signedIn: RouteObject[] = [
     m => m.FactsPage,
   ),
   at(
+    '/record',
+    () => import('../features/record/record-page.tsx'),
+    m => m.RecordPage,
+  ),
+  at(
     '/profile',
     () => import('../features/profile/profile-page.tsx'),
     m => m.ProfilePage,

@@ -18,6 +18,7 @@ import {
   proposalsPath,
   threadPath,
   undecidedPath,
+  unitChangePath,
   unitPath,
   versionPath,
   workshopPath,
@@ -170,6 +171,11 @@ function awaitingPiece(item: AwaitingView, matter: DigestMatter, { t, name, addr
       }
     case 'proposals':
       return { text: t('proposals', { count: item.undecided }), href: address(proposalsPath(item.text)) }
+    case 'unit-change':
+      return {
+        text: t(item.askedBy ? `unit-change-${item.askedBy}` : 'unit-change', { n: item.number }),
+        href: address(unitChangePath(item.draft, item.change)),
+      }
     case 'returned':
       return { text: t('returned'), href: address(workshopPath(item.workshop)) }
     case 'review':

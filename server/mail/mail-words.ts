@@ -22,6 +22,11 @@ const fr = {
     one: '{{count}} proposition d’un atelier à décider',
     other: '{{count}} propositions des ateliers à décider',
   },
+  'unit-change-fra':
+    'Modification du paragraphe {{n}} demandée par la partie française : votre accord est attendu',
+  'unit-change-jap':
+    'Modification du paragraphe {{n}} demandée par la partie japonaise : votre accord est attendu',
+  'unit-change': 'Modification du paragraphe {{n}} demandée : votre accord est attendu',
   returned: 'Un texte de votre atelier vous est renvoyé',
   review: 'Une remise à examiner : {{version}}',
   'translation-fr': {
@@ -124,6 +129,9 @@ const ja: Words = {
   assigned: '割り当てられたコメント：「{{words}}」',
   amendments: { other: '{{answer}}の修正案：未決定{{count}}件' },
   proposals: { other: '対応待ちの分科会提案：{{count}}件' },
+  'unit-change-fra': 'フランス側から第{{n}}段落の修正の申出（同意待ち）',
+  'unit-change-jap': '日本側から第{{n}}段落の修正の申出（同意待ち）',
+  'unit-change': '第{{n}}段落の修正の申出（同意待ち）',
   returned: '分科会の文書が差し戻されました',
   review: '審査待ちの提出：{{version}}',
   'translation-fr': { other: 'フランス語への翻訳待ち：{{count}}段落' },
@@ -212,6 +220,9 @@ const en: Words = {
     one: '{{count}} proposal from a workshop to decide',
     other: '{{count}} proposals from workshops to decide',
   },
+  'unit-change-fra': 'A change of paragraph {{n}} asked for by the French side awaits your consent',
+  'unit-change-jap': 'A change of paragraph {{n}} asked for by the Japanese side awaits your consent',
+  'unit-change': 'A change of paragraph {{n}} awaits your consent',
   returned: 'A text of your workshop was returned to you',
   review: 'A submission to look at: {{version}}',
   'translation-fr': {

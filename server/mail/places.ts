@@ -1,5 +1,5 @@
 /** Addresses of pages, as mails link to them. Paths; the origin is the first of the room's. */
-import type { DraftId, TextId, UnitId, VersionId, WorkshopId } from '../../shared/model/ids.ts'
+import type { DraftId, TextId, UnitChangeId, UnitId, VersionId, WorkshopId } from '../../shared/model/ids.ts'
 import { type Place, readPlace } from '../../shared/model/thread.ts'
 import type { ComparisonRef } from '../../shared/protocol/views.ts'
 
@@ -32,6 +32,11 @@ export function undecidedPath(draft: DraftId): string {
 /** A draft, brought to one of its units. */
 export function unitPath(draft: DraftId, unit: UnitId): string {
   return `/drafts/${draft}#unit-${encodeURIComponent(unit)}`
+}
+
+/** A joint draft, brought to a change that is asked for in it. */
+export function unitChangePath(draft: DraftId, change: UnitChangeId): string {
+  return `/drafts/${draft}?change=${encodeURIComponent(change)}`
 }
 
 /** The amendments from workshops. */

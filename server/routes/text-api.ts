@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { TextDeps } from '../texts/text-deps.ts'
 import { agreementRoutes } from './agreement.ts'
 import { amendmentRoutes } from './amendments.ts'
+import { bracketRoutes } from './brackets.ts'
 import { comparisonRoutes } from './comparisons.ts'
 import { coverageRoutes } from './coverage.ts'
 import { deskRoutes } from './desk.ts'
@@ -19,6 +20,7 @@ import { submissionRoutes } from './submissions.ts'
 import { textRoutes } from './texts.ts'
 import { threadRoutes } from './threads.ts'
 import { translationRoutes } from './translations.ts'
+import { unitChangeRoutes } from './unit-changes.ts'
 import { versionRoutes } from './versions.ts'
 
 export function textApi(shared: TextDeps): Hono {
@@ -26,6 +28,7 @@ export function textApi(shared: TextDeps): Hono {
     .route('/', textRoutes(shared))
     .route('/', draftRoutes(shared))
     .route('/', amendmentRoutes(shared))
+    .route('/', bracketRoutes(shared))
     .route('/', historyRoutes(shared))
     .route('/', standingRoutes(shared))
     .route('/', fileComparisonRoutes(shared))
@@ -38,6 +41,7 @@ export function textApi(shared: TextDeps): Hono {
     .route('/', integrationRoutes(shared))
     .route('/', coverageRoutes(shared))
     .route('/', agreementRoutes(shared))
+    .route('/', unitChangeRoutes(shared))
     .route('/', threadRoutes(shared))
     .route('/', roundRoutes(shared))
     .route('/', importRoutes(shared))

@@ -7,6 +7,7 @@ import {
   type Unit,
   unitsOf,
 } from '../../shared/model/bilingual-text.ts'
+import { isBracketed } from '../../shared/model/bracket.ts'
 import type { Fact } from '../../shared/model/edition.ts'
 import type { UnitId } from '../../shared/model/ids.ts'
 import { LANGUAGES } from '../../shared/model/language.ts'
@@ -66,9 +67,7 @@ export function findingsOf({
   add('open-fact', units.filter(uses(inline => inline.type === 'fact' && open.has(inline.fact))))
   add(
     'open-bracket',
-    units.filter(
-      uses(inline => inline.type === 'text' && !!inline.marks?.some(mark => mark.type === 'bracket')),
-    ),
+    units.filter(({ fr, ja }) => [...fr, ...ja].some(isBracketed)),
   )
   if (workshop?.standing.length)
     findings.push({ kind: 'from-workshop', blocks: false, units: workshop.standing })

@@ -185,7 +185,10 @@ async function store(
     ...act,
     audience: 'joint',
     kind: 'version-transmitted',
-    detail: { version: version.label, ...(decisions ? { decisions: decisions.sha256 } : {}) },
+    detail: {
+      version: version.label,
+      ...(decisions ? { decisions: decisions.sha256, ...countOutcomes(decisions) } : {}),
+    },
   })
   const next = stageAfter(stage, stages)
   if (!next) await closeCurrentStage(trx, stage.edition, now)
@@ -199,6 +202,12 @@ async function store(
     })
   }
   return version
+}
+
+/** How many were decided how: `accepted`, `rejected`…, where there are any. */
+function countOutcomes({ content }: LeavingDecisions): Record<string, string> {
+  const outcomes = Map.groupBy(content.decisions, ({ outcome }) => outcome)
+  return Object.fromEntries([...outcomes].map(([outcome, { length }]) => [outcome, String(length)]))
 }
 
 /** Nobody of the side decided otherwise since the preview. */

@@ -3,11 +3,16 @@
  * with `respond<'GET /api/…'>`, the client asks with `call('GET /api/…')`. Refusals have `RefusalBody`.
  */
 import type { z } from 'zod'
+import type { RecordFile } from '../model/act-chain.ts'
 import type { Edition, Fact, Stage, Workshop } from '../model/edition.ts'
+import type { UnitChangeId } from '../model/ids.ts'
 import type { Participation, SpeechSettings } from '../model/workshop.ts'
 import type * as agreementViews from './agreement-views.ts'
 import type * as bodies from './bodies.ts'
+import type * as bracketViews from './bracket-views.ts'
+import type * as changeViews from './change-views.ts'
 import type { DigestView } from './digest-views.ts'
+import type * as factViews from './fact-views.ts'
 import type * as integrationViews from './integration-views.ts'
 import type * as newsViews from './news-views.ts'
 import type * as presenceViews from './presence-views.ts'
@@ -70,8 +75,17 @@ export type Api = {
   'PUT /api/stages': { body: Body<typeof bodies.stageOrderBody>; response: Done }
   /** Makes a stage the current one by hand (the organiser's correction). */
   'POST /api/stages/:id/open': { response: Stage }
+  /** The facts with where each is used, as far as the reader may know, and what was changed of it. */
+  'GET /api/facts': { response: factViews.FactsView }
+  'POST /api/facts': { body: Body<typeof bodies.newFactBody>; response: Fact }
   'PUT /api/facts/:id': { body: Body<typeof bodies.factBody>; response: Fact }
+  /** Offered no longer, or again. Refused while a version, or a draft that one may read, uses it. */
+  'PUT /api/facts/:id/withdrawal': { body: Body<typeof bodies.factWithdrawalBody>; response: Fact }
   'GET /api/acts': { response: readonly views.ActView[] }
+  /** The log of acts, as far as the reader may see it, whole and in chains that can be checked. */
+  'GET /api/record': { response: RecordFile }
+  /** The same to take away, which is an act itself. */
+  'POST /api/record/exports': { body: Body<typeof bodies.recordExportBody>; response: RecordFile }
   'GET /api/texts/:id': { response: views.TextView }
   /** Begins the draft of the current stage if there is none; otherwise returns it. */
   'POST /api/texts/:id/draft': { response: views.DraftView }
@@ -116,6 +130,11 @@ export type Api = {
   /** Query: place, the draft or version at which the threads are shown; see `Place`. */
   'GET /api/texts/:id/threads': { response: threadViews.ThreadsView }
   'POST /api/texts/:id/threads': { body: Body<typeof bodies.newThreadBody>; response: threadViews.ThreadView }
+  /** Query: place, as above. */
+  'GET /api/texts/:id/brackets': { response: bracketViews.BracketsView }
+  /** By those who write the draft; takes the place of what the draft said of the bracket before. */
+  'POST /api/texts/:id/brackets': { body: Body<typeof bodies.bracketRecordBody>; response: Done }
+  'POST /api/texts/:id/brackets/threads': { body: Body<typeof bodies.bracketThreadBody>; response: Done }
   'POST /api/threads/:id/comments': { body: Body<typeof bodies.newCommentBody>; response: Done }
   'PUT /api/comments/:id': { body: Body<typeof bodies.newCommentBody>; response: Done }
   'DELETE /api/comments/:id': { response: Done }
@@ -192,15 +211,31 @@ export type Api = {
    * Null when it answers nothing that one may read.
    */
   'GET /api/versions/:id/round': { response: roundViews.RoundView | null }
-  /** Query: place, the version or draft as which the text is read; see `Place`. */
+  /**
+   * Query: place, the version or draft as which the text is read; see `Place`. since, the id of an earlier version with
+   * which a chair wants it compared (`AgreementView.unchanged`).
+   */
   'GET /api/texts/:id/agreement': { response: agreementViews.AgreementView }
-  /** All of them or none: a unit that reads otherwise than it was seen refuses the whole. */
+  /** All of them or none: a unit that reads otherwise than it was seen, or was declared, refuses the whole. */
   'POST /api/texts/:id/consents': { body: Body<typeof bodies.consentsBody>; response: Done }
   'POST /api/texts/:id/consents/withdrawal': {
     body: Body<typeof bodies.consentWithdrawalBody>
     response: Done
   }
   'POST /api/texts/:id/reopenings': { body: Body<typeof bodies.reopeningBody>; response: Done }
+  /** [S2] Changes of units of a joint draft, asked for by one side and made once the chairs of both consent. */
+  'GET /api/drafts/:id/changes': { response: changeViews.UnitChangesView }
+  'POST /api/drafts/:id/changes': {
+    body: Body<typeof bodies.unitChangeBody>
+    response: { readonly change: UnitChangeId }
+  }
+  /** The second consent makes the change. Repeated, it completes what a crash cut off. */
+  'POST /api/changes/:id/consents': {
+    body: Body<typeof bodies.changeConsentBody>
+    response: changeViews.ConsentGiven
+  }
+  'POST /api/changes/:id/refusal': { body: Body<typeof bodies.changeRefusalBody>; response: Done }
+  'POST /api/changes/:id/withdrawal': { response: Done }
   'POST /api/texts/:id/alignment': {
     body: Body<typeof bodies.importSourceBody>
     response: views.AlignmentView

@@ -109,8 +109,9 @@ export type ActView = {
    * words, for invited, invitation-withdrawn, joined, mandate-ended, sign-in-link-made; `stageFr stageJa` for stage-… and
    * draft-opened; with stage-changed, where the deadline moved, `dueBefore dueBeforeZone due dueZone` (instants and
    * zones, empty where there was or is none); `factFr factJa valueFr valueJa` (values empty while unknown) and `status` for
-   * fact-changed; `version`, its label, for text-imported and version-…, and `decisions`, the SHA-256 of the
-   * decisions that left with it, for version-transmitted where there were any; `at`, the instant of the state, and
+   * fact-…; `version`, its label, for text-imported and version-…, and `decisions`, the SHA-256 of the decisions that
+   * left with it, for version-transmitted where there were any, and how many of each outcome; `at`, the instant of the
+   * state, and
    * `textFr textJa` for draft-restored, and, with `label`, that of the version, for text-…; `workshopFr workshopJa` for
    * workshop-…; `speakersFr speakersJa` for participation-…, with the workshop in which they speak, if any, as
    * `inFr inJa`; `count` for participations-imported.
@@ -131,7 +132,10 @@ export const ACT_KINDS = [
   'stage-removed',
   'stages-reordered',
   'stage-opened',
+  'fact-added',
   'fact-changed',
+  'fact-withdrawn',
+  'fact-restored',
   'text-imported',
   'version-transmitted',
   'version-acknowledged',
@@ -155,8 +159,23 @@ export const ACT_KINDS = [
   'units-agreed',
   'units-disagreed',
   'unit-reopened',
+  'proposal-decided',
+  'proposal-undecided',
+  'record-exported',
+  'change-asked',
+  'change-consented',
+  'change-declined',
+  'change-withdrawn',
+  'unit-changed',
 ] as const
 export type ActKind = (typeof ACT_KINDS)[number]
+
+/** The record alone has them: the first page says them otherwise, or not at all. */
+export const ACTS_OF_RECORD: readonly ActKind[] = [
+  'proposal-decided',
+  'proposal-undecided',
+  'record-exported',
+]
 
 export type VersionView = Version & {
   /** Who transmitted, in words. */
@@ -353,6 +372,8 @@ export type SittingView = {
   readonly decisions: boolean
   /** Words of a workshop were put in, or taken out again. */
   readonly integrated: boolean
+  /** A unit was changed with both sides' consent in it. */
+  readonly unitChanged: boolean
   readonly people: readonly SittingPerson[]
   /** The units that differ between before and after, in reading order. Null when one of the texts cannot be read. */
   readonly units: readonly SittingUnit[] | null
@@ -493,6 +514,7 @@ export type LiveEvent = {
     | 'threads'
     | 'coverage'
     | 'agreement'
+    | 'brackets'
     | 'session'
     | 'presence'
   /** Id of what changed, where it is one thing. */

@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type * as Y from 'yjs'
+import { renderFact } from '../../../shared/model/fact-values.ts'
 import type { UnitId } from '../../../shared/model/ids.ts'
 import { draftPlace } from '../../../shared/model/thread.ts'
 import type { DraftView } from '../../../shared/protocol/views.ts'
@@ -17,6 +18,7 @@ import { threads as threadWords } from '../../i18n/messages/threads.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { KeptPlace } from '../../ui/kept-place.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Agreement } from '../agreement/agreement.tsx'
 import { SideSwitch } from '../drafts/side-switch.tsx'
 import { type DraftSide, useDraftSide } from '../drafts/use-draft-side.ts'
 import { type DraftThreads, useDraftThreads } from '../drafts/use-draft-threads.ts'
@@ -100,6 +102,10 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
     },
     [show],
   )
+  const facts = useMemo(
+    () => Object.fromEntries(view.facts.map(fact => [fact.id, renderFact(fact)])),
+    [view.facts],
+  )
   const open = threads.desk.hung.filter(({ thread }) => !thread.resolved).length
   // Beside a list the text is set narrower: better a moment later than twice.
   if (wait)
@@ -122,15 +128,24 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
             {failure(threads.desk.error)}
           </Notice>
         )}
-        <Origins
+        <Agreement
           of={view.text}
           place={draftPlace(view.draft.id)}
+          live={live}
           text={live.read}
-          proposals={joint}
-          onProposal={goToProposal}
+          facts={facts}
+          isPrivate={view.draft.audience !== 'joint'}
         >
-          {text}
-        </Origins>
+          <Origins
+            of={view.text}
+            place={draftPlace(view.draft.id)}
+            text={live.read}
+            proposals={joint}
+            onProposal={goToProposal}
+          >
+            {text}
+          </Origins>
+        </Agreement>
       </div>
       {shown && (
         <Side

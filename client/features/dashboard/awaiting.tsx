@@ -18,6 +18,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { Section } from '../../ui/page.tsx'
 import { unitAddress } from '../../ui/unit-address.ts'
 import { undecidedAddress } from '../amendments/undecided-address.ts'
+import { changeAddress } from '../changes/change-address.ts'
 import { CircleMark } from '../threads/circle-mark.tsx'
 import { CommenterLine } from '../threads/commenter-line.tsx'
 import { threadAddress } from '../threads/thread-address.ts'
@@ -106,6 +107,8 @@ function What({ item }: { readonly item: Exclude<AwaitingView, { readonly kind: 
       return t(`awaits.translation-${item.language}`, { count: item.units })
     case 'proposals':
       return t('awaits.proposals', { count: item.undecided })
+    case 'unit-change':
+      return t(item.askedBy ? `awaits.unit-change-${item.askedBy}` : 'awaits.unit-change', { n: item.number })
     case 'review':
       return t('awaits.review', { label: item.version.label })
     default:
@@ -118,6 +121,7 @@ const SIGNS = {
   receipt: '△',
   amendments: '◇',
   proposals: '◇',
+  'unit-change': '◇',
   mention: '@',
   assigned: '☞',
   translation: '文',
@@ -157,6 +161,8 @@ function addressOf(item: Exclude<AwaitingView, { readonly kind: 'deadline' }>): 
       return `/versions/${item.version.id}`
     case 'proposals':
       return `/texts/${item.text}/proposals`
+    case 'unit-change':
+      return changeAddress(item.draft, item.change)
     case 'returned':
       return `/workshops/${item.workshop}`
     case 'amendments':
@@ -177,6 +183,8 @@ function keyOf(item: AwaitingView): string {
     case 'proposals':
     case 'returned':
       return `${item.kind} ${item.text}`
+    case 'unit-change':
+      return `unit-change ${item.change}`
     case 'amendments':
       return `amendments ${item.draft}`
     case 'deadline':

@@ -31,6 +31,7 @@ const fr = {
   'reason-missing': 'Un rejet doit être motivé : indiquez le motif dans une langue au moins.',
   'cover-note-missing': 'Il manque la note d’accompagnement.',
   'stage-not-current': 'Cette étape n’est pas en cours.',
+  'fact-in-use': 'Cette donnée est employée dans un texte : on ne peut pas la retirer de la liste.',
   'stage-in-use': 'Cette étape a déjà un brouillon ou une version : on ne peut pas la supprimer.',
   'penholder-fixed':
     'Une version a déjà été transmise : la partie qui propose la première version ne peut plus changer.',
@@ -61,9 +62,16 @@ const fr = {
     'Des paragraphes du résumé ne sont pas encore traités dans la dernière version : la couverture ne peut pas être signée.',
   'pair-changed':
     'Un paragraphe a changé depuis que vous l’avez lu. Relisez-le avant de donner votre accord.',
+  'not-unchanged':
+    'Un des paragraphes diffère de la version indiquée : rien n’a été consenti. Relisez la liste, puis recommencez.',
+  'not-on-table':
+    'Ce n’est plus le texte sur la table : une version plus récente ou un brouillon commun l’a remplacé. Donnez votre accord là.',
   'unit-locked':
     'Ce paragraphe est convenu et verrouillé. La présidence d’une partie peut le rouvrir, avec un motif.',
   'unit-not-locked': 'Ce paragraphe n’est pas verrouillé.',
+  'change-open': 'Une modification de ce paragraphe est déjà demandée. Répondez d’abord à celle-là.',
+  'change-closed':
+    'Cette demande de modification n’est plus ouverte : elle a été traitée ou retirée entre-temps.',
   'too-large': 'C’est trop volumineux. Réduisez ou divisez le contenu.',
   'unsupported-file': 'Ce type de fichier n’est pas pris en charge.',
   'unreadable-encoding':
@@ -108,6 +116,7 @@ export const refusals = defineMessages('refusals', {
     'reason-missing': '却下には理由が必要です。少なくとも一方の言語で記入してください。',
     'cover-note-missing': '送付状が入力されていません。',
     'stage-not-current': 'この段階は現在進行中ではありません。',
+    'fact-in-use': 'この共通データは文書で使用されているため、一覧から除外できません。',
     'stage-in-use': 'この段階にはすでに案または提出版があるため、削除できません。',
     'penholder-fixed': 'すでに提出が行われているため、第1案を提案する側は変更できません。',
     'last-organiser':
@@ -135,9 +144,15 @@ export const refusals = defineMessages('refusals', {
       'その後この段落が修正され、両方の修正が重なっています。提案の文言を修正してから決定してください。',
     'coverage-open': '最新の提出版において未対応の段落があるため、反映状況に署名できません。',
     'pair-changed': '確認後に変更された段落があります。もう一度お読みのうえ、合意してください。',
+    'not-unchanged':
+      '指定された提出版と異なる段落があるため、合意は行われませんでした。一覧を確認してやり直してください。',
+    'not-on-table':
+      'この文書は交渉の対象ではなくなりました。より新しい提出版または共同案で合意してください。',
     'unit-locked':
       'この段落は合意済みのため変更できません。いずれかの側の委員長が、理由を付して再び開くことができます。',
     'unit-not-locked': 'この段落は固定されていません。',
+    'change-open': 'この段落には、すでに修正の申出が出ています。先にその申出に対応してください。',
+    'change-closed': 'この申出は、すでに対応済みか、撤回されています。',
     'too-large': '容量が大きすぎます。内容を減らすか、分割してください。',
     'unsupported-file': 'この形式のファイルには対応していません。',
     'unreadable-encoding': 'ファイルの文字コードを判別できません。UTF-8で保存し直してください。',
@@ -178,6 +193,7 @@ export const refusals = defineMessages('refusals', {
     'reason-missing': 'A rejection needs a reason: give it in at least one language.',
     'cover-note-missing': 'The cover note is missing.',
     'stage-not-current': 'This stage is not the current one.',
+    'fact-in-use': 'This fact is used in a text: it cannot be taken off the list.',
     'stage-in-use': 'This stage already has a draft or a version and cannot be removed.',
     'penholder-fixed':
       'A version has already been transmitted: the side that proposes the first version can no longer change.',
@@ -205,9 +221,15 @@ export const refusals = defineMessages('refusals', {
     'coverage-open':
       'Some paragraphs of the summary are not treated yet in the last version: the coverage cannot be signed.',
     'pair-changed': 'A paragraph has changed since you read it. Read it again before you agree.',
+    'not-unchanged':
+      'One of the paragraphs differs from the version named: nothing was agreed. Read the list again.',
+    'not-on-table':
+      'This is no longer the text on the table: a newer version or a joint draft took its place. Agree there.',
     'unit-locked':
       'This paragraph is agreed and locked. The chair of either side may reopen it, with a reason.',
     'unit-not-locked': 'This paragraph is not locked.',
+    'change-open': 'A change of this paragraph is already asked for. Answer that one first.',
+    'change-closed': 'This change is no longer open: it was answered or withdrawn meanwhile.',
     'too-large': 'This is too large. Reduce or split the content.',
     'unsupported-file': 'This kind of file is not supported.',
     'unreadable-encoding': 'The character encoding of this file could not be read. Save it as UTF-8.',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ACT_AUDIENCES, mayHear } from '../../../server/policies/act-audience.ts'
+import { mayHear } from '../../../server/policies/act-audience.ts'
 import {
   abilitiesOf,
   actingMandate,
@@ -20,6 +20,7 @@ import {
   mayTransmit,
   mayWriteDraft,
 } from '../../../server/policies/policies.ts'
+import { ACT_AUDIENCES } from '../../../shared/model/act-chain.ts'
 import type { Audience, Side } from '../../../shared/model/bilingual-text.ts'
 import type { Turn } from '../../../shared/model/edition.ts'
 import type { WorkshopId } from '../../../shared/model/ids.ts'

@@ -2,6 +2,7 @@ import type { KyselyPlugin } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openSqlite } from '../../../server/store/database.ts'
 import { migrate } from '../../../server/store/migrations/migrator.ts'
+import { asked, openJoint, WHY } from '../../support/changing.ts'
 import { amendmentsOf, decideIn } from '../../support/deciding.ts'
 import { begun, unitAnchor } from '../../support/discussing.ts'
 import { openDraft, receiveAnswer, transmitDraft, transmitV1 } from '../../support/negotiation.ts'
@@ -82,6 +83,7 @@ it('[M3] [fault 14] what is hidden is looked for with the same queries as what d
       `/api/comparisons?from=state:${draft.id}@${room.now}&to=version:${v1.id}`,
       `/api/comparisons?from=state:draft-none@${room.now}&to=version:${v1.id}`,
     ],
+    ['japChair', 'GET', `/api/drafts/${draft.id}/changes`, '/api/drafts/draft-none/changes'],
     ['observer', 'GET', `/api/versions/${v1.id}`, '/api/versions/version-none'],
     ['observer', 'GET', `/api/versions/${v1.id}/canonical`, '/api/versions/version-none/canonical'],
     ['observer', 'GET', `/api/versions/${v1.id}/fates`, '/api/versions/version-none/fates'],
@@ -165,6 +167,21 @@ it('[M3] where words of a hidden draft come from is looked for with the same que
     ).toEqual(await costOf(actor, 'GET', `/api/texts/${text}/provenance?place=draft:draft-none`))
 })
 
+it('[M3] brackets of a hidden draft are looked for with the same queries as what does not exist', async () => {
+  await transmitV1(room)
+  const { draft } = await openDraft(room, 'fraDrafter')
+  const path = `/api/texts/${room.edition.declaration}/brackets`
+  const said = (id: string) => ({ bracket: 'b1', draft: id, side: null, remark: null })
+  for (const actor of ['japChair', 'organiser', 'fraLead', 'observer'] as const) {
+    expect(await costOf(actor, 'GET', `${path}?place=draft:${draft.id}`), actor).toEqual(
+      await costOf(actor, 'GET', `${path}?place=draft:draft-none`),
+    )
+    expect(await costOf(actor, 'POST', path, said(draft.id)), actor).toEqual(
+      await costOf(actor, 'POST', path, said('draft-none')),
+    )
+  }
+})
+
 it('[M3] the round of an answer costs the other side the same, whether its amendments are being decided or not', async () => {
   const { answer } = await receiveAnswer(room)
   const cost = async () => {
@@ -200,4 +217,21 @@ it('[M3] an observer learns nothing of workshops and of who takes part, not even
     expect(await costOf('observer', method, hidden), hidden).toEqual(
       await costOf('observer', method, missing),
     )
+})
+
+it('[M3] [fault 14] a change in a joint draft is looked for with the same queries as one that does not exist', async () => {
+  const { draft } = await openJoint(room)
+  const { id } = await asked(room, 'fraChair', draft.id)
+  for (const actor of ['organiser', 'japLead', 'observer'] as const) {
+    // The first request of a session in a while also notes that it was here.
+    await costOf(actor, 'GET', '/api/drafts/draft-none')
+    for (const [act, said] of [
+      ['consents', { afterPair: 'a'.repeat(64) }],
+      ['refusal', { reason: WHY }],
+      ['withdrawal', undefined],
+    ] as const)
+      expect(await costOf(actor, 'POST', `/api/changes/${id}/${act}`, said), `${actor} ${act}`).toEqual(
+        await costOf(actor, 'POST', `/api/changes/change-none/${act}`, said),
+      )
+  }
 })
