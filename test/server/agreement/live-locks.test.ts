@@ -126,11 +126,11 @@ describe('[A4] units that both sides agreed to', () => {
 
 describe('[A4] commands of the server', () => {
   it('[A1] do not carry out a decision on a locked unit, and say which it is; nothing of it is recorded', async () => {
+    for (const chair of ['fraChair', 'japChair'] as const) await consentTo(room, chair, v1, [1])
     await write('fraDrafter', 'Naturellement, ', '当然、')
     await transmitDraft(room, 'fraChair', await openDraft(room, 'fraChair'))
     const draft = await openDraft(room, 'japDrafter')
     const params = { id: draft.draft.id }
-    for (const chair of ['fraChair', 'japChair'] as const) await consentTo(room, chair, v1, [1])
     await confirmEssential(room)
     const { amendments } = (await room.get('japChair', 'GET /api/drafts/:id/amendments', { params }))!
     const decided = await room.call('japChair', 'POST /api/drafts/:id/decisions', {
