@@ -270,6 +270,7 @@ export type PreviewFinding = {
     | 'unchanged'
     | 'one-language-changed'
     | 'open-fact'
+    | 'fact-in-one-language'
     | 'open-bracket'
     | 'undecided-amendment'
     | 'undecided-proposal'

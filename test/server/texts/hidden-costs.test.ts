@@ -5,7 +5,8 @@ import { migrate } from '../../../server/store/migrations/migrator.ts'
 import { asked, openJoint, WHY } from '../../support/changing.ts'
 import { amendmentsOf, decideIn } from '../../support/deciding.ts'
 import { begun, unitAnchor } from '../../support/discussing.ts'
-import { openDraft, receiveAnswer, transmitDraft, transmitV1 } from '../../support/negotiation.ts'
+import { insertFactAt } from '../../support/facts.ts'
+import { openDraft, receiveAnswer, transmitDraft, transmitV1, type } from '../../support/negotiation.ts'
 import { createTestRoom, type TestRoom } from '../../support/test-app.ts'
 import type { Actor } from '../../support/test-edition.ts'
 
@@ -54,6 +55,19 @@ it('[M3] a place that is hidden costs what one that does not exist does, and who
   await room.fetch('fraDrafter', 'GET', '/api/events')
   await room.get('fraDrafter', 'PUT /api/presence', { body: { place: `draft:${draft.id}`, unit: 'u' } })
   expect(await asked()).toEqual(alone)
+})
+
+it('[M3] the page of facts costs the same, and says the same, whether the other side’s draft uses one or not', async () => {
+  await transmitV1(room)
+  const asked = async () => {
+    queries.length = 0
+    const answer = await room.get('japChair', 'GET /api/facts', {})
+    return { answer, cost: [...queries] }
+  }
+  const before = await asked()
+  const draft = await openDraft(room, 'fraDrafter')
+  await type(room, 'fraDrafter', draft, insertFactAt(1, room.edition.facts.get('number-fra')!))
+  expect(await asked()).toEqual(before)
 })
 
 it('[M3] [fault 14] what is hidden is looked for with the same queries as what does not exist', async () => {
