@@ -1,9 +1,14 @@
 /**
- * [C5] The text that the two sides last agreed on: of each unit the words to which both had consented at one time,
- * ad referendum or not; the last such words where there were several, whether the consents still stand or not. A unit
- * on which they never agreed is not in it.
+ * [C5] The words that the two sides last agreed on: of each unit those to which both had consented at one time, ad
+ * referendum or not; the last such words where there were several, whether the consents still stand or not.
  */
-import { type BilingualText, SIDES, type Unit, unitOrder } from '../../shared/model/bilingual-text.ts'
+import {
+  type BilingualText,
+  SIDES,
+  type Unit,
+  unitOrder,
+  unitsOf,
+} from '../../shared/model/bilingual-text.ts'
 import type { UnitId } from '../../shared/model/ids.ts'
 import { LANGUAGES } from '../../shared/model/language.ts'
 import type { UnitWords } from '../../shared/model/proposal.ts'
@@ -11,7 +16,6 @@ import { allConsentsOf, type StoredConsent } from '../store/agreement.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 import type { TextSituation } from '../texts/text-situation.ts'
 import { versionText } from './on-table.ts'
-import { readTextOnTable } from './text-on-table.ts'
 
 export type AgreedUnit = {
   readonly unit: UnitId
@@ -42,49 +46,43 @@ function countsAt({ at, withdrawnAt }: StoredConsent, instant: string): boolean 
 }
 
 /**
- * In the order of the text on the table; what is no longer in it follows the unit that it followed in the last version
- * that had it. `at`: when the last of it was agreed. Undefined while nothing was.
+ * The version that stood when the sides last agreed on something, each unit with the words that they last agreed on: a
+ * unit on which they never agreed as it stood then, one that was agreed and is not in that version after the unit that
+ * it followed where it was. `at`: when they last agreed. Undefined while they never did.
  */
 export async function readLastAgreed(
-  deps: Pick<TextDeps, 'db' | 'sync'>,
+  { db }: Pick<TextDeps, 'db'>,
   situation: TextSituation,
 ): Promise<{ readonly text: BilingualText; readonly at: string } | undefined> {
-  const agreed = lastAgreed(await allConsentsOf(deps.db, situation.text.id))
+  const agreed = lastAgreed(await allConsentsOf(db, situation.text.id))
   if (agreed.size === 0) return undefined
+  const at = [...agreed.values()]
+    .map(unit => unit.at)
+    .sort()
+    .at(-1)!
+  const newestFirst = situation.versions.toReversed()
+  const stood = newestFirst.find(({ madeAt }) => madeAt <= at)
+  const base = stood ? await versionText(db, stood.id) : NO_TEXT
   const orders: (readonly UnitId[])[] = []
-  const table = await readTextOnTable(deps, situation)
-  if (table) orders.push(unitOrder(table.text))
-  for (const { id } of situation.versions.toReversed()) {
-    if (isComplete(orders, agreed)) break
-    orders.push(unitOrder(await versionText(deps.db, id)))
+  for (const { id } of newestFirst) {
+    const placed = new Set([...unitOrder(base), ...orders.flat()])
+    if ([...agreed.keys()].every(unit => placed.has(unit))) break
+    orders.push(unitOrder(await versionText(db, id)))
   }
-  const units = inOrder(agreed, orders)
-  return {
-    text: {
-      fr: units.flatMap(({ fr }) => fr),
-      ja: units.flatMap(({ ja }) => ja),
-    },
-    at: [...agreed.values()]
-      .map(({ at }) => at)
-      .sort()
-      .at(-1)!,
-  }
+  const units = withAgreedWords(unitsOf(base), agreed, orders)
+  return { text: { fr: units.flatMap(({ fr }) => fr), ja: units.flatMap(({ ja }) => ja) }, at }
 }
 
-function isComplete(
-  orders: readonly (readonly UnitId[])[],
-  agreed: ReadonlyMap<UnitId, AgreedUnit>,
-): boolean {
-  const placed = new Set(orders.flat())
-  return [...agreed.keys()].every(unit => placed.has(unit))
-}
+const NO_TEXT: BilingualText = { fr: [], ja: [] }
 
-/** Pure. `orders`: of texts that may have the units, the one that counts most first; what is in none comes last. */
-export function inOrder(
+/** Pure. `orders`: of texts that may have units which `base` has not; what is in none comes last. */
+export function withAgreedWords(
+  base: readonly Unit[],
   agreed: ReadonlyMap<UnitId, AgreedUnit>,
   orders: readonly (readonly UnitId[])[],
 ): readonly Unit[] {
-  const placed: UnitId[] = []
+  const stood = new Map(base.map(unit => [unit.id, unit]))
+  const placed = base.map(({ id }) => id)
   for (const order of orders)
     for (const [index, unit] of order.entries()) {
       if (!agreed.has(unit) || placed.includes(unit)) continue
@@ -93,7 +91,8 @@ export function inOrder(
     }
   const nowhere = [...agreed.keys()].filter(unit => !placed.includes(unit))
   return [...placed, ...nowhere].map(id => {
-    const { words } = agreed.get(id)!
+    const words = agreed.get(id)?.words
+    if (!words) return stood.get(id)!
     const [fr, ja] = LANGUAGES.map(language => words[language].map(block => ({ ...block, unit: id })))
     return { id, fr: fr!, ja: ja! }
   })

@@ -1,6 +1,6 @@
 /** [C5] What both sides last agreed on, against what stands. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { inOrder, lastAgreed } from '../../../server/agreement/last-agreed.ts'
+import { lastAgreed, withAgreedWords } from '../../../server/agreement/last-agreed.ts'
 import type { StoredConsent } from '../../../server/store/agreement.ts'
 import type { Block, Side } from '../../../shared/model/bilingual-text.ts'
 import type { BlockId, MandateId, UnitId } from '../../../shared/model/ids.ts'
@@ -40,13 +40,15 @@ describe('[C5] the words that both sides last agreed on', () => {
     expect(agreedWords(...first, consent('fra', 'B', 3))).toBe('A')
   })
 
-  it('stand in the order of the text; what is gone follows what it followed', () => {
-    const ids = ['a', 'b', 'c', 'gone', 'elsewhere'] as UnitId[]
+  it('take their place in the version that stood then; what is gone follows what it followed', () => {
+    const ids = ['b', 'c', 'gone', 'elsewhere'] as UnitId[]
     const agreed = new Map(
       ids.map(unit => [unit, { unit, pair: unit, at: '', words: { fr: [said(unit, 'old')], ja: [] } }]),
     )
-    const units = inOrder(agreed, [['c', 'new', 'b', 'a'] as UnitId[], ['a', 'b', 'gone', 'c'] as UnitId[]])
+    const stood = ['c', 'b', 'a'].map(id => ({ id: id as UnitId, fr: [said('as it stood', id)], ja: [] }))
+    const units = withAgreedWords(stood, agreed, [['a', 'b', 'gone', 'c'] as UnitId[]])
     expect(units.map(({ id }) => id)).toEqual(['c', 'b', 'gone', 'a', 'elsewhere'])
+    expect(units.map(({ fr }) => fr[0]!.id)).toEqual(['b-c', 'b-b', 'b-gone', 'b-as it stood', 'b-elsewhere'])
     expect(units[0]!.fr[0]!.unit).toBe('c')
   })
 })
@@ -69,14 +71,15 @@ describe('[C5] the standing comparison since both sides last agreed', () => {
   const compare = (actor: Actor, from: string, to: string) =>
     room.call(actor, 'GET /api/comparisons', { query: { from, to } })
 
-  it('is there once they have agreed on something, and counts what is not agreed', async () => {
+  it('is there once they have agreed on something, and counts what was changed since', async () => {
     await consentTo(room, 'japChair', v1, [0, 1])
     expect(await standing('fraChair')).toBeUndefined()
     await consentTo(room, 'fraChair', v1, [0, 1])
-    // The third unit was never agreed.
-    expect((await standing('fraReviewer'))?.changed?.units).toBe(1)
+    expect((await standing('fraReviewer'))?.changed?.units).toBe(0)
     const draft = await openDraft(room, 'fraDrafter')
     await type(room, 'fraDrafter', draft, insertWords(1, 'Certes, ', ''))
+    // The third unit was never agreed: it counts from the version that stood then.
+    await type(room, 'fraDrafter', draft, insertWords(2, 'Oui : ', 'はい、'))
     const ours = (await standing('fraChair'))!
     expect(ours).toMatchObject({ to: `draft:${draft.draft.id}`, changed: { units: 2, fr: 2, ja: 1 } })
     expect((await standing('japChair'))?.to).toBe(v1)
@@ -84,7 +87,7 @@ describe('[C5] the standing comparison since both sides last agreed', () => {
     const answer = await compare('fraChair', ours.from, ours.to)
     if (!answer.ok) throw new Error(answer.refusal)
     const { rows } = answer.value.comparison
-    expect(rows.map(({ kinds }) => kinds)).toEqual([[], ['modified'], ['inserted']])
+    expect(rows.map(({ kinds }) => kinds)).toEqual([[], ['modified'], ['modified']])
     expect(rows[1]!.alarm).toBe('fr-only')
   })
 
