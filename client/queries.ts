@@ -146,6 +146,8 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
   presence: ['GET /api/presence'],
   agreement: [
     'GET /api/texts/:id/agreement',
+    'GET /api/texts/:id/standing',
+    'GET /api/news',
     'GET /api/drafts/:id/changes',
     'GET /api/awaiting',
     'GET /api/desk',

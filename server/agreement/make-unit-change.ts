@@ -7,6 +7,7 @@ import { pairForm, pairHashes } from '../../shared/model/agreement.ts'
 import { type BilingualText, type Block, SIDES } from '../../shared/model/bilingual-text.ts'
 import type { BlockId } from '../../shared/model/ids.ts'
 import type { UnitWords } from '../../shared/model/proposal.ts'
+import { draftPlace } from '../../shared/model/thread.ts'
 import { isConsented, type UnitChange, type UnitChangeAnswer } from '../../shared/model/unit-change.ts'
 import { UnreadableBlock } from '../../shared/schema/y-text.ts'
 import type { Refusal } from '../http/respond.ts'
@@ -93,7 +94,7 @@ async function recordMade(
       for (const { side, by } of given)
         await insertConsent(trx, {
           ...{ id: newId('consent'), text: text.id, unit: change.unit, pair: change.afterPair },
-          ...{ side, kind: 'agreed', by, at },
+          ...{ side, kind: 'agreed', by, at, place: draftPlace(change.draft), words: change.after },
         })
     await recordAct(trx, {
       ...{ edition: text.edition, at, mandate: answers.at(-1)!.by, audience: 'joint', kind: 'unit-changed' },

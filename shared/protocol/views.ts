@@ -310,7 +310,10 @@ export type ComparedView = {
   /** An adopted text, such as the previous edition's declaration: no longer a proposal. */
   readonly adopted: boolean
 }
-/** `version:<id>`, `draft:<id>` (as it stands), or `state:<draft id>@<instant>` (see `SittingView.state`). */
+/**
+ * `version:<id>`, `draft:<id>` (as it stands), `state:<draft id>@<instant>` (see `SittingView.state`), or
+ * `agreed:<text id>`: what both sides last agreed on.
+ */
 export type ComparisonRef = string
 
 /** What a side has to decide in its draft. Only for those who may read the draft. */
@@ -341,8 +344,11 @@ export type DecisionsMade = {
   readonly edited: readonly { readonly amendment: AmendmentKey; readonly mergeable: boolean }[]
 }
 
-/** [C5] Since when: one's last visit, the last version, one's own side's last version, the previous edition. */
-export type StandingKind = 'last-visit' | 'last-version' | 'last-own' | 'previous-edition'
+/**
+ * [C5] Since when: one's last visit, the last version, both sides' last agreement on each unit, one's own side's last
+ * version, the previous edition.
+ */
+export type StandingKind = 'last-visit' | 'last-version' | 'last-agreed' | 'last-own' | 'previous-edition'
 
 /** A comparison one click away; `from` and `to` make an address that can be sent to whoever may read both. */
 export type StandingComparison = {

@@ -110,8 +110,10 @@ function Differences({ standing, acts }: Pick<CardProps, 'standing' | 'acts'>) {
     <section key={pair} className={styles.part}>
       <h4>
         {t('earlierWords')}{' '}
-        {standing.earlier.map(consent =>
-          consent.pair === pair ? <SideMark key={consent.side} side={consent.side} /> : null,
+        {SIDES.map(side =>
+          standing.earlier.some(consent => consent.pair === pair && consent.side === side) ? (
+            <SideMark key={side} side={side} />
+          ) : null,
         )}
       </h4>
       {words && now ? (

@@ -52,10 +52,14 @@ export const AgreementMark = memo(function AgreementMark({ standing, number, act
       <Popover.Portal>
         <Popover.Content
           className={styles.popover}
-          side="right"
           align="start"
           sideOffset={6}
           collisionPadding={8}
+          // Not on the first control: a second Enter must not consent.
+          onOpenAutoFocus={event => {
+            event.preventDefault()
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+          }}
           aria-label={t('mark', { n: number, state: said })}
         >
           <AgreementCard standing={standing} number={number} acts={acts} />

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Side } from '../../../shared/model/bilingual-text.ts'
 import type { UnitId } from '../../../shared/model/ids.ts'
+import type { Place } from '../../../shared/model/thread.ts'
 import { AGREEMENT_FILTERS, type AgreementFilter, passes, type Standings } from './unit-standing.ts'
 
 export type ChosenFilter = {
@@ -30,6 +31,7 @@ export function useAgreementFilter(standings: Standings | undefined, ours: Side 
 }
 
 /** The address at which a text is opened with only these units. */
-export function filteredAddress(path: string, filter: AgreementFilter): string {
-  return `${path}?agreement=${filter}`
+export function agreementAddress(place: Place, filter: AgreementFilter): string {
+  const [where, id] = place.split(':')
+  return `/${where}s/${id}?agreement=${filter}`
 }
