@@ -17,6 +17,8 @@ import { threads as threadWords } from '../../i18n/messages/threads.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { KeptPlace } from '../../ui/kept-place.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { type BracketRequests, useBracketRequests } from '../brackets/bracket-requests.ts'
+import { DraftBrackets } from '../brackets/draft-brackets.tsx'
 import { SideSwitch } from '../drafts/side-switch.tsx'
 import { type DraftSide, useDraftSide } from '../drafts/use-draft-side.ts'
 import { type DraftThreads, useDraftThreads } from '../drafts/use-draft-threads.ts'
@@ -42,6 +44,7 @@ export type Beside = {
   /** Empty where there is nothing to decide on, or it is not known yet. */
   readonly amendments: EditorAmendments
   readonly threads: EditorThreads
+  readonly onBracket: BracketRequests['onBracket']
 }
 
 type DraftWithAmendmentsProps = {
@@ -61,6 +64,9 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
   const live = useMemo(() => createLiveText(doc), [doc])
   const { desk, error, coming } = useAmendmentDesk(view, live)
   const pair = useRef<EditorPair | null>(null)
+  const [editors, setEditors] = useState<EditorPair | null>(null)
+  const requests = useBracketRequests()
+  const { onBracket, putInBrackets } = requests
   const container = useRef<HTMLDivElement>(null)
   const side = useDraftSide()
   const inText = useTextMarks(desk, live)
@@ -73,13 +79,24 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
     : (desk?.items.filter(({ decision }) => decision === null).length ?? 0)
   const first = useFirst(listed ? (undecided > 0 ? 'amendments' : 'threads') : null)
   const isInSight = !listed || (side.mode ?? first) === 'threads'
-  const threads = useDraftThreads({ view, doc, live, container, writes, side, isInSight, isAmended })
+  const threads = useDraftThreads({
+    view,
+    doc,
+    live,
+    container,
+    writes,
+    side,
+    isInSight,
+    isAmended,
+    putInBrackets,
+  })
   const mode = listed && !(isInSight && threads.has) ? 'amendments' : 'threads'
   const wait = useShortWait(coming || threads.coming)
   const { onPair: tellThreads } = threads
   const onPair = useCallback(
     (made: EditorPair | null) => {
       pair.current = made
+      setEditors(made)
       tellThreads(made)
     },
     [tellThreads],
@@ -87,8 +104,8 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
   const beside = useEditorAmendments(desk, inText.marks, list)
   // Drawn again for what concerns the text, not for every filter or step in the list.
   const text = useMemo(
-    () => children({ onPair, amendments: beside, threads: threads.editor }),
-    [children, onPair, beside, threads.editor],
+    () => children({ onPair, amendments: beside, threads: threads.editor, onBracket }),
+    [children, onPair, beside, threads.editor, onBracket],
   )
   const { show } = side
   const goToProposal = useCallback(
@@ -131,6 +148,16 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
         >
           {text}
         </Origins>
+        {editors && writes && (
+          <DraftBrackets
+            view={view}
+            doc={doc}
+            live={live}
+            pair={editors}
+            desk={threads.desk}
+            requests={requests}
+          />
+        )}
       </div>
       {shown && (
         <Side

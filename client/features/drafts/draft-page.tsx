@@ -106,7 +106,7 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
   const writes = access === 'write' && saving.state !== 'refused' && !unreadable
   return (
     <DraftWithAmendments view={view} doc={doc} writes={writes}>
-      {({ onPair, amendments, threads }) =>
+      {({ onPair, amendments, threads, onBracket }) =>
         writes ? (
           <BilingualEditor
             doc={doc}
@@ -126,6 +126,7 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
             onUnreadable={() => setUnreadable(true)}
             amendments={amendments}
             threads={threads}
+            onBracket={onBracket}
             onPair={onPair}
           />
         ) : (
