@@ -1,5 +1,5 @@
 /** [A5] The brackets of a text as one reader may know of them, at one place. */
-import { type BilingualText, plainText, type Side } from '../../shared/model/bilingual-text.ts'
+import { type BilingualText, plainText, type Side, unitOrder } from '../../shared/model/bilingual-text.ts'
 import { absentIn, type Bracket, readBrackets } from '../../shared/model/bracket.ts'
 import { shownAlternatives } from '../../shared/model/bracket-content.ts'
 import { countBrackets, sectionsOfUnits } from '../../shared/model/bracket-counts.ts'
@@ -34,11 +34,13 @@ export async function readBracketsView(
   const records = await readableRecords(db, situation, mandates, new Set(brackets.map(({ group }) => group)))
   const threads = await readableLinks(db, situation, mandates)
   const sections = sectionsOfUnits(text)
+  const order = unitOrder(text)
   const view = (bracket: Bracket): BracketView => ({
     bracket: bracket.group,
     by: bracket.by,
     alternatives: shownAlternatives(text, bracket),
     units: bracket.units,
+    number: order.indexOf(bracket.units[0]!) + 1,
     section: sections.get(bracket.units[0]!) ?? null,
     within: bracket.within,
     absentIn: absentIn(bracket),

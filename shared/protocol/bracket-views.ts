@@ -25,6 +25,8 @@ export type BracketView = {
   readonly by: Side | ''
   readonly alternatives: readonly ShownAlternative[]
   readonly units: readonly UnitId[]
+  /** Of the first of its units in the text, from 1. */
+  readonly number: number
   readonly section: UnitId | null
   /** The bracket that it stands in. */
   readonly within: string | null

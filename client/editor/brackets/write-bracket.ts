@@ -1,6 +1,6 @@
 /** [A5] Putting words in brackets and settling brackets, in both editors at once: one step of undo. */
 import type { Mark, Node } from '@tiptap/pm/model'
-import type { Transaction } from '@tiptap/pm/state'
+import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { BilingualText, Side, Mark as TextMark } from '../../../shared/model/bilingual-text.ts'
 import { alternativeLetter, bracketMarkId, readBracketId } from '../../../shared/model/bracket-id.ts'
 import { bracketSpans, cutsThrough } from '../../../shared/model/bracket-spans.ts'
@@ -61,6 +61,10 @@ export function openBracket(pair: EditorPair, bracket: NewBracket): void {
         if (index === 0) insertOthers(transaction, block, words, bracket, language)
         markWords(transaction, block, words, bracket)
       })
+      const first = chosen[0] && find(pair, language, chosen[0].block)
+      // What follows is no longer about the words that were selected.
+      if (first)
+        transaction.setSelection(TextSelection.create(transaction.doc, first.from + 1 + chosen[0]!.from))
       if (transaction.docChanged) view.dispatch(transaction)
     }
   })

@@ -1,5 +1,5 @@
 /** [A5] Putting words in brackets: which in each language, who asks, other words for them, and a remark. */
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { SIDES, type Side } from '../../../shared/model/bilingual-text.ts'
 import type { BilingualLabel } from '../../../shared/model/language.ts'
 import { LANGUAGES, type Language } from '../../../shared/model/language.ts'
@@ -28,6 +28,8 @@ type BracketDialogProps = {
   readonly asksFor: readonly Side[]
   /** One's own, which is chosen already. */
   readonly own: Side
+  /** The language whose words are still to be chosen: the focus begins there. */
+  readonly begins: Language
   /** Undefined when it was done, else what is wrong. */
   readonly onOpen: (words: BracketWords) => 'changed' | 'cuts' | undefined
   readonly onClose: () => void
@@ -50,7 +52,15 @@ export function BracketDialog({ onClose, ...form }: BracketDialogProps) {
 
 type Other = { readonly key: number; readonly by: Side | ''; readonly fr: string; readonly ja: string }
 
-function BracketForm({ choice, asksFor, own, onOpen, onClose }: BracketDialogProps) {
+function BracketForm({ choice, asksFor, own, begins, onOpen, onClose }: BracketDialogProps) {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    // After the dialog has taken the focus, to its first field.
+    const frame = requestAnimationFrame(() =>
+      form.current?.querySelector<HTMLElement>(`[role="listbox"]:lang(${begins})`)?.focus(),
+    )
+    return () => cancelAnimationFrame(frame)
+  }, [begins])
   const t = useText(brackets)
   const c = useText(common)
   const [ranges, setRanges] = useState<{ readonly [L in Language]: ChoiceRange | null }>(choice.first)
@@ -73,7 +83,7 @@ function BracketForm({ choice, asksFor, own, onOpen, onClose }: BracketDialogPro
     return refused ? setWrong(refused) : onClose()
   }
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form ref={form} className={styles.form} onSubmit={submit}>
       <div className={styles.pickers}>
         {LANGUAGES.map(language => (
           <PassagePicker

@@ -1,6 +1,6 @@
 /** The brackets of a draft that one writes: putting words in them, looking at one, settling it. */
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import type { BilingualText } from '../../../shared/model/bilingual-text.ts'
 import { readBrackets } from '../../../shared/model/bracket.ts'
@@ -30,6 +30,7 @@ import type { ThreadDesk } from '../threads/use-thread-desk.ts'
 import { BracketCard } from './bracket-card.tsx'
 import { BracketDialog, type BracketWords } from './bracket-dialog.tsx'
 import type { BracketRequest, BracketRequests } from './bracket-requests.ts'
+import { askedAt } from './brackets-address.ts'
 
 type DraftBracketsProps = {
   readonly view: DraftView
@@ -45,7 +46,7 @@ const TOUCHES = ['GET /api/texts/:id/brackets'] as const
 export function DraftBrackets(props: DraftBracketsProps) {
   const { view, pair, requests } = props
   const { request, close } = requests
-  const known = useKnownBrackets(view)
+  const known = useKnownBrackets(view, props.live)
   const link = useLinking(props)
   if (!request || !known?.mayWrite) return null
   const group = request.act === 'open' || request.act === 'thread' ? undefined : groupOf(pair, request)
@@ -107,6 +108,7 @@ function Opening({ view, pair, request, known, link, onClose }: PartProps) {
       choice={choice}
       asksFor={known.asksFor}
       own={known.asksFor[0]!}
+      begins={request.language === 'fr' ? 'ja' : 'fr'}
       onOpen={open}
       onClose={onClose}
     />
@@ -158,14 +160,34 @@ function Looking(props: PartProps & { readonly group: string }) {
   )
 }
 
+/** How long the server is given to have what one sees here, in milliseconds. */
+const UNTIL_STORED = 1_000
+
 /** What the server knows of the brackets; their words are read from the text as it is being written. */
-function useKnownBrackets({ text, draft }: DraftView): BracketsView | undefined {
-  const asked = { params: { id: text.id }, query: { place: draftPlace(draft.id) } }
-  const { data } = useQuery({
-    queryKey: keyOf('GET /api/texts/:id/brackets', asked),
-    queryFn: () => call('GET /api/texts/:id/brackets', asked),
+function useKnownBrackets({ text, draft }: DraftView, live: LiveText): BracketsView | undefined {
+  const { data, dataUpdatedAt, refetch } = useQuery({
+    queryKey: keyOf('GET /api/texts/:id/brackets', askedAt(text.id, draftPlace(draft.id))),
+    queryFn: () => call('GET /api/texts/:id/brackets', askedAt(text.id, draftPlace(draft.id))),
   })
+  const groups = useSyncExternalStore(live.subscribe, () => groupsIn(live.get()))
+  const known = data?.brackets
+    .map(({ bracket }) => bracket)
+    .sort()
+    .join(' ')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again until the server says what the text says.
+  useEffect(() => {
+    if (known === undefined || known === groups) return
+    const timer = setTimeout(() => void refetch(), UNTIL_STORED)
+    return () => clearTimeout(timer)
+  }, [known, groups, dataUpdatedAt, refetch])
   return data
+}
+
+function groupsIn(text: BilingualText): string {
+  return readBrackets(text)
+    .map(({ group }) => group)
+    .sort()
+    .join(' ')
 }
 
 type Linking = {
