@@ -69,6 +69,11 @@ const signedIn: RouteObject[] = [
     m => m.DecisionsPage,
   ),
   at(
+    '/texts/:id/brackets',
+    () => import('../features/brackets/brackets-page.tsx'),
+    m => m.BracketsPage,
+  ),
+  at(
     '/texts/:id/compare-file',
     () => import('../features/compare-file/file-comparison-page.tsx'),
     m => m.FileComparisonPage,
