@@ -197,6 +197,33 @@ it('[M3] brackets of a hidden draft are looked for with the same queries as what
   }
 })
 
+it('[M3] the agreement on a hidden draft is looked for with the same queries as that on one that does not exist', async () => {
+  const { v1 } = await transmitV1(room)
+  const { draft } = await openDraft(room, 'fraDrafter')
+  const text = room.edition.declaration
+  const consents = (place: string) => ({
+    ...{ place, kind: 'agreed', claim: { kind: 'unchanged', since: v1.id } },
+    units: Array.from({ length: 500 }, (_, n) => ({ unit: `u${n}`, pair: '0'.repeat(64) })),
+  })
+  const reopening = (place: string) => ({ place, unit: 'u', reason: { fr: 'Non', ja: '' } })
+  for (const actor of ['japChair', 'organiser', 'fraLead', 'observer'] as const)
+    for (const [method, path, said] of [
+      ['GET', 'agreement', undefined],
+      ['POST', 'consents', consents],
+      ['POST', 'consents/withdrawal', (place: string) => ({ place, units: ['u'] })],
+      ['POST', 'reopenings', reopening],
+    ] as const) {
+      const cost = (place: string) => {
+        const query = method === 'GET' ? `?place=${place}` : ''
+        return costOf(actor, method, `/api/texts/${text}/${path}${query}`, said?.(place))
+      }
+      expect(await cost(`draft:${draft.id}`), `${actor} ${path}`).toEqual(await cost('draft:draft-none'))
+    }
+  const compare = (agreed: string) =>
+    costOf('observer', 'GET', `/api/comparisons?from=agreed:${agreed}&to=version:${v1.id}`)
+  expect(await compare(text)).toEqual(await compare('text-none'))
+})
+
 it('[M3] the round of an answer costs the other side the same, whether its amendments are being decided or not', async () => {
   const { answer } = await receiveAnswer(room)
   const cost = async () => {
