@@ -121,6 +121,8 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/record',
   ],
   texts: [
+    'GET /api/texts/:id/issued',
+    'GET /api/published/:id',
     'GET /api/desk',
     'GET /api/texts/:id/convergence',
     'GET /api/facts',
@@ -146,6 +148,8 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
   presence: ['GET /api/presence'],
   agreement: [
     'GET /api/texts/:id/agreement',
+    'GET /api/texts/:id/standing',
+    'GET /api/news',
     'GET /api/texts/:id/convergence',
     'GET /api/drafts/:id/changes',
     'GET /api/awaiting',

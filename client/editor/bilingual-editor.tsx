@@ -25,7 +25,7 @@ import { type EditorAmendments, NO_AMENDMENTS } from './amendments/editor-amendm
 import { GhostRows } from './amendments/ghost-rows.tsx'
 import { mergeUnits } from './blocks/join-blocks.ts'
 import type { RemoteGate } from './composition/composition-gate.ts'
-import { createEditorPair, type EditorNotice, type EditorPair } from './editor-pair.ts'
+import { type BracketAct, createEditorPair, type EditorNotice, type EditorPair } from './editor-pair.ts'
 import { createFactStore } from './inline/fact-store.ts'
 import { InlineDialog, type InlineRequest, noteAt, requestOf } from './inline/inline-dialog.tsx'
 import { insertFactInUnit } from './inline/insert-fact.ts'
@@ -54,6 +54,8 @@ export type BilingualEditorProps = {
   readonly amendments?: EditorAmendments | undefined
   /** The threads that hang on the text. Its `tracker` is for good. */
   readonly threads?: EditorThreads | undefined
+  /** Keys, tools and clicks of brackets. */
+  readonly onBracket?: ((act: BracketAct, language: Language) => boolean) | undefined
   /** At the end of the tools: the state of saving. */
   readonly saving?: ReactNode
   /** A line under the tools, which may act on the editors. */
@@ -72,6 +74,7 @@ export function BilingualEditor({
   base,
   amendments,
   threads,
+  onBracket,
   saving,
   strip,
   onUnreadable,
@@ -87,9 +90,9 @@ export function BilingualEditor({
   const [shown, setShown] = useState<Language>(() => (interfaceLanguage() === 'ja' ? 'ja' : 'fr'))
   const marks = amendments?.marks
   const tracker = threads?.tracker
-  const latest = useRef({ amendments, threads })
+  const latest = useRef({ amendments, threads, onBracket })
   useEffect(() => {
-    latest.current = { amendments, threads }
+    latest.current = { amendments, threads, onBracket }
   })
   const factStore = useMemo(() => createFactStore(), [])
   useEffect(() => factStore.set(facts), [factStore, facts])
@@ -120,6 +123,7 @@ export function BilingualEditor({
       onAmendments: () => latest.current.amendments?.toList() ?? false,
       threads: tracker,
       onThread: (act, language) => onThreadKey(made, doc, latest.current.threads, act, language),
+      onBracket: (act, language) => latest.current.onBracket?.(act, language) ?? false,
       onTools: () =>
         sheet.current?.parentElement?.querySelector<HTMLElement>('[role="toolbar"] button')?.focus(),
       // React is told after Yjs has finished its transaction.
@@ -143,6 +147,7 @@ export function BilingualEditor({
           facts={factStore}
           people={people}
           comments={threads?.mayBegin ?? false}
+          brackets={onBracket !== undefined}
           onTool={tool => setRequest(requestOf(pair, tool))}
           below={strip?.(pair)}
         >

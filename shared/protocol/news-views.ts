@@ -113,6 +113,17 @@ export type AwaitingView = { readonly at: string } & (
       /** The side that asks; null where nobody claims the change. */
       readonly askedBy: Side | null
     }
+  /**
+   * Paragraphs of the text on the table: proposed by the other side, agreed by one's own ad referendum, reopened with a
+   * reason by the other side. `side` is the other one, `place` where they are read.
+   */
+  | {
+      readonly kind: 'consents' | 'confirmations' | 'reopenings'
+      readonly text: TextId
+      readonly place: Place
+      readonly side: Side
+      readonly units: number
+    }
   /** A text of one's workshop came back from the secretariat. */
   | { readonly kind: 'returned'; readonly text: TextId; readonly workshop: WorkshopId }
   /** A text of a workshop was submitted: the secretariat returns or accepts it. */
