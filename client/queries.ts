@@ -95,6 +95,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/acts',
     'GET /api/record',
     'GET /api/texts/:id',
+    'GET /api/texts/:id/adoption',
     'GET /api/texts/:id/standing',
     'GET /api/drafts/:id',
     'GET /api/drafts/:id/preview',
@@ -110,6 +111,8 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
   ],
   facts: [
     'GET /api/edition',
+    'GET /api/texts/:id/adoption',
+    'GET /api/awaiting',
     'GET /api/facts',
     'GET /api/desk',
     'GET /api/news',
@@ -130,6 +133,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/drafts/:id/amendments',
     'GET /api/texts/:id',
     'GET /api/texts/:id/standing',
+    'GET /api/texts/:id/adoption',
     'GET /api/drafts/:id',
     'GET /api/versions/:id',
     'GET /api/versions/:id/fates',
@@ -144,6 +148,8 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
   presence: ['GET /api/presence'],
   agreement: [
     'GET /api/texts/:id/agreement',
+    'GET /api/texts/:id/adoption',
+    'GET /api/versions/:id/corrigenda',
     'GET /api/drafts/:id/changes',
     'GET /api/awaiting',
     'GET /api/desk',

@@ -12,6 +12,7 @@ import { textBlocks } from './digest-texts.ts'
 import { type MailBlock, type MailDocument, type MailPiece, plain } from './mail-document.ts'
 import { mailWords, type SayInMail } from './mail-words.ts'
 import {
+  adoptionPath,
   endPath,
   PLAN_PATH,
   PROFILE_PATH,
@@ -176,6 +177,10 @@ function awaitingPiece(item: AwaitingView, matter: DigestMatter, { t, name, addr
         text: t(item.askedBy ? `unit-change-${item.askedBy}` : 'unit-change', { n: item.number }),
         href: address(unitChangePath(item.draft, item.change)),
       }
+    case 'seal':
+      return { text: t(item.sealedByOther ? 'seal-other' : 'seal'), href: address(adoptionPath(item.text)) }
+    case 'corrigendum':
+      return { text: t('corrigendum'), href: address(adoptionPath(item.text)) }
     case 'returned':
       return { text: t('returned'), href: address(workshopPath(item.workshop)) }
     case 'review':

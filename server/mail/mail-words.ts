@@ -27,6 +27,9 @@ const fr = {
   'unit-change-jap':
     'Modification du paragraphe {{n}} demandée par la partie japonaise : votre accord est attendu',
   'unit-change': 'Modification du paragraphe {{n}} demandée : votre accord est attendu',
+  seal: 'Plus rien ne s’oppose à l’adoption : le sceau de votre partie est attendu',
+  'seal-other': 'L’autre partie a scellé la déclaration : le sceau de votre partie est attendu',
+  corrigendum: 'L’autre partie demande un corrigendum : votre réponse est attendue',
   returned: 'Un texte de votre atelier vous est renvoyé',
   review: 'Une remise à examiner : {{version}}',
   'translation-fr': {
@@ -132,6 +135,9 @@ const ja: Words = {
   'unit-change-fra': 'フランス側から第{{n}}段落の修正の申出（同意待ち）',
   'unit-change-jap': '日本側から第{{n}}段落の修正の申出（同意待ち）',
   'unit-change': '第{{n}}段落の修正の申出（同意待ち）',
+  seal: '採択を妨げる事項はありません（押印待ち）',
+  'seal-other': '相手側が宣言に押印しました（押印待ち）',
+  corrigendum: '相手側からの訂正の申入れ（回答待ち）',
   returned: '分科会の文書が差し戻されました',
   review: '審査待ちの提出：{{version}}',
   'translation-fr': { other: 'フランス語への翻訳待ち：{{count}}段落' },
@@ -223,6 +229,9 @@ const en: Words = {
   'unit-change-fra': 'A change of paragraph {{n}} asked for by the French side awaits your consent',
   'unit-change-jap': 'A change of paragraph {{n}} asked for by the Japanese side awaits your consent',
   'unit-change': 'A change of paragraph {{n}} awaits your consent',
+  seal: 'Nothing stands in the way of the adoption: your side’s seal is awaited',
+  'seal-other': 'The other side has sealed the declaration: your side’s seal is awaited',
+  corrigendum: 'The other side asks for a corrigendum: your answer is awaited',
   returned: 'A text of your workshop was returned to you',
   review: 'A submission to look at: {{version}}',
   'translation-fr': {

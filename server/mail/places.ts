@@ -40,6 +40,10 @@ export function unitChangePath(draft: DraftId, change: UnitChangeId): string {
 }
 
 /** The amendments from workshops. */
+export function adoptionPath(text: TextId): string {
+  return `/texts/${text}/adoption`
+}
+
 export function proposalsPath(text: TextId): string {
   return `/texts/${text}/proposals`
 }

@@ -17,6 +17,7 @@ import { Label } from '../../ui/label.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Section } from '../../ui/page.tsx'
 import { unitAddress } from '../../ui/unit-address.ts'
+import { adoptionAddress } from '../adoption/adoption-address.ts'
 import { undecidedAddress } from '../amendments/undecided-address.ts'
 import { changeAddress } from '../changes/change-address.ts'
 import { CircleMark } from '../threads/circle-mark.tsx'
@@ -109,6 +110,8 @@ function What({ item }: { readonly item: Exclude<AwaitingView, { readonly kind: 
       return t('awaits.proposals', { count: item.undecided })
     case 'unit-change':
       return t(item.askedBy ? `awaits.unit-change-${item.askedBy}` : 'awaits.unit-change', { n: item.number })
+    case 'seal':
+      return t(item.sealedByOther ? 'awaits.seal-other' : 'awaits.seal')
     case 'review':
       return t('awaits.review', { label: item.version.label })
     default:
@@ -122,6 +125,8 @@ const SIGNS = {
   amendments: '◇',
   proposals: '◇',
   'unit-change': '◇',
+  seal: '◎',
+  corrigendum: '◇',
   mention: '@',
   assigned: '☞',
   translation: '文',
@@ -163,6 +168,9 @@ function addressOf(item: Exclude<AwaitingView, { readonly kind: 'deadline' }>): 
       return `/texts/${item.text}/proposals`
     case 'unit-change':
       return changeAddress(item.draft, item.change)
+    case 'seal':
+    case 'corrigendum':
+      return adoptionAddress(item.text)
     case 'returned':
       return `/workshops/${item.workshop}`
     case 'amendments':
@@ -182,7 +190,10 @@ function keyOf(item: AwaitingView): string {
       return `${item.kind} ${item.version.id}`
     case 'proposals':
     case 'returned':
+    case 'seal':
       return `${item.kind} ${item.text}`
+    case 'corrigendum':
+      return `corrigendum ${item.corrigendum}`
     case 'unit-change':
       return `unit-change ${item.change}`
     case 'amendments':

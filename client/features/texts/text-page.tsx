@@ -1,6 +1,7 @@
 /** /texts/:id: the draft one may see, the versions in order, and any two of them compared. */
 import { Link, useParams } from 'react-router'
 import type { TextView } from '../../../shared/protocol/views.ts'
+import { adoption } from '../../i18n/messages/adoption.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
@@ -8,6 +9,7 @@ import { useAsk } from '../../queries.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
+import { adoptionAddress } from '../adoption/adoption-address.ts'
 import { columnsAddress, lastVersions } from '../compare/columns/columns-address.ts'
 import { WorkshopLinks } from '../integration/workshop-links.tsx'
 import { workshopAddress } from '../workshop-texts/submission-address.ts'
@@ -30,6 +32,7 @@ export function TextPage() {
 function TextSheet({ view }: { readonly view: TextView }) {
   const t = useText(texts)
   const w = useText(workshopTexts)
+  const a = useText(adoption)
   const language = useLanguage()
   const { text, abilities, versions } = view
   const title = labelIn(text.title, language)
@@ -51,6 +54,15 @@ function TextSheet({ view }: { readonly view: TextView }) {
       {(abilities.readDrafts || view.draft || view.mayBeginFrom || view.pastDrafts.length > 0) && (
         <Section title={t('draft')}>
           <DraftSummary view={view} />
+        </Section>
+      )}
+      {text.kind === 'declaration' && (
+        <Section title={a('title')}>
+          <p>
+            <Link to={adoptionAddress(text.id)}>
+              {a(text.adoptedAt === null ? 'link-text' : 'link-adopted')}
+            </Link>
+          </p>
         </Section>
       )}
       {text.kind === 'declaration' && <WorkshopLinks text={text.id} />}
