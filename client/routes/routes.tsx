@@ -69,6 +69,11 @@ const signedIn: RouteObject[] = [
     m => m.ImportPage,
   ),
   at(
+    '/texts/:id/adoption',
+    () => import('../features/adoption/adoption-page.tsx'),
+    m => m.AdoptionPage,
+  ),
+  at(
     '/texts/:id/decisions',
     () => import('../features/decisions/decisions-page.tsx'),
     m => m.DecisionsPage,

@@ -1,6 +1,7 @@
 /** /texts/:id: the draft one may see, the versions in order, and any two of them compared. */
 import { Link, useParams } from 'react-router'
 import type { TextView } from '../../../shared/protocol/views.ts'
+import { adoption } from '../../i18n/messages/adoption.ts'
 import { convergence } from '../../i18n/messages/convergence.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
@@ -9,6 +10,7 @@ import { useAsk } from '../../queries.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
+import { adoptionAddress } from '../adoption/adoption-address.ts'
 import { BracketsOfText } from '../brackets/brackets-of-text.tsx'
 import { columnsAddress, lastVersions } from '../compare/columns/columns-address.ts'
 import { WorkshopLinks } from '../integration/workshop-links.tsx'
@@ -33,6 +35,7 @@ function TextSheet({ view }: { readonly view: TextView }) {
   const t = useText(texts)
   const w = useText(workshopTexts)
   const c = useText(convergence)
+  const a = useText(adoption)
   const language = useLanguage()
   const { text, abilities, versions } = view
   const title = labelIn(text.title, language)
@@ -54,6 +57,15 @@ function TextSheet({ view }: { readonly view: TextView }) {
       {(abilities.readDrafts || view.draft || view.mayBeginFrom || view.pastDrafts.length > 0) && (
         <Section title={t('draft')}>
           <DraftSummary view={view} />
+        </Section>
+      )}
+      {text.kind === 'declaration' && (
+        <Section title={a('title')}>
+          <p>
+            <Link to={adoptionAddress(text.id)}>
+              {a(text.adoptedAt === null ? 'link-text' : 'link-adopted')}
+            </Link>
+          </p>
         </Section>
       )}
       {text.kind === 'declaration' && <WorkshopLinks text={text.id} />}
