@@ -24,10 +24,11 @@ type IdOf = {
   signature: string
   decision: string
   change: ids.UnitChangeId
-  seal: string
-  corrigendum: string
+  seal: ids.SealId
+  corrigendum: ids.CorrigendumId
   bracket: string
   consent: string
+  publication: string
   term: string
   link: string
   session: string

@@ -28,6 +28,7 @@ import type { RemoteGate } from './composition/composition-gate.ts'
 import { type BracketAct, createEditorPair, type EditorNotice, type EditorPair } from './editor-pair.ts'
 import { createFactStore } from './inline/fact-store.ts'
 import { InlineDialog, type InlineRequest, noteAt, requestOf } from './inline/inline-dialog.tsx'
+import { insertFactInUnit } from './inline/insert-fact.ts'
 import { createPeoplePresent } from './presence/people-present.ts'
 import { Margin } from './rows/margin.tsx'
 import { Slots } from './rows/slots.tsx'
@@ -153,7 +154,9 @@ export function BilingualEditor({
           {saving}
         </EditorToolbar>
       )}
-      {pair && notice && <NoticeBar pair={pair} notice={notice} onDone={() => setNotice(null)} />}
+      {pair && notice && (
+        <NoticeBar pair={pair} notice={notice} onShow={setShown} onDone={() => setNotice(null)} />
+      )}
       <div ref={sheet} className={styles.sheet} data-shown={shown}>
         <LanguageSwitch shown={shown} pair={pair} onShow={setShown} sheet={sheet} />
         <div className={styles.heads} aria-hidden="true">
@@ -329,10 +332,13 @@ function crossTo(
 function NoticeBar({
   pair,
   notice,
+  onShow,
   onDone,
 }: {
   readonly pair: EditorPair
   readonly notice: EditorNotice
+  /** Brings a language in sight where only one is shown. */
+  readonly onShow: (language: Language) => void
   readonly onDone: () => void
 }) {
   const t = useText(editor)
@@ -343,6 +349,30 @@ function NoticeBar({
         {t('pasteTooLarge')}
       </Notice>
     )
+  if (notice.kind === 'fact-offer') {
+    const { fact, unit, into } = notice
+    return (
+      <Notice
+        actions={
+          <>
+            <Button
+              onClick={() => {
+                flushSync(() => onShow(into))
+                insertFactInUnit(pair, into, unit, fact)
+              }}
+            >
+              {t(into === 'fr' ? 'factAlsoFr' : 'factAlsoJa')}
+            </Button>
+            <Button kind="plain" onClick={onDone}>
+              {t('factLeave')}
+            </Button>
+          </>
+        }
+      >
+        {t(into === 'fr' ? 'factOfferFr' : 'factOfferJa', { value: pair.readFact(fact, into) })}
+      </Notice>
+    )
+  }
   const { kept, lost } = notice
   return (
     <Notice

@@ -38,6 +38,8 @@ import { moveUnit } from './units/move-unit.ts'
 /** What happened that the page should say; each has a message. */
 export type EditorNotice =
   | { readonly kind: 'paste-too-large' }
+  /** A fact was put into one language of a unit; the other may have the same. */
+  | { readonly kind: 'fact-offer'; readonly fact: string; readonly unit: string; readonly into: Language }
   /** A join left the other language's paragraph alone: it may be joined too. */
   | { readonly kind: 'merge-offer'; readonly kept: string; readonly lost: string; readonly left: Language }
 

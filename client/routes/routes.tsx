@@ -34,6 +34,11 @@ const signedIn: RouteObject[] = [
     m => m.FactsPage,
   ),
   at(
+    '/record',
+    () => import('../features/record/record-page.tsx'),
+    m => m.RecordPage,
+  ),
+  at(
     '/profile',
     () => import('../features/profile/profile-page.tsx'),
     m => m.ProfilePage,
@@ -47,6 +52,11 @@ const signedIn: RouteObject[] = [
     '/texts/:id',
     () => import('../features/texts/text-page.tsx'),
     m => m.TextPage,
+  ),
+  at(
+    '/texts/:id/issued',
+    () => import('../features/issued/issued-page.tsx'),
+    m => m.IssuedPage,
   ),
   at(
     '/texts/:id/import',
@@ -184,6 +194,11 @@ export const routes: RouteObject[] = [
         '/join',
         () => import('../features/join/join-page.tsx'),
         m => m.JoinPage,
+      ),
+      at(
+        '/published/:id',
+        () => import('../features/issued/published-page.tsx'),
+        m => m.PublishedPage,
       ),
       at(
         '/digest/end',

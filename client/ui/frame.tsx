@@ -45,6 +45,7 @@ export function Frame({ notice, children }: { readonly notice?: ReactNode; reado
               {session.readsWorkshops && <NavLink to="/workshops">{t('workshops')}</NavLink>}
               <NavLink to="/facts">{t('facts')}</NavLink>
               <NavLink to="/people">{t('people')}</NavLink>
+              <NavLink to="/record">{t('record')}</NavLink>
             </nav>
           )}
         </div>

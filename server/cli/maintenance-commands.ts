@@ -1,5 +1,6 @@
 /** Copies of the database, and whether everything in it holds. */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { parseRecord, type RecordFile } from '../../shared/model/act-chain.ts'
 import { backUp, MaintenanceRefused, restore } from '../maintenance/backup.ts'
 import { verify } from '../maintenance/verify.ts'
 import { databaseFile } from '../store/data-directory.ts'
@@ -28,10 +29,10 @@ export const MAINTENANCE_COMMANDS: readonly Command[] = [
   },
   {
     name: 'verify',
-    usage: 'verify [FILE]',
+    usage: 'verify [FILE] [--record RECORD]',
     meaning:
-      'Rebuilds every text and recomputes every hash, of the room or of a backup, and names what is wrong.',
-    options: {},
+      'Rebuilds every text and recomputes every hash, of the room or of a backup, and names what is wrong. With a record of acts that somebody exported, also that every act of it is still there.',
+    options: { record: { type: 'string' } },
     operands: ['a backup'],
     optional: true,
     needsDatabase: false,
@@ -52,13 +53,14 @@ async function runRestore({ data, operands: [file = ''] }: Invocation): Promise<
   return 0
 }
 
-async function runVerify({ data, operands: [backup] }: Invocation): Promise<number> {
+async function runVerify({ data, values, operands: [backup] }: Invocation): Promise<number> {
   const file = backup ?? databaseFile(data)
   if (!existsSync(file)) throw new MaintenanceRefused(`There is no file ${file}.`)
+  const record = typeof values.record === 'string' ? readRecordFile(values.record) : null
   const db = openReadOnly(file)
   try {
     await assertUpToDate(db)
-    const { checked, findings } = await verify(db)
+    const { checked, findings } = await verify(db, record)
     console.log(`Looked at ${checked.versions} versions, ${checked.drafts} drafts and ${checked.acts} acts.`)
     for (const finding of findings) console.error(`- ${finding}`)
     console.log(
@@ -70,4 +72,11 @@ async function runVerify({ data, operands: [backup] }: Invocation): Promise<numb
   } finally {
     await db.destroy()
   }
+}
+
+function readRecordFile(file: string): RecordFile {
+  if (!existsSync(file)) throw new MaintenanceRefused(`There is no file ${file}.`)
+  const record = parseRecord(readFileSync(file, 'utf8'))
+  if (!record) throw new MaintenanceRefused(`${file} is no record of acts.`)
+  return record
 }

@@ -99,6 +99,7 @@ export function genericPlan(
       turn: 'joint',
       versionLabel: adoptedLabel,
       startsFrom: 'last-received',
+      adopts: true,
       name: {
         fr: 'Adoption de la déclaration finale',
         ja: '最終宣言の採択',
@@ -106,9 +107,10 @@ export function genericPlan(
       },
     },
   ]
-  return steps.map(({ step, confirmsEssential = false, ...rest }, index) => ({
+  return steps.map(({ step, confirmsEssential = false, adopts = false, ...rest }, index) => ({
     position: (index + 1) * 10,
     confirmsEssential,
+    adopts,
     ...rest,
     ...(dates[step] ?? UNDATED),
   }))
@@ -118,6 +120,7 @@ type Step = Pick<StageTemplate, 'turn' | 'versionLabel' | 'startsFrom'> & {
   readonly step: PlanStep
   readonly name: BilingualLabel
   readonly confirmsEssential?: boolean
+  readonly adopts?: boolean
 }
 
 const UNDATED: StepDate = { due: null, dueStatus: 'to-confirm', evidence: '' }

@@ -2,9 +2,11 @@
  * Live events: told to those who may hear them, and to nobody else. Whoever was away hears on their return what
  * was said in the meantime, once, as far as they may hear it by then.
  */
+
+import type { ActAudience } from '../../shared/model/act-chain.ts'
 import { activeMandates, type Mandate } from '../../shared/model/mandate.ts'
 import type { LiveEvent } from '../../shared/protocol/views.ts'
-import { type ActAudience, heardBy, mayHear } from '../policies/act-audience.ts'
+import { heardBy, mayHear } from '../policies/act-audience.ts'
 import { EventPlaces } from './event-places.ts'
 import { RecentEvents } from './recent-events.ts'
 

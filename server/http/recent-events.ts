@@ -2,8 +2,9 @@
  * The events of the last while, for readers who come back. Each audience has a bound of its own: were there one
  * for all, a reader would be told to ask everything anew because the other side was busy, and learn that it was.
  */
+
+import type { ActAudience } from '../../shared/model/act-chain.ts'
 import type { LiveEvent } from '../../shared/protocol/views.ts'
-import type { ActAudience } from '../policies/act-audience.ts'
 
 /** `seq` counts all events of the process from 1. */
 export type RecentEvent = { readonly seq: number; readonly event: LiveEvent }

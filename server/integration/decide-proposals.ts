@@ -20,6 +20,7 @@ import type { ProposalDecided } from '../../shared/protocol/integration-views.ts
 import { hasReason } from '../amendments/decide-amendments.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
 import { otherSide } from '../policies/membership.ts'
+import { labelDetail, recordAct } from '../store/acts.ts'
 import type { Database } from '../store/database.ts'
 import { findDraft } from '../store/drafts.ts'
 import {
@@ -78,6 +79,7 @@ export async function decideProposal(
       ...{ outcome, reason, by: by.id, at },
     })
     if (outcome === 'rejected' && proposal.carried) await forget(trx, proposal, undone, at)
+    await recordDecision(trx, integration, { at, by, outcome })
     if (carried) {
       await setCarried(trx, proposal.id, { before: carried.before, after: carried.after })
       await endProvenancesOf(trx, proposal.id, at)
@@ -115,6 +117,7 @@ export async function withdrawDecision(
     const at = deps.clock()
     await withdrawProposalDecision(trx, proposal.id, by.side, at)
     if (undone.draft) await forget(trx, proposal, undone, at)
+    await recordDecision(trx, integration, { at, by, outcome: null })
     return true
   })
   if (!kept) return { refusal: 'proposal-changed' }
@@ -189,6 +192,22 @@ async function takeOut(
 async function forget(trx: Database, { id }: Proposal, { left }: Undone, at: string): Promise<void> {
   await setCarried(trx, id, null)
   if (!left) await endProvenancesOf(trx, id, at)
+}
+
+async function recordDecision(
+  trx: Database,
+  { declaration: { text } }: Integration,
+  {
+    at,
+    by,
+    outcome,
+  }: { readonly at: string; readonly by: DecidingFor; readonly outcome: ProposalOutcome | null },
+): Promise<void> {
+  await recordAct(trx, {
+    ...{ edition: text.edition, at, mandate: by.id, audience: 'joint' },
+    kind: outcome ? 'proposal-decided' : 'proposal-undecided',
+    detail: { ...labelDetail('text', text.title), ...(outcome ? { outcome } : {}) },
+  })
 }
 
 /** Nobody transmitted, reworded or withdrew meanwhile. */

@@ -1,11 +1,9 @@
 /** [W3] A side asks for a modification: other words are proposed, and both sides decide anew. */
-import { reworded } from '../../shared/integrate/reword.ts'
+import { rewordedUnit } from '../../shared/integrate/reword-unit.ts'
 import { hasWords, wordsOfUnits } from '../../shared/integrate/unit-words.ts'
-import { type Block, plainText } from '../../shared/model/bilingual-text.ts'
-import type { BlockId } from '../../shared/model/ids.ts'
-import { LANGUAGES, type Language } from '../../shared/model/language.ts'
+import type { Language } from '../../shared/model/language.ts'
 import type { Mandate } from '../../shared/model/mandate.ts'
-import type { Proposal, UnitWords } from '../../shared/model/proposal.ts'
+import type { Proposal } from '../../shared/model/proposal.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
 import { insertWording } from '../store/proposals.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
@@ -27,7 +25,7 @@ export async function rewordProposal(
   const refused = refuseToDecide(integration, proposal)
   if (refused) return refused
   if (revision !== proposal.revision || proposal.carried) return { refusal: 'proposal-changed' }
-  const words = typedWords(proposal, typed, () => deps.newId('block'))
+  const words = rewordedUnit(proposal.unit, proposal.words, typed, () => deps.newId('block'))
   if (!hasWords(words)) return { refusal: 'invalid', detail: 'fr' }
   let { base } = proposal
   if (base !== null) {
@@ -42,21 +40,4 @@ export async function rewordProposal(
     .execute(trx => insertWording(trx, proposal.id, revision + 1, words, base, by.id, deps.clock()))
   deps.events.publish({ topic: 'amendments', subject: integration.declaration.text.id }, 'joint')
   return undefined
-}
-
-function typedWords(
-  { unit, words }: Proposal,
-  typed: { readonly [L in Language]: readonly string[] },
-  newId: () => string,
-): UnitWords {
-  const shape = LANGUAGES.flatMap(language => words[language])[0]
-  const blocks = (language: Language) =>
-    typed[language].flatMap((text, index): Block[] => {
-      const own = words[language][index]
-      if (own) return [reworded(own, text)]
-      const { kind, level } = shape ?? { kind: 'paragraph', level: 1 }
-      return [{ id: newId() as BlockId, unit, kind, level, content: text ? [{ type: 'text', text }] : [] }]
-    })
-  const said = (language: Language) => blocks(language).filter(block => plainText(block).trim() !== '')
-  return { fr: said('fr'), ja: said('ja') }
 }

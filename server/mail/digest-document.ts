@@ -12,12 +12,14 @@ import { textBlocks } from './digest-texts.ts'
 import { type MailBlock, type MailDocument, type MailPiece, plain } from './mail-document.ts'
 import { mailWords, type SayInMail } from './mail-words.ts'
 import {
+  agreementPath,
   endPath,
   PLAN_PATH,
   PROFILE_PATH,
   proposalsPath,
   threadPath,
   undecidedPath,
+  unitChangePath,
   unitPath,
   versionPath,
   workshopPath,
@@ -170,6 +172,17 @@ function awaitingPiece(item: AwaitingView, matter: DigestMatter, { t, name, addr
       }
     case 'proposals':
       return { text: t('proposals', { count: item.undecided }), href: address(proposalsPath(item.text)) }
+    case 'unit-change':
+      return {
+        text: t(item.askedBy ? `unit-change-${item.askedBy}` : 'unit-change', { n: item.number }),
+        href: address(unitChangePath(item.draft, item.change)),
+      }
+    case 'consents':
+      return { text: t(`consents-${item.side}`, { count: item.units }), href: address(agreementPath(item)) }
+    case 'confirmations':
+      return { text: t('confirmations', { count: item.units }), href: address(agreementPath(item)) }
+    case 'reopenings':
+      return { text: t('reopenings', { count: item.units }), href: address(agreementPath(item)) }
     case 'returned':
       return { text: t('returned'), href: address(workshopPath(item.workshop)) }
     case 'review':

@@ -22,6 +22,27 @@ const fr = {
     one: '{{count}} proposition d’un atelier à décider',
     other: '{{count}} propositions des ateliers à décider',
   },
+  'unit-change-fra':
+    'Modification du paragraphe {{n}} demandée par la partie française : votre accord est attendu',
+  'unit-change-jap':
+    'Modification du paragraphe {{n}} demandée par la partie japonaise : votre accord est attendu',
+  'unit-change': 'Modification du paragraphe {{n}} demandée : votre accord est attendu',
+  'consents-fra': {
+    one: '{{count}} paragraphe proposé par la partie française attend votre accord',
+    other: '{{count}} paragraphes proposés par la partie française attendent votre accord',
+  },
+  'consents-jap': {
+    one: '{{count}} paragraphe proposé par la partie japonaise attend votre accord',
+    other: '{{count}} paragraphes proposés par la partie japonaise attendent votre accord',
+  },
+  confirmations: {
+    one: '{{count}} accord ad referendum à confirmer',
+    other: '{{count}} accords ad referendum à confirmer',
+  },
+  reopenings: {
+    one: '{{count}} paragraphe convenu, rouvert par l’autre partie',
+    other: '{{count}} paragraphes convenus, rouverts par l’autre partie',
+  },
   returned: 'Un texte de votre atelier vous est renvoyé',
   review: 'Une remise à examiner : {{version}}',
   'translation-fr': {
@@ -124,6 +145,13 @@ const ja: Words = {
   assigned: '割り当てられたコメント：「{{words}}」',
   amendments: { other: '{{answer}}の修正案：未決定{{count}}件' },
   proposals: { other: '対応待ちの分科会提案：{{count}}件' },
+  'unit-change-fra': 'フランス側から第{{n}}段落の修正の申出（同意待ち）',
+  'unit-change-jap': '日本側から第{{n}}段落の修正の申出（同意待ち）',
+  'unit-change': '第{{n}}段落の修正の申出（同意待ち）',
+  'consents-fra': { other: 'フランス側が提案する{{count}}段落（合意待ち）' },
+  'consents-jap': { other: '日本側が提案する{{count}}段落（合意待ち）' },
+  confirmations: { other: '仮合意の{{count}}段落（確認待ち）' },
+  reopenings: { other: '相手側が再協議とした合意済み段落：{{count}}件' },
   returned: '分科会の文書が差し戻されました',
   review: '審査待ちの提出：{{version}}',
   'translation-fr': { other: 'フランス語への翻訳待ち：{{count}}段落' },
@@ -211,6 +239,25 @@ const en: Words = {
   proposals: {
     one: '{{count}} proposal from a workshop to decide',
     other: '{{count}} proposals from workshops to decide',
+  },
+  'unit-change-fra': 'A change of paragraph {{n}} asked for by the French side awaits your consent',
+  'unit-change-jap': 'A change of paragraph {{n}} asked for by the Japanese side awaits your consent',
+  'unit-change': 'A change of paragraph {{n}} awaits your consent',
+  'consents-fra': {
+    one: '{{count}} paragraph proposed by the French side awaits your consent',
+    other: '{{count}} paragraphs proposed by the French side await your consent',
+  },
+  'consents-jap': {
+    one: '{{count}} paragraph proposed by the Japanese side awaits your consent',
+    other: '{{count}} paragraphs proposed by the Japanese side await your consent',
+  },
+  confirmations: {
+    one: '{{count}} consent ad referendum to confirm',
+    other: '{{count}} consents ad referendum to confirm',
+  },
+  reopenings: {
+    one: '{{count}} agreed paragraph reopened by the other side',
+    other: '{{count}} agreed paragraphs reopened by the other side',
   },
   returned: 'A text of your workshop was returned to you',
   review: 'A submission to look at: {{version}}',

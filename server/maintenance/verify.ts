@@ -5,12 +5,15 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import * as Y from 'yjs'
+import type { RecordFile } from '../../shared/model/act-chain.ts'
 import type { BilingualText } from '../../shared/model/bilingual-text.ts'
 import { canonicalForm, parseCanonicalForm } from '../../shared/model/canonical-form.ts'
 import { keepFormattingAsWritten } from '../../shared/schema/y-formatting.ts'
 import { readBilingualText } from '../../shared/schema/y-text.ts'
 import { FIRST_PREVIOUS_HASH, hashAct, listAllActs } from '../store/acts.ts'
 import { type Database, dialectOf } from '../store/database.ts'
+import { verifyAdoptions } from './verify-adoptions.ts'
+import { verifyChains, verifyRecord } from './verify-chains.ts'
 import { verifyDecisions } from './verify-decisions.ts'
 
 export type Verification = {
@@ -20,12 +23,15 @@ export type Verification = {
   readonly findings: readonly string[]
 }
 
-export function verify(db: Database): Promise<Verification> {
+/** With `record`, a log of acts taken away earlier, also that every act of it is still there. */
+export function verify(db: Database, record: RecordFile | null = null): Promise<Verification> {
   return db.connection().execute(async connection => {
     // A transaction that only reads: everything is of one moment, and the open room is not held up.
     await sql`begin`.execute(connection)
     try {
-      return await verifyAll(connection)
+      const { checked, findings } = await verifyAll(connection)
+      const lost = record ? await verifyRecord(connection, record) : []
+      return { checked, findings: [...findings, ...lost] }
     } finally {
       await sql`rollback`.execute(connection)
     }
@@ -37,6 +43,7 @@ async function verifyAll(db: Database): Promise<Verification> {
   if (dialectOf(db) === 'sqlite') findings.push(...(await verifyFile(db)))
   const versions = await verifyVersions(db, findings)
   findings.push(...(await verifyDecisions(db)))
+  findings.push(...(await verifyAdoptions(db)))
   const acts = await verifyActs(db, findings)
   const drafts = await verifyDrafts(db, findings)
   return { checked: { versions, acts, drafts }, findings }
@@ -98,6 +105,7 @@ async function verifyActs(db: Database, findings: string[]): Promise<number> {
     if (hashAct(act) !== act.hash) findings.push(`act ${act.seq} (${act.kind}) was changed`)
     previous = { seq: act.seq, hash: act.hash }
   }
+  findings.push(...(await verifyChains(db, acts)))
   return acts.length
 }
 

@@ -2,15 +2,18 @@
  * [D1] What awaits one reader: of what the reader may read, and may do. Of the other side it says nothing: a version
  * of theirs is there for everyone once it was transmitted.
  */
-import { SIDES } from '../../shared/model/bilingual-text.ts'
+import { pairHashes } from '../../shared/model/agreement.ts'
+import { SIDES, unitOrder } from '../../shared/model/bilingual-text.ts'
 import type { Stage } from '../../shared/model/edition.ts'
 import { heldDecisions, proposalState } from '../../shared/model/proposal.ts'
 import { LANGUAGE_OF_SIDE } from '../../shared/model/translation.ts'
+import { unitChangeState } from '../../shared/model/unit-change.ts'
 import type { AwaitingView } from '../../shared/protocol/news-views.ts'
 import { readOpenAnswer } from '../amendments/open-answer.ts'
 import type { Readership } from '../http/reader.ts'
 import { isRefusal } from '../http/respond.ts'
 import { readIntegration } from '../integration/integration-facts.ts'
+import { answeringSide } from '../policies/change-policies.ts'
 import { decidingMandate } from '../policies/integration-policies.ts'
 import {
   leadsWorkshop,
@@ -23,7 +26,9 @@ import {
 import type { Database } from '../store/database.ts'
 import { listStages } from '../store/stages.ts'
 import { textsOfEdition } from '../store/texts.ts'
+import { unitChangeAnswersOf, unitChangesOf } from '../store/unit-changes.ts'
 import { submissionMarksOf } from '../store/workshops.ts'
+import { readDraft } from '../texts/read-draft.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 import {
   draftFor,
@@ -35,6 +40,7 @@ import {
 } from '../texts/text-situation.ts'
 import { unlessUnreadable } from '../texts/unless-unreadable.ts'
 import { readTranslations } from '../workshops/translations.ts'
+import { readAwaitingAgreement } from './awaiting-agreement.ts'
 import { readAwaitingThreads } from './awaiting-threads.ts'
 
 /** A deadline further ahead than this is in the plan, and awaits nobody yet. */
@@ -48,6 +54,10 @@ const ORDER: readonly AwaitingView['kind'][] = [
   'assigned',
   'amendments',
   'proposals',
+  'unit-change',
+  'reopenings',
+  'consents',
+  'confirmations',
   'returned',
   'review',
   'translation',
@@ -64,6 +74,8 @@ export async function readAwaiting(deps: TextDeps, reader: Readership): Promise<
       ...receiptsIn(situation, reader),
       ...(await readAwaitingThreads(db, situation, reader)),
       ...(await amendmentsIn(deps, situation, reader)),
+      ...(await unitChangesIn(deps, situation, reader)),
+      ...(await readAwaitingAgreement(deps, situation, reader)),
       ...(await translationsIn(deps, situation, reader)),
       ...(await submissionsIn(db, situation, reader)),
     )
@@ -98,6 +110,32 @@ async function amendmentsIn(
   const { id, label, madeAt } = open.answer
   const answer = { id, label }
   return [{ kind: 'amendments', at: madeAt, text: situation.text.id, draft: draft.id, answer, undecided }]
+}
+
+/** [S2] Changes of units of the joint draft on which one's side has not answered, for its chairs. */
+async function unitChangesIn(
+  { db, sync }: TextDeps,
+  situation: TextSituation,
+  { mandates }: Readership,
+): Promise<AwaitingView[]> {
+  const { text } = situation
+  const draft = draftFor(situation, mandates)
+  const side = draft && answeringSide(mandates, text, draft, stageOf(situation, draft))
+  if (!draft || !side) return []
+  const changes = (await unitChangesOf(db, draft.id)).filter(({ madeAt }) => madeAt === null)
+  if (changes.length === 0) return []
+  const read = await readDraft(sync, draft.id)
+  if (isRefusal(read)) return []
+  const [answers, pairs] = [await unitChangeAnswersOf(db, draft.id), await pairHashes(read)]
+  const order = unitOrder(read)
+  return changes.flatMap(change => {
+    const own = answers.filter(answer => answer.change === change.id)
+    if (own.some(answer => answer.side === side)) return []
+    if (unitChangeState(change, own, pairs.get(change.unit)) !== 'open') return []
+    const { id, at, unit, askedBy } = change
+    const number = order.indexOf(unit) + 1
+    return { kind: 'unit-change', at, text: text.id, draft: draft.id, change: id, number, askedBy }
+  })
 }
 
 /** [W1] What the other side's lead left to be said in the language of one's side. */

@@ -3,6 +3,8 @@
  * Each in the caller's transaction, each with its act. Members of both sides see who was invited, joined or
  * left, so that nobody enters a delegation unseen.
  */
+
+import type { ActAudience } from '../../shared/model/act-chain.ts'
 import type { Edition } from '../../shared/model/edition.ts'
 import type { EditionId, OrganisationId, PersonId, WorkshopId } from '../../shared/model/ids.ts'
 import type { BilingualLabel } from '../../shared/model/language.ts'
@@ -11,7 +13,6 @@ import type { InvitationBody } from '../../shared/protocol/bodies.ts'
 import type { ActKind } from '../../shared/protocol/views.ts'
 import type { Refusal } from '../http/respond.ts'
 import type { NewId } from '../new-id.ts'
-import type { ActAudience } from '../policies/act-audience.ts'
 import { isOrganiser } from '../policies/membership.ts'
 import { labelDetail, recordAct } from '../store/acts.ts'
 import type { Database } from '../store/database.ts'

@@ -35,6 +35,7 @@ export function historyView(
       restored: restoredBy(sitting),
       decisions: sitting.purposes.includes('rewrite'),
       integrated: sitting.purposes.includes('integrate'),
+      unitChanged: sitting.purposes.includes('change'),
       people: people(sitting),
       units: sitting.units,
     }

@@ -19,7 +19,9 @@ import { insertMandate, insertPerson } from '../store/people.ts'
 import { updateStage } from '../store/stages.ts'
 import { insertReceipt, insertVersion } from '../store/versions.ts'
 import { DESK, recordLook } from '../store/visits.ts'
+import { insertDemoConsents } from './demo-consents.ts'
 import { insertDemoDraft, type MadeVersion } from './demo-draft.ts'
+import { insertDemoFactChanges } from './demo-facts.ts'
 import { insertDemoSubmissions } from './demo-submissions.ts'
 import { insertDemoThreads } from './demo-threads.ts'
 import { insertDemoWorkshops } from './demo-workshops.ts'
@@ -33,6 +35,7 @@ export async function makeDemonstration(db: Database, newId: NewId): Promise<Mad
   const mandates = await insertPeople(db, made, newId, began)
   await recordMaking(db, made, mandates.find('organiser', null), began)
   await insertDemoWorkshops(db, made, newId, began)
+  await insertDemoFactChanges(db, made.edition.id, made.facts, mandates.find('organiser', null))
   await insertTexts(db, made, mandates, newId)
   await insertDemoSubmissions(db, made, mandates.of, newId)
   await insertRecentDays(db, made, mandates)
@@ -186,6 +189,13 @@ async function insertTexts(db: Database, made: MadeEdition, mandates: Mandates, 
     const { id, canonical } = states.get(label)!
     return { place: versionPlace(id), text: parseCanonicalForm(canonical).text }
   }
+  await insertDemoConsents(db, {
+    ...{ edition: edition.id, text: declaration, title: demoTexts.title, by: mandates.of, newId },
+    version: label => {
+      const { id, canonical } = states.get(label)!
+      return { id, text: parseCanonicalForm(canonical).text }
+    },
+  })
   await insertDemoThreads(db, declaration, { at, by: mandates.of }, newId)
 }
 

@@ -5,12 +5,13 @@
  */
 import { createHash } from 'node:crypto'
 import { type Selectable, sql } from 'kysely'
+import type { ActAudience } from '../../shared/model/act-chain.ts'
 import { canonicalJson } from '../../shared/model/canonical-form.ts'
 import type { Stage } from '../../shared/model/edition.ts'
 import type { EditionId, MandateId } from '../../shared/model/ids.ts'
 import type { BilingualLabel } from '../../shared/model/language.ts'
-import type { ActKind } from '../../shared/protocol/views.ts'
-import type { ActAudience } from '../policies/act-audience.ts'
+import { ACTS_OF_RECORD, type ActKind } from '../../shared/protocol/views.ts'
+import { chainAct } from './act-chains.ts'
 import { type Database, dialectOf } from './database.ts'
 import { fromJson, toJson } from './json.ts'
 import type { Tables } from './tables.ts'
@@ -72,6 +73,7 @@ export async function recordAct(db: Database, act: NewAct): Promise<void> {
       hash: hashAct({ ...act, seq, previousHash }),
     })
     .execute()
+  await chainAct(db, { ...act, seq })
 }
 
 export function hashAct({ previousHash, ...act }: Omit<Act, 'hash'>): string {
@@ -80,7 +82,10 @@ export function hashAct({ previousHash, ...act }: Omit<Act, 'hash'>): string {
   return createHash('sha256').update(form).digest('hex')
 }
 
-/** The newest first, of these audiences only; after the instant `since` when there is one. */
+/**
+ * The newest first, of these audiences only; after the instant `since` when there is one; without those that only
+ * the record has.
+ */
 export async function listActs(
   db: Database,
   edition: EditionId,
@@ -93,13 +98,14 @@ export async function listActs(
     .selectAll()
     .where('edition_id', '=', edition)
     .where('audience', 'in', audiences)
+    .where('kind', 'not in', ACTS_OF_RECORD)
     .orderBy('seq', 'desc')
     .limit(options.limit ?? 500)
   if (options.since !== undefined) query = query.where('at', '>', options.since)
   return (await query.execute()).map(rowToAct)
 }
 
-/** How many acts these audiences have seen. */
+/** How many acts these audiences have seen, of those that `listActs` gives. */
 export async function countActs(
   db: Database,
   edition: EditionId,
@@ -111,6 +117,7 @@ export async function countActs(
     .select(({ fn }) => fn.countAll().as('count'))
     .where('edition_id', '=', edition)
     .where('audience', 'in', audiences)
+    .where('kind', 'not in', ACTS_OF_RECORD)
     .executeTakeFirstOrThrow()
   return Number(count)
 }

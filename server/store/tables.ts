@@ -72,6 +72,21 @@ export type Tables = {
     label: Json
     value: Json | null
     status: string
+    definition: Json
+    source: string
+    owner: Json | null
+    unit: Json | null
+    /** Since when the fact is no longer offered. */
+    withdrawn_at: Instant | null
+  }
+  /** What was said of a fact before and after each change, numbered from 1; `before` is null where it was added. */
+  fact_changes: {
+    fact_id: string
+    number: number
+    at: Instant
+    mandate_id: string
+    before: Json | null
+    after: Json
   }
   glossary_terms: {
     id: string
@@ -90,6 +105,8 @@ export type Tables = {
     turn: string
     version_label: string | null
     confirms_essential: number
+    /** 1 where the joint draft is sealed, not transmitted. */
+    adopts: number
     starts_from: string
     due_at: Instant | null
     due_zone: string | null
@@ -324,6 +341,12 @@ export type Tables = {
     mandate_id: string
     at: Instant
     withdrawn_at: Instant | null
+    /** The draft or version at which it was given; null where nobody said. */
+    place: string | null
+    /** The blocks that it saw, both languages. */
+    words: Json | null
+    /** Given as unchanged since this version. */
+    unchanged_since: string | null
   }
   /** A chair reopened a unit that was locked. Never changed. */
   reopenings: {
@@ -334,6 +357,75 @@ export type Tables = {
     pair_sha256: string
     reason: Json
     mandate_id: string
+    at: Instant
+  }
+  /** [S2] Changes of a unit of a joint draft, asked for by one side. Only `made_at` and `withdrawn_at` are ever set, once. */
+  unit_changes: {
+    id: string
+    text_id: string
+    draft_id: string
+    unit_id: string
+    /** UnitWords, each with the SHA-256 of its pair. */
+    words_before: Json
+    words_after: Json
+    before_sha256: string
+    after_sha256: string
+    bracket_id: string | null
+    asked_by: string | null
+    asked_for: Json | null
+    reason: Json
+    mandate_id: string
+    at: Instant
+    made_at: Instant | null
+    withdrawn_at: Instant | null
+  }
+  /** What each side says of it, once. Never changed. */
+  unit_change_answers: {
+    change_id: string
+    side: string
+    outcome: string
+    reason: Json | null
+    mandate_id: string
+    at: Instant
+  }
+  /** [S3] An adopted text open to the public, until it is ended. */
+  publications: { id: string; text_id: string; mandate_id: string; at: Instant; ended_at: Instant | null }
+  /** [S1] A chair's seal on the hash of a joint draft; at most one of a draft and side holds. Only withdrawn, never changed. */
+  seals: {
+    id: string
+    text_id: string
+    draft_id: string
+    side: string
+    sha256: string
+    mandate_id: string
+    at: Instant
+    withdrawn_at: Instant | null
+  }
+  /** An adopted text, by the version and the two seals that adopted it. Never changed; nothing is written in the text after. */
+  adoptions: { version_id: string; text_id: string; fra_seal_id: string; jap_seal_id: string; at: Instant }
+  /** Corrections of an adopted text, asked for by one side; `outcome` is what the other side's chair said. */
+  corrigendum_proposals: {
+    id: string
+    text_id: string
+    side: string
+    changes: Json
+    reason: Json
+    mandate_id: string
+    at: Instant
+    withdrawn_at: Instant | null
+    outcome: string | null
+    answer_reason: Json | null
+    answered_by: string | null
+    answered_at: Instant | null
+  }
+  /** Those with both sides' consent, in canonical form with its SHA-256; see shared/model/corrigendum.ts. Never changed. */
+  corrigenda: {
+    id: string
+    version_id: string
+    /** From 1, without gaps. */
+    number: number
+    canonical: Json
+    sha256: string
     at: Instant
   }
   /** [A5] What a draft says of a bracket beyond its words; the bracket is the beginning of its marks' ids. */
@@ -431,6 +523,15 @@ export type Tables = {
     audience: string
     kind: string
     detail: Json
+    previous_hash: string
+    hash: string
+  }
+  /** The place of an act in the chain of those who may see it. Never changed. */
+  act_chains: {
+    act_seq: number
+    edition_id: string
+    audience: string
+    number: number
     previous_hash: string
     hash: string
   }

@@ -7,7 +7,7 @@ import type { Database } from './database.ts'
 import { fromJson, toJson } from './json.ts'
 import type { Tables } from './tables.ts'
 
-export async function insertText(db: Database, text: Text, at: string): Promise<void> {
+export async function insertText(db: Database, text: Omit<Text, 'adoptedAt'>, at: string): Promise<void> {
   await db
     .insertInto('texts')
     .values({
@@ -22,7 +22,13 @@ export async function insertText(db: Database, text: Text, at: string): Promise<
 }
 
 export async function findText(db: Database, id: TextId): Promise<Text | undefined> {
-  const row = await db.selectFrom('texts').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('texts')
+    .leftJoin('adoptions', 'adoptions.text_id', 'texts.id')
+    .selectAll('texts')
+    .select('adoptions.at as adopted_at')
+    .where('texts.id', '=', id)
+    .executeTakeFirst()
   return row && rowToText(row)
 }
 
@@ -59,8 +65,9 @@ export async function textsOfEdition(db: Database, edition: EditionId): Promise<
   const rows = await db
     .selectFrom('texts')
     .leftJoin('workshops', 'workshops.id', 'texts.workshop_id')
+    .leftJoin('adoptions', 'adoptions.text_id', 'texts.id')
     .selectAll('texts')
-    .select('workshops.number')
+    .select(['workshops.number', 'adoptions.at as adopted_at'])
     .where('texts.edition_id', '=', edition)
     .orderBy('texts.created_at')
     .orderBy('texts.id')
@@ -71,12 +78,13 @@ export async function textsOfEdition(db: Database, edition: EditionId): Promise<
 
 const ORDER: readonly TextKind[] = ['declaration', ...WORKSHOP_TEXT_KINDS]
 
-function rowToText(row: Selectable<Tables['texts']>): Text {
+function rowToText(row: Selectable<Tables['texts']> & { adopted_at: string | null }): Text {
   return {
     id: row.id as TextId,
     edition: row.edition_id as EditionId,
     kind: row.kind as TextKind,
     workshop: row.workshop_id as WorkshopId | null,
     title: fromJson(row.title),
+    adoptedAt: row.adopted_at,
   }
 }

@@ -6,9 +6,9 @@
 
 /**
  * What the program itself wrote a row for: the first content, the carrying out of decisions, words of a workshop put
- * in or taken out, or the restoring of the state at an instant. Rows that people typed have none.
+ * in or taken out, a change of a unit that both sides consented to, or the restoring of the state at an instant. Rows that people typed have none.
  */
-export type Purpose = 'begin' | 'rewrite' | 'integrate' | `restore ${string}`
+export type Purpose = 'begin' | 'rewrite' | 'integrate' | 'change' | `restore ${string}`
 
 /** A row as far as cuts depend on it. */
 export type LoggedWork = {
@@ -55,6 +55,8 @@ export function withRow(sitting: OpenSitting | null, row: LoggedWork): OpenSitti
   return { from: sitting.from, to: row.at, mandates, alone: sitting.alone || alone }
 }
 
+const IN_THE_COURSE_OF_WORK: readonly string[] = ['rewrite', 'integrate', 'change']
+
 function standsAlone({ purpose }: LoggedWork): boolean {
-  return purpose !== null && purpose !== 'rewrite' && purpose !== 'integrate'
+  return purpose !== null && !IN_THE_COURSE_OF_WORK.includes(purpose)
 }

@@ -23,4 +23,7 @@ export type CommentId = Id<'comment'>
 /** [W3] What a workshop proposes for the declaration, and where a unit of it comes from. */
 export type ProposalId = Id<'proposal'>
 export type UnitChangeId = Id<'unit-change'>
+/** [S1] A chair's seal on a text, and a correction of an adopted one. */
+export type SealId = Id<'seal'>
+export type CorrigendumId = Id<'corrigendum'>
 export type ProvenanceId = Id<'provenance'>

@@ -22,9 +22,10 @@ export type UnitChange = {
   readonly afterPair: string
   /** The bracket that it resolves; null for a change of words. */
   readonly bracket: string | null
-  /** The side that asks, and for whom, in its own words ("Ville de Nancy"); both null for a change that nobody claims. */
+  /** The side that asks, that of `by`, and for whom, in its own words ("Ville de Nancy"); both null for a change that nobody claims. */
   readonly askedBy: Side | null
   readonly askedFor: BilingualLabel | null
+  /** May be empty. */
   readonly reason: BilingualLabel
   readonly by: MandateId
   readonly at: string
@@ -44,10 +45,10 @@ export type UnitChangeAnswer = {
 }
 
 /**
- * `open` until both sides have answered, `declined` as soon as one side declines, `overtaken` when the unit says
- * something else than what the change was asked on.
+ * `open` until both sides have answered, `declined` as soon as one side declines, `overtaken` while the unit says
+ * something else than what the change was asked on, `lapsed` when the draft has ended without it.
  */
-export const UNIT_CHANGE_STATES = ['open', 'made', 'declined', 'withdrawn', 'overtaken'] as const
+export const UNIT_CHANGE_STATES = ['open', 'made', 'declined', 'withdrawn', 'overtaken', 'lapsed'] as const
 export type UnitChangeState = (typeof UNIT_CHANGE_STATES)[number]
 
 /** `pairNow` is that of the unit as it reads now; undefined when the unit is gone. */
@@ -55,10 +56,12 @@ export function unitChangeState(
   change: Pick<UnitChange, 'beforePair' | 'madeAt' | 'withdrawnAt'>,
   answers: readonly Pick<UnitChangeAnswer, 'side' | 'outcome'>[],
   pairNow: string | undefined,
+  draftEnded = false,
 ): UnitChangeState {
   if (change.madeAt !== null) return 'made'
   if (change.withdrawnAt !== null) return 'withdrawn'
   if (answers.some(({ outcome }) => outcome === 'declined')) return 'declined'
+  if (draftEnded) return 'lapsed'
   return pairNow === change.beforePair ? 'open' : 'overtaken'
 }
 

@@ -5,9 +5,11 @@ import { CONSENT_KINDS } from '../model/agreement.ts'
 import { OUTCOMES } from '../model/amendment.ts'
 import { BLOCK_KINDS } from '../model/bilingual-text.ts'
 import { MOST_COMMENT } from '../model/comment-body.ts'
+import { FACT_TYPES } from '../model/fact-value.ts'
 import { ROLES } from '../model/mandate.ts'
 import { COVERAGE_STATES, PROPOSAL_OUTCOMES } from '../model/proposal.ts'
 import { type Anchor, MOST_WORDS, NEIGHBOURS } from '../model/thread.ts'
+import { isAllowedHref } from '../schema/allowed-href.ts'
 import { WHEREABOUTS } from './presence-views.ts'
 
 /** What people write, up to so many UTF-16 units, kept as it is typed whatever it looks like. */
@@ -77,22 +79,56 @@ export const invitationBody = z.object({
   person: id.nullable(),
 })
 
-export const stageBody = z.object({
-  name: label,
-  turn: z.enum(['fra', 'jap', 'joint', 'leads']),
-  versionLabel: words(40).min(1).nullable(),
-  confirmsEssential: z.boolean(),
-  startsFrom: z.enum(['last-own', 'last-received', 'previous-edition']),
-  due: z.object({ at: instant, zone }).nullable(),
-  dueStatus: z.enum(['confirmed', 'to-confirm', 'inherited']),
-  evidence: z.string().max(2_000).refine(canBeKept),
-})
+export const stageBody = z
+  .object({
+    name: label,
+    turn: z.enum(['fra', 'jap', 'joint', 'leads']),
+    versionLabel: words(40).min(1).nullable(),
+    confirmsEssential: z.boolean(),
+    adopts: z.boolean().default(false),
+    startsFrom: z.enum(['last-own', 'last-received', 'previous-edition']),
+    due: z.object({ at: instant, zone }).nullable(),
+    dueStatus: z.enum(['confirmed', 'to-confirm', 'inherited']),
+    evidence: z.string().max(2_000).refine(canBeKept),
+  })
+  // Both sides seal what both have written.
+  .refine(({ adopts, turn }) => !adopts || turn === 'joint', { path: ['adopts'] })
 export const stageOrderBody = z.object({ order: z.array(id).max(200) })
 
+const factStatus = z.enum(['open', 'confirmed'])
+/** One shape per kind of value; whether it fits the fact's type is the route's to say. */
+const factValue = z.union([
+  z.strictObject({ n: z.int().min(0).max(999_999_999) }),
+  z.strictObject({ from: z.string().max(10), to: z.string().max(10).nullable(), weekday: z.boolean() }),
+  z.object({ fr: line, ja: line }),
+])
+const factDefinition = {
+  type: z.enum(FACT_TYPES),
+  label,
+  definition: z.object({ fr: words(2_000), ja: words(2_000) }),
+  source: words(2_000),
+  owner: z
+    .union([
+      z.strictObject({ organisation: id }),
+      z.strictObject({ side }),
+      z.strictObject({ title: z.object({ fr: line, ja: line }) }),
+    ])
+    .nullable(),
+  unit: z
+    .object({
+      fr: z.object({ one: words(120).min(1), other: words(120).min(1) }),
+      ja: words(120).min(1),
+    })
+    .nullable(),
+}
+export const newFactBody = z.object({ ...factDefinition, value: factValue.nullable(), status: factStatus })
+/** What is left out of the definition stays as it is. */
 export const factBody = z.object({
-  value: z.object({ fr: line, ja: line }).nullable(),
-  status: z.enum(['open', 'confirmed']),
+  ...z.object(factDefinition).partial().shape,
+  value: factValue.nullable(),
+  status: factStatus,
 })
+export const factWithdrawalBody = z.object({ withdrawn: z.boolean() })
 
 export const transmissionBody = z.object({
   coverNote: longLabel,
@@ -319,21 +355,105 @@ export const coverageBody = z.object({
 })
 /** What was read is what is signed. */
 export const coverageSignatureBody = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+export const recordExportBody = z.object({ format: z.enum(['csv', 'json']) })
+
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+const mark = z.union([
+  z.object({ type: z.enum(['bold', 'italic', 'underline']) }),
+  z.object({ type: z.literal('link'), href: z.string().max(2_000).refine(isAllowedHref) }),
+  z.object({ type: z.literal('ruby'), rt: z.string().max(300).refine(canBeKept) }),
+  z.object({ type: z.literal('bracket'), id: z.string().max(64), by: z.enum(['fra', 'jap', '']) }),
+])
+const inline = z.union([
+  z.object({
+    type: z.literal('text'),
+    text: z.string().min(1).max(20_000).refine(canBeKept),
+    marks: z.array(mark).max(20).optional(),
+  }),
+  z.object({ type: z.literal('break') }),
+  z.object({ type: z.literal('fact'), fact: id }),
+  z.object({ type: z.literal('note'), text: z.string().max(20_000).refine(canBeKept) }),
+])
+/** Blocks of one unit as they are to stand there. */
+const exactBlocks = z
+  .array(
+    z.object({
+      id,
+      kind: z.enum(BLOCK_KINDS),
+      level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+      content: z.array(inline).max(2_000),
+    }),
+  )
+  .max(50)
+/** [S2] A change of one unit of a joint draft: in plain words, or in exact blocks. */
+export const unitChangeBody = z
+  .object({
+    unit: id,
+    /** Of the unit as it was read. */
+    beforePair: sha256,
+    words: z.object({ fr: plainBlocks, ja: plainBlocks }).optional(),
+    blocks: z.object({ fr: exactBlocks, ja: exactBlocks }).optional(),
+    bracket: id.nullable().default(null),
+    /** A side of the one who asks; null for a change that nobody claims. */
+    askedBy: side.nullable(),
+    /** Within the side, such as a city. */
+    askedFor: label.nullable().default(null),
+    reason: z.object({ fr: words(5_000), ja: words(5_000) }),
+    /** A chair consents with the same request. */
+    consents: z.boolean().default(false),
+  })
+  .refine(({ words: plain, blocks }) => (plain === undefined) !== (blocks === undefined), { path: ['words'] })
+/** Of the words that were read. */
+export const changeConsentBody = z.object({ afterPair: sha256 })
+export const changeRefusalBody = z.object({ reason: z.object({ fr: words(5_000), ja: words(5_000) }) })
+
 export const consentsBody = z.object({
   place,
   /** Each with the hash of the pair that the chair saw. */
   units: z
     .array(z.object({ unit: id, pair: sha256 }))
     .min(1)
-    .max(2_000),
+    .max(2_000)
+    .refine(units => new Set(units.map(({ unit }) => unit)).size === units.length),
   kind: z.enum(CONSENT_KINDS),
+  /**
+   * The chair declares that all of them read as in this earlier version. One that does not refuses the whole; null for
+   * a consent to each of them as it was read.
+   */
+  claim: z
+    .object({ kind: z.literal('unchanged'), since: id })
+    .nullable()
+    .default(null),
 })
 export const consentWithdrawalBody = z.object({ place, units: z.array(id).min(1).max(2_000) })
 export const reopeningBody = z.object({
   place,
   unit: id,
   reason: z.object({ fr: words(5_000), ja: words(5_000) }),
+})
+
+/** Of the text as the chair saw it: what is sealed is what was read. */
+export const sealBody = z.object({ sha256 })
+/** In both languages: it is part of the corrigendum. */
+export const corrigendumBody = z.object({
+  units: z
+    .array(
+      z.object({
+        unit: id,
+        /** As it was read, and as it is to read: a paragraph each, of both languages. */
+        before: z.object({ fr: plainBlocks, ja: plainBlocks }),
+        after: z.object({ fr: plainBlocks, ja: plainBlocks }),
+      }),
+    )
+    .min(1)
+    .max(100),
+  reason,
+})
+export const corrigendumAnswerBody = z.object({
+  outcome: z.enum(['consented', 'declined']),
+  /** Required where it is declined; in one language at least. */
+  reason: reason.nullable(),
 })
 
 export type NewAccount = z.infer<typeof newAccount>

@@ -8,11 +8,14 @@ import type { UnitChangeState } from '../model/unit-change.ts'
 /** [S2] Of one draft, the newest first. */
 export type UnitChangesView = {
   readonly changes: readonly UnitChangeView[]
-  /** The reader may ask for changes here: a chair or drafter of either side, while the draft is open. */
-  readonly mayAsk: boolean
+  /** The sides in whose name the reader may ask here: a chair or drafter of them, while the draft is open. */
+  readonly asksFor: readonly Side[]
   /** For which side the reader may answer; null where it may not. */
   readonly answersFor: Side | null
 }
+
+/** `made` once both sides have consented. */
+export type ConsentGiven = { readonly made: boolean }
 
 export type UnitChangeView = {
   readonly id: UnitChangeId
@@ -20,14 +23,15 @@ export type UnitChangeView = {
   readonly state: UnitChangeState
   readonly before: UnitWords
   readonly after: UnitWords
+  readonly beforePair: string
   readonly afterPair: string
   readonly bracket: string | null
   readonly askedBy: Side | null
   readonly askedFor: BilingualLabel | null
   readonly reason: BilingualLabel
-  /** Title of the mandate. */
+  /** Title of the mandate that asked. */
   readonly by: BilingualLabel | null
-  /** The reader may take it back: it is of the reader's own side (or mandate), and open. */
+  /** The reader may take it back: it was asked for by the reader's own side, and is not answered for good. */
   readonly mayWithdraw: boolean
   readonly at: string
   readonly madeAt: string | null

@@ -1,9 +1,9 @@
 /** What the server shows of a reader's working day: what happened, and what awaits one. */
 import type { ComparisonRow } from '../compare/comparison.ts'
-import type { Audience } from '../model/bilingual-text.ts'
+import type { Audience, Side } from '../model/bilingual-text.ts'
 import type { FactValues } from '../model/canonical-form.ts'
 import type { Stage, Text } from '../model/edition.ts'
-import type { BlockId, DraftId, TextId, ThreadId, UnitId, WorkshopId } from '../model/ids.ts'
+import type { BlockId, DraftId, TextId, ThreadId, UnitChangeId, UnitId, WorkshopId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
 import type { Place, Thread } from '../model/thread.ts'
 import type { CommenterView, CommentView, ThreadMarkView, ThreadsView } from './thread-views.ts'
@@ -102,6 +102,28 @@ export type AwaitingView = { readonly at: string } & (
     }
   /** Amendments from workshops on which one's side has not decided, in a joint stage. */
   | { readonly kind: 'proposals'; readonly text: TextId; readonly undecided: number }
+  /** A change of a unit of the joint draft awaits the consent of one's side. */
+  | {
+      readonly kind: 'unit-change'
+      readonly text: TextId
+      readonly draft: DraftId
+      readonly change: UnitChangeId
+      /** The unit's place in the text, from 1. */
+      readonly number: number
+      /** The side that asks; null where nobody claims the change. */
+      readonly askedBy: Side | null
+    }
+  /**
+   * Paragraphs of the text on the table: proposed by the other side, agreed by one's own ad referendum, reopened with a
+   * reason by the other side. `side` is the other one, `place` where they are read.
+   */
+  | {
+      readonly kind: 'consents' | 'confirmations' | 'reopenings'
+      readonly text: TextId
+      readonly place: Place
+      readonly side: Side
+      readonly units: number
+    }
   /** A text of one's workshop came back from the secretariat. */
   | { readonly kind: 'returned'; readonly text: TextId; readonly workshop: WorkshopId }
   /** A text of a workshop was submitted: the secretariat returns or accepts it. */

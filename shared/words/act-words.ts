@@ -1,6 +1,7 @@
 /** The log of acts, one sentence per kind. `{{what}}` is a version’s label, the name of an edition, stage, fact or mandate, or an instant. */
 import type { InterfaceLanguage } from '../model/language.ts'
 import type { ActKind, ActView } from '../protocol/views.ts'
+import { agreementSubject } from './agreement-words.ts'
 import { onOneClock } from './dates.ts'
 
 export const ACT_WORDS = {
@@ -17,7 +18,10 @@ export const ACT_WORDS = {
     'stage-removed': 'Étape supprimée : {{what}}',
     'stages-reordered': 'Ordre des étapes modifié',
     'stage-opened': 'Étape ouverte : {{what}}',
+    'fact-added': 'Donnée partagée ajoutée : {{what}}',
     'fact-changed': 'Donnée partagée modifiée : {{what}}',
+    'fact-withdrawn': 'Donnée partagée retirée : {{what}}',
+    'fact-restored': 'Donnée partagée remise dans la liste : {{what}}',
     'text-imported': 'Texte importé : {{what}}',
     'version-transmitted': '{{what}} transmise',
     'version-acknowledged': 'Réception de {{what}} confirmée',
@@ -41,6 +45,23 @@ export const ACT_WORDS = {
     'units-agreed': 'Accord donné : {{what}}',
     'units-disagreed': 'Accord retiré : {{what}}',
     'unit-reopened': 'Paragraphe convenu rouvert : {{what}}',
+    'text-sealed': 'Texte scellé : {{what}}',
+    'seal-withdrawn': 'Sceau retiré : {{what}}',
+    'text-adopted': 'Texte adopté : {{what}}',
+    'corrigendum-proposed': 'Corrigendum demandé : {{what}}',
+    'corrigendum-withdrawn': 'Demande de corrigendum retirée : {{what}}',
+    'corrigendum-declined': 'Corrigendum refusé : {{what}}',
+    'corrigendum-made': 'Corrigendum établi : n° {{what}}',
+    'proposal-decided': 'Décision sur un amendement d’atelier : {{what}}',
+    'proposal-undecided': 'Décision retirée sur un amendement d’atelier : {{what}}',
+    'record-exported': 'Registre des actes exporté ({{what}})',
+    'text-published': 'Texte adopté ouvert au public : {{what}}',
+    'publication-ended': 'Texte adopté fermé au public : {{what}}',
+    'change-asked': 'Modification de paragraphe demandée : {{what}}',
+    'change-consented': 'Modification de paragraphe consentie : {{what}}',
+    'change-declined': 'Modification de paragraphe refusée : {{what}}',
+    'change-withdrawn': 'Demande de modification retirée : {{what}}',
+    'unit-changed': 'Paragraphe modifié avec l’accord des deux parties : {{what}}',
   },
   ja: {
     'edition-made': '開催回を作成',
@@ -55,7 +76,10 @@ export const ACT_WORDS = {
     'stage-removed': '段階の削除：{{what}}',
     'stages-reordered': '段階の順序を変更',
     'stage-opened': '段階の開始：{{what}}',
+    'fact-added': '共通データの追加：{{what}}',
     'fact-changed': '共通データの変更：{{what}}',
+    'fact-withdrawn': '共通データを一覧から除外：{{what}}',
+    'fact-restored': '共通データを一覧に戻した：{{what}}',
     'text-imported': '文書の取り込み：{{what}}',
     'version-transmitted': '{{what}}を提出',
     'version-acknowledged': '{{what}}の受領を確認',
@@ -78,7 +102,24 @@ export const ACT_WORDS = {
     'coverage-signed': '反映状況への署名：{{what}}',
     'units-agreed': '合意：{{what}}',
     'units-disagreed': '合意の撤回：{{what}}',
-    'unit-reopened': '合意済み段落の再開：{{what}}',
+    'text-sealed': '押印：{{what}}',
+    'seal-withdrawn': '押印の取消し：{{what}}',
+    'text-adopted': '文書の採択：{{what}}',
+    'corrigendum-proposed': '訂正の申入れ：{{what}}',
+    'corrigendum-withdrawn': '訂正の申入れの取下げ：{{what}}',
+    'corrigendum-declined': '訂正への不同意：{{what}}',
+    'corrigendum-made': '正誤表の確定：第{{what}}号',
+    'unit-reopened': '合意済み段落の再協議：{{what}}',
+    'proposal-decided': '分科会からの修正案への対応：{{what}}',
+    'proposal-undecided': '分科会からの修正案への対応の取消し：{{what}}',
+    'record-exported': '記録簿の書き出し（{{what}}）',
+    'text-published': '採択文を一般公開：{{what}}',
+    'publication-ended': '採択文の一般公開を終了：{{what}}',
+    'change-asked': '段落の修正の申出：{{what}}',
+    'change-consented': '段落の修正への同意：{{what}}',
+    'change-declined': '段落の修正の却下：{{what}}',
+    'change-withdrawn': '段落の修正の申出の撤回：{{what}}',
+    'unit-changed': '双方の同意による段落の修正：{{what}}',
   },
   en: {
     'edition-made': 'Edition created',
@@ -93,7 +134,10 @@ export const ACT_WORDS = {
     'stage-removed': 'Stage removed: {{what}}',
     'stages-reordered': 'Stages reordered',
     'stage-opened': 'Stage opened: {{what}}',
+    'fact-added': 'Shared fact added: {{what}}',
     'fact-changed': 'Shared fact changed: {{what}}',
+    'fact-withdrawn': 'Shared fact taken off the list: {{what}}',
+    'fact-restored': 'Shared fact put back on the list: {{what}}',
     'text-imported': 'Text imported: {{what}}',
     'version-transmitted': '{{what}} transmitted',
     'version-acknowledged': 'Receipt of {{what}} acknowledged',
@@ -117,6 +161,23 @@ export const ACT_WORDS = {
     'units-agreed': 'Agreed: {{what}}',
     'units-disagreed': 'Agreement withdrawn: {{what}}',
     'unit-reopened': 'Agreed paragraph reopened: {{what}}',
+    'text-sealed': 'Text sealed: {{what}}',
+    'seal-withdrawn': 'Seal withdrawn: {{what}}',
+    'text-adopted': 'Text adopted: {{what}}',
+    'corrigendum-proposed': 'Corrigendum asked for: {{what}}',
+    'corrigendum-withdrawn': 'Request for a corrigendum withdrawn: {{what}}',
+    'corrigendum-declined': 'Corrigendum declined: {{what}}',
+    'corrigendum-made': 'Corrigendum made: No. {{what}}',
+    'proposal-decided': 'Amendment from a workshop decided: {{what}}',
+    'proposal-undecided': 'Decision on an amendment from a workshop taken back: {{what}}',
+    'record-exported': 'Record of acts exported ({{what}})',
+    'text-published': 'Adopted text opened to the public: {{what}}',
+    'publication-ended': 'Adopted text closed to the public: {{what}}',
+    'change-asked': 'Change of a paragraph asked for: {{what}}',
+    'change-consented': 'Change of a paragraph consented to: {{what}}',
+    'change-declined': 'Change of a paragraph declined: {{what}}',
+    'change-withdrawn': 'Change of a paragraph withdrawn: {{what}}',
+    'unit-changed': 'Paragraph changed with both sides’ consent: {{what}}',
   },
 } as const satisfies Record<InterfaceLanguage, Record<ActKind, string>>
 
@@ -127,8 +188,11 @@ export function actSubject(
   zone: string,
 ): string {
   if (kind === 'draft-restored' && detail.at) return onOneClock(detail.at, language, zone)
+  const agreed = agreementSubject({ kind, detail }, language)
+  if (agreed) return agreed
   const ending = ({ fr: 'Fr', ja: 'Ja', en: 'En' } as const)[language]
   if (detail.version) return detail.version
+  if (kind === 'corrigendum-made' && detail.number) return detail.number
   for (const subject of [
     'edition',
     'stage',

@@ -1,4 +1,5 @@
 /** The keys of a comparison as they are listed to the reader. */
+import { agreement } from '../../i18n/messages/agreement.ts'
 import { compare } from '../../i18n/messages/compare.ts'
 import { threads } from '../../i18n/messages/threads.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -8,6 +9,7 @@ import type { ListedKeys } from './keys-popover.tsx'
 export function useListedKeys(comments: boolean): ListedKeys {
   const t = useText(compare)
   const th = useText(threads)
+  const ag = useText(agreement)
   return [
     { keys: ['n', 'j'], words: t('next') },
     { keys: ['p', 'k'], words: t('previous') },
@@ -22,6 +24,7 @@ export function useListedKeys(comments: boolean): ListedKeys {
     { keys: ['l'], words: t('keyLanguages') },
     { keys: ['x'], words: t('keySwap') },
     { keys: ['0'], words: t('clearFilters') },
+    { keys: ['a'], words: ag('keyNext') },
     ...(comments
       ? [
           { keys: ['c'], words: th('keyComment') },

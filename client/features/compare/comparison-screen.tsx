@@ -10,6 +10,7 @@ import { useAsk } from '../../queries.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Agreement } from '../agreement/agreement.tsx'
 import { decisionsTableAddress, roundBetween } from '../decisions/decisions-address.ts'
 import { OnThisText } from '../presence/on-this-text.tsx'
 import { useTextVisit } from '../texts/use-text-visit.ts'
@@ -68,6 +69,7 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
   useStartAt()
   const [keysShown, setKeysShown] = useState(false)
   const threads = useComparisonThreads(view, items, folds.set)
+  const { place, reveal, ...beside } = threads
   const keysListed = useListedKeys(threads.desk.view !== undefined)
   const filterWords = useFilterWords(filters, sections)
 
@@ -173,26 +175,33 @@ export function ComparisonScreen({ view, address }: ComparisonScreenProps) {
         <ActiveFilters words={filterWords} letters={singleKeys.on} onClear={clearFilters} />
       </Bar>
       {seen.failure !== null && <FailureNotice error={seen.failure} />}
-      <ThreadsBeside
-        {...threads}
-        room={layout === 'table' && languages === 'both' ? FOUR_COLUMNS : undefined}
-      >
-        <ComparisonBody
-          ref={walk.body}
-          comparison={comparison}
+      <ThreadsBeside {...beside} room={layout === 'table' && languages === 'both' ? FOUR_COLUMNS : undefined}>
+        <Agreement
+          of={text}
+          place={place ?? null}
+          since={from.ref.startsWith('version:') ? from.ref.slice('version:'.length) : undefined}
+          text={() => threads.text}
           facts={facts}
-          oldFacts={oldFacts}
-          layout={layout}
-          languages={languages}
-          heads={{ from, to, swapped, onSwap: each => swap([each]) }}
-          filters={filters}
-          items={items}
-          open={folds.open}
-          onOpen={folds.set}
-          current={walk.current}
-          seen={seen.keys}
-          onTick={seen.tick}
-        />
+          letters
+          reveal={reveal}
+        >
+          <ComparisonBody
+            ref={walk.body}
+            comparison={comparison}
+            facts={facts}
+            oldFacts={oldFacts}
+            layout={layout}
+            languages={languages}
+            heads={{ from, to, swapped, onSwap: each => swap([each]) }}
+            filters={filters}
+            items={items}
+            open={folds.open}
+            onOpen={folds.set}
+            current={walk.current}
+            seen={seen.keys}
+            onTick={seen.tick}
+          />
+        </Agreement>
       </ThreadsBeside>
     </Page>
   )

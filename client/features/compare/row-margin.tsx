@@ -3,6 +3,7 @@ import type { ChangeKind, ComparisonRow } from '../../../shared/compare/comparis
 import type { UnitId } from '../../../shared/model/ids.ts'
 import { compare } from '../../i18n/messages/compare.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { UnitAgreement } from '../../text-view/unit-agreement.tsx'
 import { UnitMargin } from '../../text-view/unit-margin.tsx'
 import styles from './row-margin.module.css'
 
@@ -38,6 +39,7 @@ export function RowMargin({ row, kinds, seen, tick }: RowMarginProps) {
           {t(row.alarm === 'fr-only' ? 'frOnly' : 'jaOnly')}
         </p>
       )}
+      <UnitAgreement unit={unitOfRow(row)} number={(row.newPosition ?? row.oldPosition ?? 0) + 1} />
       <UnitMargin unit={unitOfRow(row)} number={(row.newPosition ?? row.oldPosition ?? 0) + 1} />
       {changed && tick && (
         <label className={styles.tick}>

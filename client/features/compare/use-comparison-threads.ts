@@ -48,7 +48,7 @@ export function useComparisonThreads(
     isAmended,
     reveal,
   })
-  return { ...threads, text: now }
+  return { ...threads, text: now, place, reveal }
 }
 
 const NO_PLACE: Place = 'draft:-'

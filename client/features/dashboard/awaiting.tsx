@@ -17,7 +17,9 @@ import { Label } from '../../ui/label.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Section } from '../../ui/page.tsx'
 import { unitAddress } from '../../ui/unit-address.ts'
+import { agreementAddress } from '../agreement/use-agreement-filter.ts'
 import { undecidedAddress } from '../amendments/undecided-address.ts'
+import { changeAddress } from '../changes/change-address.ts'
 import { CircleMark } from '../threads/circle-mark.tsx'
 import { CommenterLine } from '../threads/commenter-line.tsx'
 import { threadAddress } from '../threads/thread-address.ts'
@@ -106,6 +108,14 @@ function What({ item }: { readonly item: Exclude<AwaitingView, { readonly kind: 
       return t(`awaits.translation-${item.language}`, { count: item.units })
     case 'proposals':
       return t('awaits.proposals', { count: item.undecided })
+    case 'unit-change':
+      return t(item.askedBy ? `awaits.unit-change-${item.askedBy}` : 'awaits.unit-change', { n: item.number })
+    case 'consents':
+      return t(`awaits.consents-${item.side}`, { count: item.units })
+    case 'confirmations':
+      return t('awaits.confirmations', { count: item.units })
+    case 'reopenings':
+      return t('awaits.reopenings', { count: item.units })
     case 'review':
       return t('awaits.review', { label: item.version.label })
     default:
@@ -118,6 +128,10 @@ const SIGNS = {
   receipt: '△',
   amendments: '◇',
   proposals: '◇',
+  'unit-change': '◇',
+  consents: '□',
+  confirmations: '◓',
+  reopenings: '↺',
   mention: '@',
   assigned: '☞',
   translation: '文',
@@ -157,6 +171,14 @@ function addressOf(item: Exclude<AwaitingView, { readonly kind: 'deadline' }>): 
       return `/versions/${item.version.id}`
     case 'proposals':
       return `/texts/${item.text}/proposals`
+    case 'consents':
+      return agreementAddress(item.place, `proposed-${item.side}`)
+    case 'confirmations':
+      return agreementAddress(item.place, 'ad-referendum')
+    case 'reopenings':
+      return agreementAddress(item.place, 'reopened')
+    case 'unit-change':
+      return changeAddress(item.draft, item.change)
     case 'returned':
       return `/workshops/${item.workshop}`
     case 'amendments':
@@ -175,8 +197,13 @@ function keyOf(item: AwaitingView): string {
     case 'review':
       return `${item.kind} ${item.version.id}`
     case 'proposals':
+    case 'consents':
+    case 'confirmations':
+    case 'reopenings':
     case 'returned':
       return `${item.kind} ${item.text}`
+    case 'unit-change':
+      return `unit-change ${item.change}`
     case 'amendments':
       return `amendments ${item.draft}`
     case 'deadline':

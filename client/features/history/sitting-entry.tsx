@@ -51,6 +51,7 @@ export function SittingEntry({ sitting, draft, newest, restore }: SittingEntryPr
           {sitting.state === null && <span className={styles.goingOn}>{t('goingOn')}</span>}
           {sitting.decisions && <span>{t('decisions')}</span>}
           {sitting.integrated && <span>{t('integrated')}</span>}
+          {sitting.unitChanged && <span>{t('unit-changed')}</span>}
         </p>
         {units === null ? <p className={styles.faint}>{t('unreadable')}</p> : <Units units={units} />}
         <Acts sitting={sitting} draft={draft} newest={newest} restore={restore} />

@@ -11,6 +11,7 @@ import { ActList } from '../../ui/act-list.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
 import { Loading } from '../../ui/loading.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { EditionSection } from './edition-section.tsx'
 import { StageDialog } from './stage-dialog.tsx'
@@ -34,6 +35,7 @@ export function PlanPage() {
         )
       }
     >
+      {administers && data && <AdoptingNotice stages={data.stages} />}
       {data ? (
         <StageTable stages={data.stages} edit={setEditing} />
       ) : error ? (
@@ -54,6 +56,14 @@ export function PlanPage() {
       )}
     </Page>
   )
+}
+
+/** [S1] One stage adopts the declaration. A plan on its way there may have none, or two; it is only said. */
+function AdoptingNotice({ stages }: { readonly stages: readonly Stage[] }) {
+  const t = useText(plan)
+  const adopting = stages.filter(({ adopts }) => adopts).length
+  if (adopting === 1) return null
+  return <Notice kind="warn">{t(adopting === 0 ? 'no-adopting-stage' : 'several-adopting-stages')}</Notice>
 }
 
 const OF_THE_PLAN: readonly ActKind[] = [

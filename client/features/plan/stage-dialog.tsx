@@ -130,6 +130,14 @@ function StageFields({ form, set }: Fields) {
         checked={form.confirmsEssential}
         onChange={confirmsEssential => set({ confirmsEssential })}
       />
+      {form.turn === 'joint' && (
+        <CheckField
+          label={t('adopts')}
+          hint={t('adopts-hint')}
+          checked={form.adopts}
+          onChange={adopts => set({ adopts })}
+        />
+      )}
     </>
   )
 }

@@ -11,6 +11,8 @@ export type StageForm = {
   readonly versionLabel: string
   readonly startsFrom: Stage['startsFrom']
   readonly confirmsEssential: boolean
+  /** Of meaning in a joint stage only. */
+  readonly adopts: boolean
   readonly hasDue: boolean
   /** YYYY-MM-DD. */
   readonly day: string
@@ -32,6 +34,7 @@ export function formOf(stage: Stage | null, zone: string): StageForm {
     versionLabel: stage?.versionLabel ?? '',
     startsFrom: stage?.startsFrom ?? 'last-received',
     confirmsEssential: stage?.confirmsEssential ?? false,
+    adopts: stage?.adopts ?? false,
     hasDue: stage?.due != null,
     day: stage?.due ? isoDay(stage.due.at, dueZone) : '',
     // "By the 31st" means until the end of that day.
@@ -54,6 +57,7 @@ export function bodyOf(form: StageForm): StageBody {
     turn: form.turn,
     versionLabel: form.versionLabel.trim() || null,
     confirmsEssential: form.confirmsEssential,
+    adopts: form.adopts && form.turn === 'joint',
     startsFrom: form.startsFrom,
     due: dueOf(form),
     dueStatus: form.dueStatus,

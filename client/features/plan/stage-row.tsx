@@ -47,6 +47,7 @@ export function StageRow({
           <Label of={stage.name} />
         </p>
         {stage.confirmsEssential && <p className={table.faint}>{t('confirms-essential')}</p>}
+        {stage.adopts && <p className={table.faint}>{t('adopts')}</p>}
       </th>
       <td data-label={t('turn')}>
         <TurnMark turn={stage.turn} />

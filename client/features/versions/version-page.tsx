@@ -17,6 +17,7 @@ import { InstantLines } from '../../ui/instant.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { useUnitOfAddress } from '../../ui/unit-address.ts'
+import { Agreement } from '../agreement/agreement.tsx'
 import { BracketsLink } from '../brackets/brackets-of-text.tsx'
 import { compareLink } from '../compare/comparison-address.ts'
 import { decisionsTableAddress } from '../decisions/decisions-address.ts'
@@ -75,9 +76,17 @@ function VersionSheet({ view, of }: { readonly view: VersionTextView; readonly o
       <Section title={t('text')}>
         <ThreadsBeside {...threads} text={content}>
           <div className={styles.paper}>
-            <Origins of={of.text} place={versionPlace(version.id)} text={() => content}>
-              <BilingualTextView text={content} facts={facts} />
-            </Origins>
+            <Agreement
+              of={of.text}
+              place={versionPlace(version.id)}
+              text={() => content}
+              facts={facts}
+              letters
+            >
+              <Origins of={of.text} place={versionPlace(version.id)} text={() => content}>
+                <BilingualTextView text={content} facts={facts} />
+              </Origins>
+            </Agreement>
           </div>
         </ThreadsBeside>
       </Section>

@@ -23,6 +23,27 @@ export const news = defineMessages('news', {
       one: 'Décider {{count}} proposition d’un atelier',
       other: 'Décider {{count}} propositions des ateliers',
     },
+    'awaits.unit-change-fra':
+      'Répondre à la modification du paragraphe {{n}} demandée par la partie française',
+    'awaits.unit-change-jap':
+      'Répondre à la modification du paragraphe {{n}} demandée par la partie japonaise',
+    'awaits.unit-change': 'Répondre à la modification demandée du paragraphe {{n}}',
+    'awaits.consents-fra': {
+      one: 'Donner votre accord à {{count}} paragraphe proposé par COPIL FRA',
+      other: 'Donner votre accord à {{count}} paragraphes proposés par COPIL FRA',
+    },
+    'awaits.consents-jap': {
+      one: 'Donner votre accord à {{count}} paragraphe proposé par COPIL JAP',
+      other: 'Donner votre accord à {{count}} paragraphes proposés par COPIL JAP',
+    },
+    'awaits.confirmations': {
+      one: 'Confirmer {{count}} accord ad referendum',
+      other: 'Confirmer {{count}} accords ad referendum',
+    },
+    'awaits.reopenings': {
+      one: 'Lire pourquoi l’autre partie a rouvert {{count}} paragraphe convenu',
+      other: 'Lire pourquoi l’autre partie a rouvert {{count}} paragraphes convenus',
+    },
     'awaits.returned': 'Reprendre un texte renvoyé par le secrétariat',
     'awaits.review': 'Examiner la remise {{label}}',
     'awaits.mention': 'Répondre à un commentaire qui vous mentionne',
@@ -83,6 +104,13 @@ export const news = defineMessages('news', {
     'awaits.translation-fr': { other: '翻訳待ちの{{count}}段落をフランス語で書く' },
     'awaits.translation-ja': { other: '翻訳待ちの{{count}}段落を日本語で書く' },
     'awaits.proposals': { other: '分科会からの提案{{count}}件への対応を決定する' },
+    'awaits.unit-change-fra': 'フランス側による第{{n}}段落の修正の申出に回答する',
+    'awaits.unit-change-jap': '日本側による第{{n}}段落の修正の申出に回答する',
+    'awaits.unit-change': '第{{n}}段落の修正の申出に回答する',
+    'awaits.consents-fra': { other: 'フランス側が提案する{{count}}段落に合意する' },
+    'awaits.consents-jap': { other: '日本側が提案する{{count}}段落に合意する' },
+    'awaits.confirmations': { other: '仮合意の{{count}}段落を確認する' },
+    'awaits.reopenings': { other: '相手側が再協議とした{{count}}段落の理由を読む' },
     'awaits.returned': '事務局から差し戻された文書を修正する',
     'awaits.review': '提出された{{label}}を審査する',
     'awaits.mention': 'ご自身宛てのコメントに返信する',
@@ -142,6 +170,25 @@ export const news = defineMessages('news', {
     'awaits.proposals': {
       one: 'Decide {{count}} proposal from a workshop',
       other: 'Decide {{count}} proposals from workshops',
+    },
+    'awaits.unit-change-fra': 'Answer the change of paragraph {{n}} asked for by the French side',
+    'awaits.unit-change-jap': 'Answer the change of paragraph {{n}} asked for by the Japanese side',
+    'awaits.unit-change': 'Answer the change of paragraph {{n}} that is asked for',
+    'awaits.consents-fra': {
+      one: 'Agree to {{count}} paragraph proposed by the French side',
+      other: 'Agree to {{count}} paragraphs proposed by the French side',
+    },
+    'awaits.consents-jap': {
+      one: 'Agree to {{count}} paragraph proposed by the Japanese side',
+      other: 'Agree to {{count}} paragraphs proposed by the Japanese side',
+    },
+    'awaits.confirmations': {
+      one: 'Confirm {{count}} consent ad referendum',
+      other: 'Confirm {{count}} consents ad referendum',
+    },
+    'awaits.reopenings': {
+      one: 'Read why the other side reopened {{count}} agreed paragraph',
+      other: 'Read why the other side reopened {{count}} agreed paragraphs',
     },
     'awaits.returned': 'Take up a text that the secretariat returned',
     'awaits.review': 'Look at the submission {{label}}',

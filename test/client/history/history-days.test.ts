@@ -25,6 +25,7 @@ function sitting(id: string, to: string, more: Partial<SittingView> = {}): Sitti
     restored: null,
     decisions: false,
     integrated: false,
+    unitChanged: false,
     people: [],
     units: [unit(1, ['modified'])],
     ...more,

@@ -8,6 +8,7 @@ const stage = {
   turn: 'fra',
   versionLabel: 'V1-FRA',
   confirmsEssential: false,
+  adopts: false,
   startsFrom: 'last-received',
   due: { at: '2030-05-31T21:59:00.000Z', zone: 'Europe/Paris' },
   dueStatus: 'to-confirm',
@@ -24,17 +25,26 @@ describe('[R1] the form of a stage', () => {
   })
 
   test('changed in nothing, gives the stage back', () => {
-    const { name, turn, versionLabel, confirmsEssential, startsFrom, due, dueStatus, evidence } = stage
+    const { name, turn, versionLabel, confirmsEssential, adopts, startsFrom, due, dueStatus, evidence } =
+      stage
     expect(bodyOf(formOf(stage, 'Asia/Tokyo'))).toEqual({
       name,
       turn,
       versionLabel,
       confirmsEssential,
+      adopts,
       startsFrom,
       due,
       dueStatus,
       evidence,
     })
+  })
+
+  test('[S1] only a joint stage adopts', () => {
+    const adopting = formOf({ ...stage, turn: 'joint', adopts: true }, 'Asia/Tokyo')
+    expect(bodyOf(adopting).adopts).toBe(true)
+    expect(bodyOf({ ...adopting, turn: 'jap' }).adopts).toBe(false)
+    expect(stageBody.safeParse({ ...bodyOf(adopting), turn: 'jap' }).success).toBe(false)
   })
 
   test('moving the zone moves the instant, not the clock', () => {

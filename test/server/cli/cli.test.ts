@@ -184,7 +184,16 @@ describe('[O1] verify finds what was changed by hand:', () => {
       /version V1.*(cannot be rebuilt|does not read)/,
     ],
     ['an act', `update acts set detail = '{}' where seq = 4`, /act 4 .*was changed/],
-    ['an act removed', 'delete from acts where seq = 5', /act 6 follows act 4/],
+    [
+      'an act removed',
+      'delete from act_chains where act_seq = 5; delete from acts where seq = 5',
+      /act 6 follows act 4/,
+    ],
+    [
+      'the link of an act in the chain of its circle',
+      "update act_chains set hash = 'a' where act_seq = 4",
+      /the chain \w+ of edition-\w+: act \d+ .*was changed/,
+    ],
     [
       'the beginning of a draft’s log removed',
       'delete from draft_updates where seq = 1',
@@ -197,10 +206,10 @@ describe('[O1] verify finds what was changed by hand:', () => {
     ],
   ] as const)
     test(what, async () => {
-      for (const table of ['versions', 'acts'])
+      for (const table of ['versions', 'acts', 'act_chains'])
         for (const act of ['update', 'delete'])
           await sql.raw(`drop trigger ${table}_refuse_${act}`).execute(db)
-      await sql.raw(tamper).execute(db)
+      for (const statement of tamper.split('; ')) await sql.raw(statement).execute(db)
       const { findings } = await verify(db)
       expect(findings.join('\n')).toMatch(finding)
     })

@@ -1,7 +1,8 @@
 /** Random publishing, cutting and coming back, over the route: everyone ends with exactly what they may hear. */
 import { afterEach, expect, test } from 'vitest'
 import { KEPT_PER_AUDIENCE } from '../../../server/http/recent-events.ts'
-import { ACT_AUDIENCES, type ActAudience, mayHear } from '../../../server/policies/act-audience.ts'
+import { mayHear } from '../../../server/policies/act-audience.ts'
+import { ACT_AUDIENCES, type ActAudience } from '../../../shared/model/act-chain.ts'
 import { seeded } from '../../support/seeded.ts'
 import { createTestRoom, type TestRoom } from '../../support/test-app.ts'
 import { ACTORS, type Actor } from '../../support/test-edition.ts'

@@ -110,6 +110,7 @@ const STAGE: Stage = {
   turn: 'fra',
   versionLabel: 'V1-FRA',
   confirmsEssential: false,
+  adopts: false,
   startsFrom: 'last-received',
   due: { at: '2026-05-31T21:59:00.000Z', zone: 'Europe/Paris' },
   dueStatus: 'confirmed',
@@ -139,6 +140,7 @@ function newsOf(count: number, words = 'Nous coopérons.'): TextNews {
       kind: 'declaration',
       workshop: null,
       title: { fr: 'Déclaration finale', ja: '最終宣言' },
+      adoptedAt: null,
     },
     since: '2026-05-28T05:00:00.000Z',
     compared: {

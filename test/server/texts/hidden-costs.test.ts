@@ -2,9 +2,11 @@ import type { KyselyPlugin } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openSqlite } from '../../../server/store/database.ts'
 import { migrate } from '../../../server/store/migrations/migrator.ts'
+import { asked, openJoint, WHY } from '../../support/changing.ts'
 import { amendmentsOf, decideIn } from '../../support/deciding.ts'
 import { begun, unitAnchor } from '../../support/discussing.ts'
-import { openDraft, receiveAnswer, transmitDraft, transmitV1 } from '../../support/negotiation.ts'
+import { insertFactAt } from '../../support/facts.ts'
+import { openDraft, receiveAnswer, transmitDraft, transmitV1, type } from '../../support/negotiation.ts'
 import { createTestRoom, type TestRoom } from '../../support/test-app.ts'
 import type { Actor } from '../../support/test-edition.ts'
 
@@ -55,6 +57,19 @@ it('[M3] a place that is hidden costs what one that does not exist does, and who
   expect(await asked()).toEqual(alone)
 })
 
+it('[M3] the page of facts costs the same, and says the same, whether the other side’s draft uses one or not', async () => {
+  await transmitV1(room)
+  const asked = async () => {
+    queries.length = 0
+    const answer = await room.get('japChair', 'GET /api/facts', {})
+    return { answer, cost: [...queries] }
+  }
+  const before = await asked()
+  const draft = await openDraft(room, 'fraDrafter')
+  await type(room, 'fraDrafter', draft, insertFactAt(1, room.edition.facts.get('number-fra')!))
+  expect(await asked()).toEqual(before)
+})
+
 it('[M3] [fault 14] what is hidden is looked for with the same queries as what does not exist', async () => {
   const { v1 } = await transmitV1(room)
   const { draft } = await openDraft(room, 'fraDrafter')
@@ -82,10 +97,12 @@ it('[M3] [fault 14] what is hidden is looked for with the same queries as what d
       `/api/comparisons?from=state:${draft.id}@${room.now}&to=version:${v1.id}`,
       `/api/comparisons?from=state:draft-none@${room.now}&to=version:${v1.id}`,
     ],
+    ['japChair', 'GET', `/api/drafts/${draft.id}/changes`, '/api/drafts/draft-none/changes'],
     ['observer', 'GET', `/api/versions/${v1.id}`, '/api/versions/version-none'],
     ['observer', 'GET', `/api/versions/${v1.id}/canonical`, '/api/versions/version-none/canonical'],
     ['observer', 'GET', `/api/versions/${v1.id}/fates`, '/api/versions/version-none/fates'],
     ['observer', 'GET', `/api/versions/${v1.id}/decisions`, '/api/versions/version-none/decisions'],
+    ['observer', 'GET', `/api/versions/${v1.id}/corrigenda`, '/api/versions/version-none/corrigenda'],
     ['observer', 'GET', `/api/versions/${v1.id}/round`, '/api/versions/version-none/round'],
     ['japChair', 'GET', `/api/versions/${draft.id}/round`, '/api/versions/version-none/round'],
     ['japChair', 'GET', `/api/versions/${draft.id}/fates`, '/api/versions/version-none/fates'],
@@ -215,4 +232,21 @@ it('[M3] an observer learns nothing of workshops and of who takes part, not even
     expect(await costOf('observer', method, hidden), hidden).toEqual(
       await costOf('observer', method, missing),
     )
+})
+
+it('[M3] [fault 14] a change in a joint draft is looked for with the same queries as one that does not exist', async () => {
+  const { draft } = await openJoint(room)
+  const { id } = await asked(room, 'fraChair', draft.id)
+  for (const actor of ['organiser', 'japLead', 'observer'] as const) {
+    // The first request of a session in a while also notes that it was here.
+    await costOf(actor, 'GET', '/api/drafts/draft-none')
+    for (const [act, said] of [
+      ['consents', { afterPair: 'a'.repeat(64) }],
+      ['refusal', { reason: WHY }],
+      ['withdrawal', undefined],
+    ] as const)
+      expect(await costOf(actor, 'POST', `/api/changes/${id}/${act}`, said), `${actor} ${act}`).toEqual(
+        await costOf(actor, 'POST', `/api/changes/change-none/${act}`, said),
+      )
+  }
 })

@@ -8,6 +8,7 @@ import { conventions } from '../../../i18n/messages/compare-conventions.ts'
 import { sayIn, useText } from '../../../i18n/use-text.ts'
 import { BlockFrame } from '../../../text-view/block-view.tsx'
 import { InlineContent } from '../../../text-view/inline-content.tsx'
+import { UnitAgreement } from '../../../text-view/unit-agreement.tsx'
 import { CellBlocks, type CellSetting } from '../row-cell.tsx'
 import { type ChainRow, placeOf } from './chain.ts'
 import type { ChainItem } from './chain-items.ts'
@@ -28,10 +29,12 @@ export const ColumnsRow = memo(function ColumnsRow({ row, change, current, setti
   const t = useText(compare)
   const { languages, names, cells } = setting
   const place = placeOf(row)
+  const unit = row.units.at(-1)?.[0]
   return (
     <tbody
       className={styles.row}
       data-row={row.key}
+      data-unit={unit}
       data-change={change ?? undefined}
       aria-current={current || undefined}
       tabIndex={-1}
@@ -54,6 +57,7 @@ export const ColumnsRow = memo(function ColumnsRow({ row, change, current, setti
           ))}
           {line === 0 && (
             <td rowSpan={languages.length} className={styles.remarks}>
+              {unit && <UnitAgreement unit={unit} number={place.position + 1} />}
               <ChainRemarkList row={row} names={names} more={setting.remarks(row)} />
             </td>
           )}

@@ -1,11 +1,15 @@
 /** Successive versions on the screen: bar, columns, keys, and the sheet of paper they print on. */
 import { useMemo, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { newText } from '../../../../shared/compare/texts-of-comparison.ts'
+import { type Place, readPlace } from '../../../../shared/model/thread.ts'
 import type { ComparisonView } from '../../../../shared/protocol/views.ts'
+import { agreement } from '../../../i18n/messages/agreement.ts'
 import { compare } from '../../../i18n/messages/compare.ts'
 import { labelIn, useLanguage, useText } from '../../../i18n/use-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { Agreement } from '../../agreement/agreement.tsx'
 import { useFateRemarks } from '../../fates/use-fate-remarks.tsx'
 import { nextLanguages, type ShownLanguages } from '../comparison-address.ts'
 import { Bar, LanguageKeys, UnfoldKey, WalkKeys } from '../comparison-bar.tsx'
@@ -30,11 +34,13 @@ type ColumnsScreenProps = {
 
 export function ColumnsScreen({ steps, address }: ColumnsScreenProps) {
   const t = useText(compare)
+  const ag = useText(agreement)
   const language = useLanguage()
   const navigate = useNavigate()
   const { refs, languages } = address
   const { text } = steps[0]!
   const states = [steps[0]!.from, ...steps.map(step => step.to)]
+  const last = steps.at(-1)!
   const rows = useMemo(() => chainRows(steps.map(step => step.comparison)), [steps])
   const folds = useFolds()
   const items = useMemo(() => chainItems(rows, folds.open), [rows, folds.open])
@@ -96,6 +102,7 @@ export function ColumnsScreen({ steps, address }: ColumnsScreenProps) {
             { keys: ['p', 'k'], words: t('previous') },
             { keys: ['e'], words: t('keyUnfoldAll') },
             { keys: ['l'], words: t('keyLanguages') },
+            { keys: ['a'], words: ag('keyNext') },
             { keys: ['?'], words: t('keyHelp') },
           ]}
           singleKeys={singleKeys}
@@ -107,15 +114,36 @@ export function ColumnsScreen({ steps, address }: ColumnsScreenProps) {
           onUnfold={() => folds.toggle(allFolds)}
         />
       </Bar>
-      <ColumnsTable
-        ref={walk.body}
-        steps={steps}
-        items={items}
-        languages={languages}
-        onOpen={folds.set}
-        current={walk.current}
-        remarks={remarks}
-      />
+      <Agreement
+        of={text}
+        place={readPlace(last.to.ref) ? (last.to.ref as Place) : null}
+        since={readVersion(last.from.ref)}
+        text={() => newText(last.comparison)}
+        facts={last.facts}
+        letters
+        reveal={unit => {
+          const fold = items.find(
+            item => item.type === 'fold' && item.rows.some(row => row.units.at(-1)?.includes(unit)),
+          )
+          if (fold?.type === 'fold') folds.set(fold.key, true)
+        }}
+      >
+        <ColumnsTable
+          ref={walk.body}
+          steps={steps}
+          items={items}
+          languages={languages}
+          onOpen={folds.set}
+          current={walk.current}
+          remarks={remarks}
+        />
+      </Agreement>
     </Page>
   )
+}
+
+/** The id of the version that a reference names; undefined for any other. */
+function readVersion(ref: string): string | undefined {
+  const place = readPlace(ref)
+  return place && 'version' in place ? place.version : undefined
 }
