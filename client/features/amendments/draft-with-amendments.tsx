@@ -186,6 +186,8 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
             pair={editors}
             desk={threads.desk}
             requests={requests}
+            changes={changes}
+            onChange={goToChange}
           />
         )}
       </div>
