@@ -59,6 +59,11 @@ const signedIn: RouteObject[] = [
     m => m.IssuedPage,
   ),
   at(
+    '/texts/:id/convergence',
+    () => import('../features/convergence/convergence-page.tsx'),
+    m => m.ConvergencePage,
+  ),
+  at(
     '/texts/:id/import',
     () => import('../features/import/import-page.tsx'),
     m => m.ImportPage,

@@ -347,6 +347,8 @@ export type Tables = {
     words: Json | null
     /** Given as unchanged since this version. */
     unchanged_since: string | null
+    /** The act that recorded it; null for those given before it was so. */
+    act_seq: number | null
   }
   /** A chair reopened a unit that was locked. Never changed. */
   reopenings: {

@@ -1,6 +1,7 @@
 /** /texts/:id: the draft one may see, the versions in order, and any two of them compared. */
 import { Link, useParams } from 'react-router'
 import type { TextView } from '../../../shared/protocol/views.ts'
+import { convergence } from '../../i18n/messages/convergence.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
@@ -31,6 +32,7 @@ export function TextPage() {
 function TextSheet({ view }: { readonly view: TextView }) {
   const t = useText(texts)
   const w = useText(workshopTexts)
+  const c = useText(convergence)
   const language = useLanguage()
   const { text, abilities, versions } = view
   const title = labelIn(text.title, language)
@@ -60,10 +62,14 @@ function TextSheet({ view }: { readonly view: TextView }) {
       <Section
         title={t('versions')}
         actions={
-          abilities.compare &&
-          chain && (
-            <Link to={columnsAddress({ refs: chain, languages: 'both' })}>{t('successiveVersions')}</Link>
-          )
+          <span className={styles.links}>
+            {abilities.compare && chain && (
+              <Link to={columnsAddress({ refs: chain, languages: 'both' })}>{t('successiveVersions')}</Link>
+            )}
+            {text.kind === 'declaration' && versions.length > 0 && (
+              <Link to={`/texts/${text.id}/convergence`}>{c('title')}</Link>
+            )}
+          </span>
         }
       >
         {versions.length ? (

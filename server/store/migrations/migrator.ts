@@ -21,6 +21,7 @@ import { adoption } from './0016-adoption.ts'
 import { actChains } from './0017-act-chains.ts'
 import { consentWords } from './0018-consent-words.ts'
 import { publications } from './0021-publications.ts'
+import { consentActs } from './0022-consent-acts.ts'
 
 export type Migration = {
   /** Ordered by name; never renamed, never changed once released. */
@@ -46,6 +47,7 @@ const MIGRATIONS: readonly Migration[] = [
   actChains,
   consentWords,
   publications,
+  consentActs,
 ]
 
 /** The database was written by a newer version of the program. */
