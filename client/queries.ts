@@ -151,6 +151,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
   ],
   presence: ['GET /api/presence'],
   agreement: [
+    'GET /api/texts/:id/brackets',
     'GET /api/texts/:id/agreement',
     'GET /api/texts/:id/standing',
     'GET /api/news',

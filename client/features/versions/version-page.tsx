@@ -22,9 +22,7 @@ import { useUnitOfAddress } from '../../ui/unit-address.ts'
 import { adoptionAddress } from '../adoption/adoption-address.ts'
 import { CorrectedReading } from '../adoption/corrected-reading.tsx'
 import { Agreement } from '../agreement/agreement.tsx'
-
 import { BracketsLink } from '../brackets/brackets-of-text.tsx'
-
 import { compareLink } from '../compare/comparison-address.ts'
 import { decisionsTableAddress } from '../decisions/decisions-address.ts'
 import { decisionsAddress } from '../fates/fate-fingerprints.tsx'
