@@ -28,6 +28,8 @@ import type { RemoteGate } from './composition/composition-gate.ts'
 import { createEditorPair, type EditorNotice, type EditorPair } from './editor-pair.ts'
 import { createFactStore } from './inline/fact-store.ts'
 import { InlineDialog, type InlineRequest, noteAt, requestOf } from './inline/inline-dialog.tsx'
+import type { LockStore } from './locks/lock-store.ts'
+import { LockedNotice } from './locks/locked-notice.tsx'
 import { createPeoplePresent } from './presence/people-present.ts'
 import { Margin } from './rows/margin.tsx'
 import { Slots } from './rows/slots.tsx'
@@ -51,6 +53,8 @@ export type BilingualEditorProps = {
   readonly base?: { readonly text: BilingualText; readonly label: string } | undefined
   /** The amendments to decide on. Its `marks` are for good: the editors are made with them. */
   readonly amendments?: EditorAmendments | undefined
+  /** [A4] The units that nobody may change; for good, whatever is in it. */
+  readonly locks?: LockStore | undefined
   /** The threads that hang on the text. Its `tracker` is for good. */
   readonly threads?: EditorThreads | undefined
   /** At the end of the tools: the state of saving. */
@@ -70,6 +74,7 @@ export function BilingualEditor({
   facts,
   base,
   amendments,
+  locks,
   threads,
   saving,
   strip,
@@ -81,6 +86,7 @@ export function BilingualEditor({
   const sheet = useRef<HTMLDivElement>(null)
   const [pair, setPair] = useState<EditorPair | null>(null)
   const [notice, setNotice] = useState<EditorNotice | null>(null)
+  const dismiss = useCallback(() => setNotice(null), [])
   const [request, setRequest] = useState<InlineRequest | null>(null)
   const [help, setHelp] = useState(false)
   const [shown, setShown] = useState<Language>(() => (interfaceLanguage() === 'ja' ? 'ja' : 'fr'))
@@ -118,6 +124,7 @@ export function BilingualEditor({
       marks,
       onAmendments: () => latest.current.amendments?.toList() ?? false,
       threads: tracker,
+      locks,
       onThread: (act, language) => onThreadKey(made, doc, latest.current.threads, act, language),
       onTools: () =>
         sheet.current?.parentElement?.querySelector<HTMLElement>('[role="toolbar"] button')?.focus(),
@@ -132,7 +139,7 @@ export function BilingualEditor({
       onPair?.(null)
       made.destroy()
     }
-  }, [doc, awareness, gate, factStore, people, marks, tracker])
+  }, [doc, awareness, gate, factStore, people, marks, tracker, locks])
 
   return (
     <>
@@ -148,7 +155,9 @@ export function BilingualEditor({
           {saving}
         </EditorToolbar>
       )}
-      {pair && notice && <NoticeBar pair={pair} notice={notice} onDone={() => setNotice(null)} />}
+      {pair && notice && notice.kind !== 'locked' && (
+        <NoticeBar pair={pair} notice={notice} onDone={dismiss} />
+      )}
       <div ref={sheet} className={styles.sheet} data-shown={shown}>
         <LanguageSwitch shown={shown} pair={pair} onShow={setShown} sheet={sheet} />
         <div className={styles.heads} aria-hidden="true">
@@ -175,6 +184,14 @@ export function BilingualEditor({
             />
           ))}
         </Grid>
+        {pair && (
+          <LockedNotice
+            pair={pair}
+            sheet={sheet}
+            notice={notice?.kind === 'locked' ? notice : null}
+            onDone={dismiss}
+          />
+        )}
         {pair && threads?.mayBegin && (
           <BeginKey pair={pair} sheet={sheet} onBegin={() => pair.thread('begin', pair.active())} />
         )}
@@ -327,7 +344,7 @@ function NoticeBar({
   onDone,
 }: {
   readonly pair: EditorPair
-  readonly notice: EditorNotice
+  readonly notice: Exclude<EditorNotice, { kind: 'locked' }>
   readonly onDone: () => void
 }) {
   const t = useText(editor)
