@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { DraftView } from '../../../shared/protocol/views.ts'
+import { adoptionDay } from '../../i18n/messages/adoption-day.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { editor } from '../../i18n/messages/editor.ts'
 import { history } from '../../i18n/messages/history.ts'
@@ -9,6 +10,7 @@ import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Label } from '../../ui/label.tsx'
+import { adoptionDayAddress } from '../adoption-day/adoption-day-address.ts'
 import { compareLink } from '../compare/comparison-address.ts'
 import { historyAddress } from '../history/history-address.ts'
 import { submissionAddress, workshopAddress } from '../workshop-texts/submission-address.ts'
@@ -25,6 +27,7 @@ export function DraftHead({
 }) {
   const t = useText(editor)
   const c = useText(common)
+  const a = useText(adoptionDay)
   const h = useText(history)
   const i = useText(integration)
   const w = useText(workshopTexts)
@@ -43,6 +46,9 @@ export function DraftHead({
         {children}
       </p>
       <div className={styles.actions}>
+        {text.kind === 'declaration' && draft.audience === 'joint' && (
+          <ButtonLink to={adoptionDayAddress(text.id)}>{a('title')}</ButtonLink>
+        )}
         <ButtonLink to={historyAddress(draft.id)}>{h('history')}</ButtonLink>
         {text.kind === 'declaration' && view.access === 'write' && (
           <ButtonLink to={`/texts/${text.id}/integrate`}>{i('integrate')}</ButtonLink>

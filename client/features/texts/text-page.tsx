@@ -1,6 +1,7 @@
 /** /texts/:id: the draft one may see, the versions in order, and any two of them compared. */
 import { Link, useParams } from 'react-router'
 import type { TextView } from '../../../shared/protocol/views.ts'
+import { adoptionDay } from '../../i18n/messages/adoption-day.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
@@ -8,6 +9,7 @@ import { useAsk } from '../../queries.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
+import { adoptionDayAddress } from '../adoption-day/adoption-day-address.ts'
 import { columnsAddress, lastVersions } from '../compare/columns/columns-address.ts'
 import { WorkshopLinks } from '../integration/workshop-links.tsx'
 import { workshopAddress } from '../workshop-texts/submission-address.ts'
@@ -30,6 +32,7 @@ export function TextPage() {
 function TextSheet({ view }: { readonly view: TextView }) {
   const t = useText(texts)
   const w = useText(workshopTexts)
+  const a = useText(adoptionDay)
   const language = useLanguage()
   const { text, abilities, versions } = view
   const title = labelIn(text.title, language)
@@ -42,6 +45,9 @@ function TextSheet({ view }: { readonly view: TextView }) {
       titleText={title.text}
       actions={
         <>
+          {text.kind === 'declaration' && (versions.length > 0 || view.draft?.audience === 'joint') && (
+            <ButtonLink to={adoptionDayAddress(text.id)}>{a('title')}</ButtonLink>
+          )}
           {abilities.importText && <ButtonLink to={`/texts/${text.id}/import`}>{t('import')}</ButtonLink>}
           {text.workshop && <ButtonLink to={workshopAddress(text.workshop)}>{w('to-workshop')}</ButtonLink>}
         </>
