@@ -112,11 +112,11 @@ test('a word changes on the last day, before the room: asked for, consented to b
 
   // The room sees old and new, who asks, and that one side has consented.
   const banner = screen.getByRole('complementary', { name: '修正の申出' })
-  await expect(banner).toContainText('フランス側 （ナンシー市の要望）')
+  await expect(banner).toContainText('フランス側（ナンシー市の要望）')
   await expect(banner.getByRole('listitem').filter({ hasText: 'フランス側' })).toContainText('同意')
   await expect(banner.getByRole('listitem').filter({ hasText: '日本側' })).toContainText('未回答')
-  await expect(words(screen, 'fr').locator('del')).toHaveText('réunis')
-  await expect(words(screen, 'ja').locator('ins')).toHaveText('一堂に会し')
+  await expect(words(screen, 'fr').locator('del')).toContainText('réunis')
+  await expect(words(screen, 'ja').locator('ins')).toContainText('一堂に会し')
   await screen.keyboard.press('v')
   await expect(words(screen, 'fr').locator('del')).toHaveCount(0)
   await expect(words(screen, 'fr')).toContainText('rassemblés à Cannes')
@@ -139,7 +139,7 @@ test('a word changes on the last day, before the room: asked for, consented to b
   // The list says who asked, and when each side consented.
   await fraChair.keyboard.press('l')
   const list = fraChair.getByRole('dialog', { name: 'Dernières modifications' })
-  await expect(list.locator('del').first()).toHaveText('réunis')
+  await expect(list.locator('del').first()).toContainText('réunis')
   await expect(list).toContainText('Demandée par COPIL FRA (pour Ville de Nancy)')
   for (const side of ['COPIL FRA', 'COPIL JAP'])
     await expect(
@@ -169,7 +169,7 @@ test('[M3] before the room nobody’s private draft is shown: a chair sees the l
   await expect(current(page)).toBeVisible()
   await expect(page.getByRole('banner')).toContainText(`提出版${versions.at(-1)!.label}`)
   expect(sockets).toEqual([])
-  expect(asked.filter(path => path.includes(draft!.id) || path.includes('thread'))).toEqual([])
+  expect(asked.filter(path => path.includes(draft!.id) || /^\/api\/.*thread/.test(path))).toEqual([])
   await expect(page.getByRole('contentinfo')).not.toContainText('修正を申し出る')
   await page.keyboard.press('e')
   await expect(page.getByRole('dialog')).toHaveCount(0)
@@ -224,6 +224,7 @@ test('the view by keyboard: focus, size, ends, pages of a long paragraph, help; 
   expect(await accessibilityFaults(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.keyboard.press('d')
+  await page.keyboard.press('Home')
   expect((await lettersOf(page, 'ja')).contrast).toBeGreaterThanOrEqual(7)
 
   const phone = await inRoom(actors, 'chair', 'jap', {

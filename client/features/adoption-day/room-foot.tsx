@@ -116,7 +116,7 @@ function LastEdit({ room, unit, order }: Pick<RoomFootProps, 'room' | 'unit' | '
     made.find(change => change.unit === unit) ??
     made.toSorted((a, b) => ((a.madeAt ?? '') < (b.madeAt ?? '') ? 1 : -1))[0]
   if (!room.changes) return null
-  if (!last) return <p className={styles.last}>{t('noEdits')}</p>
+  if (!last) return <p className={styles.last}>{t('noneMade')}</p>
   const number = order.indexOf(last.unit) + 1
   return (
     <p className={styles.last}>

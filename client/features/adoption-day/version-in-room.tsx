@@ -23,8 +23,7 @@ export function VersionInRoom({ version, view }: { readonly version: VersionView
         source: {
           kind: 'version',
           label: version.label,
-          // What came in from outside is the declaration of an edition that is over.
-          adopted: version.origin === 'adoption' || version.origin === 'import',
+          adopted: version.origin === 'adoption',
         } as const,
       },
     [data, view.text, version, agreement, changes],
