@@ -1,19 +1,13 @@
 /** [A5] The brackets of a text as one reader may know of them, at one place. */
-import { sliceContent } from '../../shared/compare/slice-content.ts'
-import { type BilingualText, type Inline, plainText, type Side } from '../../shared/model/bilingual-text.ts'
-import { absentIn, type Bracket, type BracketPassage, readBrackets } from '../../shared/model/bracket.ts'
+import { type BilingualText, plainText, type Side, unitOrder } from '../../shared/model/bilingual-text.ts'
+import { absentIn, type Bracket, readBrackets } from '../../shared/model/bracket.ts'
+import { shownAlternatives } from '../../shared/model/bracket-content.ts'
 import { countBrackets, sectionsOfUnits } from '../../shared/model/bracket-counts.ts'
-import { readBracketId } from '../../shared/model/bracket-id.ts'
 import { type FactValues, parseCanonicalForm } from '../../shared/model/canonical-form.ts'
 import type { ThreadId, UnitId, VersionId } from '../../shared/model/ids.ts'
 import type { BilingualLabel, Language } from '../../shared/model/language.ts'
 import type { Mandate } from '../../shared/model/mandate.ts'
-import type {
-  BracketPassageView,
-  BracketRecordView,
-  BracketsView,
-  BracketView,
-} from '../../shared/protocol/bracket-views.ts'
+import type { BracketRecordView, BracketsView, BracketView } from '../../shared/protocol/bracket-views.ts'
 import { findDraftIn, readableThreads } from '../comments/readable-threads.ts'
 import { mayReadRecordInDraft, mayReadRecordOfVersion } from '../policies/bracket-policies.ts'
 import { type BracketRecord, bracketRecords, bracketThreads } from '../store/brackets.ts'
@@ -40,16 +34,13 @@ export async function readBracketsView(
   const records = await readableRecords(db, situation, mandates, new Set(brackets.map(({ group }) => group)))
   const threads = await readableLinks(db, situation, mandates)
   const sections = sectionsOfUnits(text)
+  const order = unitOrder(text)
   const view = (bracket: Bracket): BracketView => ({
     bracket: bracket.group,
     by: bracket.by,
-    alternatives: bracket.alternatives.map(({ letter, by, fr, ja }) => ({
-      letter,
-      by,
-      fr: fr.map(passage => passageView(text, passage, bracket.group)),
-      ja: ja.map(passage => passageView(text, passage, bracket.group)),
-    })),
+    alternatives: shownAlternatives(text, bracket),
     units: bracket.units,
+    number: order.indexOf(bracket.units[0]!) + 1,
     section: sections.get(bracket.units[0]!) ?? null,
     within: bracket.within,
     absentIn: absentIn(bracket),
@@ -115,18 +106,6 @@ async function readableLinks(
   for (const { bracket, thread } of await bracketThreads(db, situation.text.id))
     if (readable.has(thread)) links.set(bracket, [...(links.get(bracket) ?? []), thread])
   return links
-}
-
-function passageView(text: BilingualText, passage: BracketPassage, group: string): BracketPassageView {
-  const block = text[passage.language].find(({ id }) => id === passage.block)!
-  const content = sliceContent(block.content, passage.from, passage.to)
-  return { block: passage.block, unit: passage.unit, content: content.map(inline => bare(inline, group)) }
-}
-
-function bare(inline: Inline, group: string): Inline {
-  if (inline.type !== 'text' || !inline.marks) return inline
-  const marks = inline.marks.filter(mark => mark.type !== 'bracket' || readBracketId(mark.id).group !== group)
-  return { ...inline, marks }
 }
 
 function wordsOfUnit(text: BilingualText, unit: UnitId): BilingualLabel {

@@ -26,7 +26,7 @@ export const ISSUED_WORDS = {
     equal: 'フランス語文及び日本語文は、ひとしく正文とする。各行は一つの段落とその番号を示す。',
     missing: '（日本語文なし）',
     notes: '注',
-    seals: '署名',
+    seals: '押印',
     'seal.fra': 'フランス側',
     'seal.jap': '日本側',
     fingerprint: '採択文のSHA-256ハッシュ値',

@@ -433,6 +433,29 @@ export const reopeningBody = z.object({
   reason: z.object({ fr: words(5_000), ja: words(5_000) }),
 })
 
+/** Of the text as the chair saw it: what is sealed is what was read. */
+export const sealBody = z.object({ sha256 })
+/** In both languages: it is part of the corrigendum. */
+export const corrigendumBody = z.object({
+  units: z
+    .array(
+      z.object({
+        unit: id,
+        /** As it was read, and as it is to read: a paragraph each, of both languages. */
+        before: z.object({ fr: plainBlocks, ja: plainBlocks }),
+        after: z.object({ fr: plainBlocks, ja: plainBlocks }),
+      }),
+    )
+    .min(1)
+    .max(100),
+  reason,
+})
+export const corrigendumAnswerBody = z.object({
+  outcome: z.enum(['consented', 'declined']),
+  /** Required where it is declined; in one language at least. */
+  reason: reason.nullable(),
+})
+
 export type NewAccount = z.infer<typeof newAccount>
 export type NewEdition = z.infer<typeof newEdition>
 export type SetUpBody = z.infer<typeof setUpBody>

@@ -19,12 +19,16 @@ import { threads as threadWords } from '../../i18n/messages/threads.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { KeptPlace } from '../../ui/kept-place.tsx'
 import { Notice } from '../../ui/notice.tsx'
+
 import { Agreement } from '../agreement/agreement.tsx'
+import { type BracketRequests, useBracketRequests } from '../brackets/bracket-requests.ts'
+import { DraftBrackets } from '../brackets/draft-brackets.tsx'
 import { CHANGE_SIGNS } from '../changes/change-signs.ts'
 import { ChangesAround } from '../changes/changes-around.tsx'
 import { ChangesOf } from '../changes/changes-of.tsx'
 import { useGoToChange } from '../changes/use-go-to-change.ts'
 import { openChanges, useUnitChanges } from '../changes/use-unit-changes.ts'
+
 import { SideSwitch } from '../drafts/side-switch.tsx'
 import { type DraftSide, SIDE_MODES, type SideMode, useDraftSide } from '../drafts/use-draft-side.ts'
 import { type DraftThreads, useDraftThreads } from '../drafts/use-draft-threads.ts'
@@ -50,6 +54,7 @@ export type Beside = {
   /** Empty where there is nothing to decide on, or it is not known yet. */
   readonly amendments: EditorAmendments
   readonly threads: EditorThreads
+  readonly onBracket: BracketRequests['onBracket']
 }
 
 type DraftWithAmendmentsProps = {
@@ -70,6 +75,9 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
   const live = useMemo(() => createLiveText(doc), [doc])
   const { desk, error, coming } = useAmendmentDesk(view, live)
   const pair = useRef<EditorPair | null>(null)
+  const [editors, setEditors] = useState<EditorPair | null>(null)
+  const requests = useBracketRequests()
+  const { onBracket, putInBrackets } = requests
   const container = useRef<HTMLDivElement>(null)
   const side = useDraftSide()
   const inText = useTextMarks(desk, live)
@@ -85,7 +93,17 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
   const hasChanges = changes !== null && changes.changes.length > 0
   const showsChanges = side.mode === 'changes' && hasChanges
   const isInSight = !showsChanges && (!listed || (side.mode ?? first) === 'threads')
-  const threads = useDraftThreads({ view, doc, live, container, writes, side, isInSight, isAmended })
+  const threads = useDraftThreads({
+    view,
+    doc,
+    live,
+    container,
+    writes,
+    side,
+    isInSight,
+    isAmended,
+    putInBrackets,
+  })
   const waitingChanges = changes ? openChanges(changes).all.length : 0
   const mode = showsChanges ? 'changes' : listed && !(isInSight && threads.has) ? 'amendments' : 'threads'
   const wait = useShortWait(coming || threads.coming)
@@ -93,6 +111,7 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
   const onPair = useCallback(
     (made: EditorPair | null) => {
       pair.current = made
+      setEditors(made)
       tellThreads(made)
     },
     [tellThreads],
@@ -100,8 +119,8 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
   const beside = useEditorAmendments(desk, inText.marks, list)
   // Drawn again for what concerns the text, not for every filter or step in the list.
   const text = useMemo(
-    () => children({ onPair, amendments: beside, threads: threads.editor }),
-    [children, onPair, beside, threads.editor],
+    () => children({ onPair, amendments: beside, threads: threads.editor, onBracket }),
+    [children, onPair, beside, threads.editor, onBracket],
   )
   const { show } = side
   const goToProposal = useCallback(
@@ -161,6 +180,16 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
             </ChangesAround>
           </Origins>
         </Agreement>
+        {editors && writes && (
+          <DraftBrackets
+            view={view}
+            doc={doc}
+            live={live}
+            pair={editors}
+            desk={threads.desk}
+            requests={requests}
+          />
+        )}
       </div>
       {shown && (
         <Side

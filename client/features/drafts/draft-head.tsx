@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { DraftView } from '../../../shared/protocol/views.ts'
+import { adoption } from '../../i18n/messages/adoption.ts'
 import { adoptionDay } from '../../i18n/messages/adoption-day.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { editor } from '../../i18n/messages/editor.ts'
@@ -10,6 +11,7 @@ import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Label } from '../../ui/label.tsx'
+import { adoptionAddress } from '../adoption/adoption-address.ts'
 import { adoptionDayAddress } from '../adoption-day/adoption-day-address.ts'
 import { compareLink } from '../compare/comparison-address.ts'
 import { historyAddress } from '../history/history-address.ts'
@@ -27,10 +29,11 @@ export function DraftHead({
 }) {
   const t = useText(editor)
   const c = useText(common)
-  const a = useText(adoptionDay)
+  const day = useText(adoptionDay)
   const h = useText(history)
   const i = useText(integration)
   const w = useText(workshopTexts)
+  const a = useText(adoption)
   const { draft, text, stage, base, abilities } = view
   return (
     <header className={styles.head}>
@@ -47,7 +50,7 @@ export function DraftHead({
       </p>
       <div className={styles.actions}>
         {text.kind === 'declaration' && draft.audience === 'joint' && (
-          <ButtonLink to={adoptionDayAddress(text.id)}>{a('title')}</ButtonLink>
+          <ButtonLink to={adoptionDayAddress(text.id)}>{day('title')}</ButtonLink>
         )}
         <ButtonLink to={historyAddress(draft.id)}>{h('history')}</ButtonLink>
         {text.kind === 'declaration' && view.access === 'write' && (
@@ -61,6 +64,11 @@ export function DraftHead({
         {abilities.submit && (
           <ButtonLink kind="primary" to={submissionAddress(draft.id)}>
             {w('submit')}
+          </ButtonLink>
+        )}
+        {stage?.adopts && (
+          <ButtonLink kind={abilities.seal ? 'primary' : 'quiet'} to={adoptionAddress(text.id)}>
+            {a('to-adoption')}
           </ButtonLink>
         )}
         {abilities.transmit && (
