@@ -29,6 +29,8 @@ import { type BracketAct, createEditorPair, type EditorNotice, type EditorPair }
 import { createFactStore } from './inline/fact-store.ts'
 import { InlineDialog, type InlineRequest, noteAt, requestOf } from './inline/inline-dialog.tsx'
 import { insertFactInUnit } from './inline/insert-fact.ts'
+import type { LockStore } from './locks/lock-store.ts'
+import { LockedNotice } from './locks/locked-notice.tsx'
 import { createPeoplePresent } from './presence/people-present.ts'
 import { Margin } from './rows/margin.tsx'
 import { Slots } from './rows/slots.tsx'
@@ -52,6 +54,8 @@ export type BilingualEditorProps = {
   readonly base?: { readonly text: BilingualText; readonly label: string } | undefined
   /** The amendments to decide on. Its `marks` are for good: the editors are made with them. */
   readonly amendments?: EditorAmendments | undefined
+  /** [A4] The units that nobody may change; for good, whatever is in it. */
+  readonly locks?: LockStore | undefined
   /** The threads that hang on the text. Its `tracker` is for good. */
   readonly threads?: EditorThreads | undefined
   /** Keys, tools and clicks of brackets. */
@@ -73,6 +77,7 @@ export function BilingualEditor({
   facts,
   base,
   amendments,
+  locks,
   threads,
   onBracket,
   saving,
@@ -85,6 +90,7 @@ export function BilingualEditor({
   const sheet = useRef<HTMLDivElement>(null)
   const [pair, setPair] = useState<EditorPair | null>(null)
   const [notice, setNotice] = useState<EditorNotice | null>(null)
+  const dismiss = useCallback(() => setNotice(null), [])
   const [request, setRequest] = useState<InlineRequest | null>(null)
   const [help, setHelp] = useState(false)
   const [shown, setShown] = useState<Language>(() => (interfaceLanguage() === 'ja' ? 'ja' : 'fr'))
@@ -122,6 +128,7 @@ export function BilingualEditor({
       marks,
       onAmendments: () => latest.current.amendments?.toList() ?? false,
       threads: tracker,
+      locks,
       onThread: (act, language) => onThreadKey(made, doc, latest.current.threads, act, language),
       onBracket: (act, language) => latest.current.onBracket?.(act, language) ?? false,
       onTools: () =>
@@ -137,7 +144,7 @@ export function BilingualEditor({
       onPair?.(null)
       made.destroy()
     }
-  }, [doc, awareness, gate, factStore, people, marks, tracker])
+  }, [doc, awareness, gate, factStore, people, marks, tracker, locks])
 
   return (
     <>
@@ -154,8 +161,8 @@ export function BilingualEditor({
           {saving}
         </EditorToolbar>
       )}
-      {pair && notice && (
-        <NoticeBar pair={pair} notice={notice} onShow={setShown} onDone={() => setNotice(null)} />
+      {pair && notice && notice.kind !== 'locked' && (
+        <NoticeBar pair={pair} notice={notice} onShow={setShown} onDone={dismiss} />
       )}
       <div ref={sheet} className={styles.sheet} data-shown={shown}>
         <LanguageSwitch shown={shown} pair={pair} onShow={setShown} sheet={sheet} />
@@ -183,6 +190,14 @@ export function BilingualEditor({
             />
           ))}
         </Grid>
+        {pair && (
+          <LockedNotice
+            pair={pair}
+            sheet={sheet}
+            notice={notice?.kind === 'locked' ? notice : null}
+            onDone={dismiss}
+          />
+        )}
         {pair && threads?.mayBegin && (
           <BeginKey pair={pair} sheet={sheet} onBegin={() => pair.thread('begin', pair.active())} />
         )}
@@ -336,7 +351,7 @@ function NoticeBar({
   onDone,
 }: {
   readonly pair: EditorPair
-  readonly notice: EditorNotice
+  readonly notice: Exclude<EditorNotice, { kind: 'locked' }>
   /** Brings a language in sight where only one is shown. */
   readonly onShow: (language: Language) => void
   readonly onDone: () => void

@@ -25,6 +25,8 @@ import { CompositionGate, type RemoteGate } from './composition/composition-gate
 import { whenComposed } from './composition/when-composed.ts'
 import { editorExtensions } from './editor-extensions.ts'
 import { type FactStore, readFact } from './inline/fact-store.ts'
+import { createLockStore, type LockStore } from './locks/lock-store.ts'
+import { UnitLocks } from './locks/unit-locks.ts'
 import { Paste } from './paste/paste.ts'
 import { Carets } from './presence/carets.ts'
 import { bringsUnreadable } from './reading/readable-text.ts'
@@ -41,6 +43,8 @@ export type EditorNotice =
   /** A fact was put into one language of a unit; the other may have the same. */
   | { readonly kind: 'fact-offer'; readonly fact: string; readonly unit: string; readonly into: Language }
   /** A join left the other language's paragraph alone: it may be joined too. */
+  /** [A4] What one did would have changed a unit that both sides agreed to. */
+  | { readonly kind: 'locked' }
   | { readonly kind: 'merge-offer'; readonly kept: string; readonly lost: string; readonly left: Language }
 
 export type EditorPairOptions = {
@@ -72,6 +76,8 @@ export type EditorPairOptions = {
   readonly onUnreadable?: () => void
   /** Whether someone else's caret is in a unit. */
   readonly othersIn?: (unit: string) => boolean
+  /** [A4] The units that nobody may change. */
+  readonly locks?: LockStore | undefined
   readonly newId?: () => string
 }
 
@@ -97,6 +103,7 @@ export type EditorPair = {
   /** Called after every change of selection, document or focus in either editor. */
   subscribe(listener: () => void): () => void
   readFact(id: string, language: Language): string
+  isLocked(unit: string): boolean
   /** Moves the unit of the caret up or down in both languages. */
   move(language: Language, by: -1 | 1): boolean
   notify(notice: EditorNotice | null): void
@@ -116,7 +123,11 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
   const rows = createRowStore()
   const newId = options.newId ?? randomId
   for (const language of LANGUAGES) fillAttributes(fragmentOf(options.doc, language), newId)
-  const undo = createUndoPair(options.doc, newId)
+  const locks = options.locks ?? createLockStore()
+  const undo = createUndoPair(options.doc, newId, {
+    isLocked: unit => locks.get().has(unit),
+    onRefused: () => options.onNotice({ kind: 'locked' }),
+  })
   const listeners = new Set<() => void>()
   const changed = () => {
     for (const listener of [...listeners]) listener()
@@ -145,6 +156,7 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
       return () => listeners.delete(listener)
     },
     readFact: (id, language) => readFact(options.facts.get(), id, language).text,
+    isLocked: unit => locks.get().has(unit),
     move: (language, by) => moveUnit(pair, language, by, options.othersIn),
     notify: options.onNotice,
     cross: options.onCross,
@@ -175,7 +187,7 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
     const mapping: ProsemirrorMapping = new Map()
     const editor = new Editor({
       element: { mount: options.hosts[language] },
-      extensions: extensionsOf(pair, language, options, mapping, shown),
+      extensions: extensionsOf(pair, language, { ...options, locks }, mapping, shown),
       onBeforeCreate: ({ editor }) => {
         const first = initProseMirrorDoc(fragmentOf(options.doc, language), editor.schema)
         for (const [type, node] of first.mapping) mapping.set(type, node)
@@ -243,11 +255,12 @@ type ProsemirrorMapping = ReturnType<typeof initProseMirrorDoc>['mapping']
 function extensionsOf(
   pair: EditorPair,
   language: Language,
-  options: EditorPairOptions,
+  options: EditorPairOptions & { readonly locks: LockStore },
   mapping: ProsemirrorMapping,
   shown: { readonly current: Marks },
 ): Extensions {
   return [
+    UnitLocks.configure({ locks: options.locks, onRefused: () => pair.notify({ kind: 'locked' }) }),
     CompositionGate.configure({ gate: options.gate }),
     ...editorExtensions(language, options.facts, position => options.onEditNote?.(language, position)),
     Collaboration.configure({

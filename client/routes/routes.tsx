@@ -69,6 +69,11 @@ const signedIn: RouteObject[] = [
     m => m.ImportPage,
   ),
   at(
+    '/texts/:id/adoption',
+    () => import('../features/adoption/adoption-page.tsx'),
+    m => m.AdoptionPage,
+  ),
+  at(
     '/texts/:id/decisions',
     () => import('../features/decisions/decisions-page.tsx'),
     m => m.DecisionsPage,
@@ -113,6 +118,13 @@ const signedIn: RouteObject[] = [
       '/versions/:id/speak',
       () => import('../features/speak/speak-page.tsx'),
       m => m.SpeakPage,
+    ),
+  ),
+  bare(
+    at(
+      '/texts/:id/adoption-day',
+      () => import('../features/adoption-day/adoption-day-page.tsx'),
+      m => m.AdoptionDayPage,
     ),
   ),
   at(

@@ -115,6 +115,8 @@ export const editor = defineMessages('editor', {
     'refused.schema': 'Cette page n’est plus à jour avec le serveur. Rechargez-la.',
     'refused.restored':
       'Le serveur a été rétabli depuis une sauvegarde. Rechargez la page pour voir son état.',
+    'refused.locked':
+      'Des paragraphes que vous aviez modifiés sont désormais convenus et verrouillés. Rechargez la page : le reste de votre travail y sera repris.',
     'refused.too-large': 'Une modification était trop volumineuse pour le serveur.',
     'refused.too-fast': 'Trop de modifications en trop peu de temps : le serveur a fermé la liaison.',
     'refused.malformed': 'Le serveur n’a pas compris une modification et a fermé la liaison.',
@@ -266,6 +268,8 @@ export const editor = defineMessages('editor', {
     'refused.schema': 'このページとサーバーのバージョンが一致しません。再読み込みしてください。',
     'refused.restored':
       'サーバーがバックアップから復元されました。現在の状態を見るには再読み込みしてください。',
+    'refused.locked':
+      '変更された段落の一部は合意済みとなり、ロックされています。再読み込みすると、ほかの段落に書かれた内容は引き継がれます。',
     'refused.too-large': '変更が大きすぎて、サーバーが受け付けませんでした。',
     'refused.too-fast': '短時間に変更が集中したため、サーバーが接続を閉じました。',
     'refused.malformed': 'サーバーが変更を解釈できず、接続を閉じました。',
@@ -418,6 +422,8 @@ export const editor = defineMessages('editor', {
     'refused.closed': 'This draft was transmitted, submitted or set aside: it can no longer be changed.',
     'refused.schema': 'This page is older or newer than the server. Reload it.',
     'refused.restored': 'The server was restored from a backup. Reload the page to see its state.',
+    'refused.locked':
+      'Paragraphs that you had changed are agreed and locked by now. Reload the page: the rest of your work will be taken up there.',
     'refused.too-large': 'A change was too large for the server.',
     'refused.too-fast': 'Too many changes in too little time: the server closed the connection.',
     'refused.malformed': 'The server did not understand a change and closed the connection.',

@@ -14,6 +14,7 @@ import * as Y from 'yjs'
 import type { MarkStore } from '../../../client/editor/amendments/mark-store.ts'
 import { createEditorPair, type EditorNotice, type EditorPair } from '../../../client/editor/editor-pair.ts'
 import { createFactStore, type FactStore } from '../../../client/editor/inline/fact-store.ts'
+import type { LockStore } from '../../../client/editor/locks/lock-store.ts'
 import { rescueUnseenWords } from '../../../client/editor/rescue/unseen-words.ts'
 import type { ThreadTracker } from '../../../client/editor/threads/thread-tracker.ts'
 import type { BilingualText, Block, BlockKind } from '../../../shared/model/bilingual-text.ts'
@@ -48,6 +49,7 @@ export function openDesk(
   facts: readonly Fact[] = [],
   marks?: MarkStore,
   threads?: ThreadTracker,
+  locks?: LockStore,
 ): Desk {
   const doc = typeof source === 'string' ? docOf(source) : source
   const hosts = { fr: document.createElement('div'), ja: document.createElement('div') }
@@ -64,6 +66,7 @@ export function openDesk(
     facts: store,
     marks,
     threads,
+    locks,
     onNotice: notice => notices.push(notice),
     onCross: () => {},
     onHelp: () => {},
