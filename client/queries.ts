@@ -110,6 +110,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
   ],
   facts: [
     'GET /api/edition',
+    'GET /api/facts',
     'GET /api/desk',
     'GET /api/news',
     'GET /api/drafts/:id',
@@ -119,7 +120,10 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/record',
   ],
   texts: [
+    'GET /api/texts/:id/issued',
+    'GET /api/published/:id',
     'GET /api/desk',
+    'GET /api/facts',
     'GET /api/workshops',
     'GET /api/texts/:id/translations',
     'GET /api/drafts/:id/submission',
@@ -150,8 +154,10 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/acts',
     'GET /api/record',
   ],
+  brackets: ['GET /api/texts/:id/brackets'],
   threads: [
     'GET /api/texts/:id/threads',
+    'GET /api/texts/:id/brackets',
     'GET /api/versions/:id/round',
     'GET /api/desk',
     'GET /api/news',
@@ -163,6 +169,7 @@ export const STALE_BY_TOPIC: { readonly [T in LiveEvent['topic']]: readonly Read
     'GET /api/awaiting',
     'GET /api/drafts/:id/amendments',
     'GET /api/drafts/:id/preview',
+    'GET /api/texts/:id/brackets',
     ...INTEGRATION,
     'GET /api/versions/:id/round',
   ],

@@ -26,7 +26,7 @@ import { textApi } from './routes/text-api.ts'
 import { welcomeRoutes } from './routes/welcome.ts'
 import { workshopRoutes } from './routes/workshops.ts'
 import { type Database, isStorageFailure } from './store/database.ts'
-import type { SyncServer } from './sync/sync-service.ts'
+import { type SyncServer, UnitLocked } from './sync/sync-service.ts'
 import { UpdateLogError } from './sync/update-log.ts'
 import { createTextDeps } from './texts/text-deps.ts'
 
@@ -63,6 +63,8 @@ export function createApi(deps: Deps, texts = createTextDeps(deps)): Hono {
       deps.log.fault(`${c.req.method} ${c.req.path}: the database cannot be written`, error)
       return refuse(c, 'storage-failing')
     }
+    // Whatever writes into a draft, and whichever route asked for it.
+    if (error instanceof UnitLocked) return refuse(c, 'unit-locked', error.units.join(' '))
     deps.log.fault(`${c.req.method} ${c.req.path}`, error)
     if (error instanceof UnreadableForm || error instanceof UnreadableBlock)
       return refuse(c, 'text-unreadable')

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
+import { agreedPairs } from './agreement/agreed-pairs.ts'
 import { createApi, type Deps } from './app.ts'
 import { BUILT_PAGES, buildPages, isStale } from './client-build.ts'
 import { type Environment, ownOrigins } from './environment.ts'
@@ -85,6 +86,7 @@ async function open({ environment, options, db, file, clock, release }: Opening)
   const sync = createSyncServer({
     log: openSqliteUpdateLog(file),
     access: createSyncAccess({ db, clock, cookieName }),
+    locks: draft => agreedPairs(db, draft),
     clock: () => new Date(),
     epoch,
     allowedOrigins: origins,

@@ -54,6 +54,11 @@ const signedIn: RouteObject[] = [
     m => m.TextPage,
   ),
   at(
+    '/texts/:id/issued',
+    () => import('../features/issued/issued-page.tsx'),
+    m => m.IssuedPage,
+  ),
+  at(
     '/texts/:id/import',
     () => import('../features/import/import-page.tsx'),
     m => m.ImportPage,
@@ -62,6 +67,11 @@ const signedIn: RouteObject[] = [
     '/texts/:id/decisions',
     () => import('../features/decisions/decisions-page.tsx'),
     m => m.DecisionsPage,
+  ),
+  at(
+    '/texts/:id/brackets',
+    () => import('../features/brackets/brackets-page.tsx'),
+    m => m.BracketsPage,
   ),
   at(
     '/texts/:id/compare-file',
@@ -184,6 +194,11 @@ export const routes: RouteObject[] = [
         '/join',
         () => import('../features/join/join-page.tsx'),
         m => m.JoinPage,
+      ),
+      at(
+        '/published/:id',
+        () => import('../features/issued/published-page.tsx'),
+        m => m.PublishedPage,
       ),
       at(
         '/digest/end',

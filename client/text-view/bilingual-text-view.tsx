@@ -9,13 +9,14 @@ import { blockNumbers } from '../../shared/model/block-numbers.ts'
 import type { FactValues } from '../../shared/model/canonical-form.ts'
 import type { UnitId } from '../../shared/model/ids.ts'
 import { LANGUAGES, type Language } from '../../shared/model/language.ts'
+import { noteNumbers } from '../../shared/model/note-numbers.ts'
 import { LANGUAGE_NAMES } from '../i18n/language-names.ts'
 import { textView } from '../i18n/messages/text-view.ts'
 import { useText } from '../i18n/use-text.ts'
 import { BlockView } from './block-view.tsx'
-import { noteNumbers } from './note-numbers.ts'
 import styles from './text-view.module.css'
 import { UnitAgreement, useHasAgreement, useUnitsShown } from './unit-agreement.tsx'
+import { UnitChangeMarks } from './unit-change-marks.tsx'
 import { UnitMargin } from './unit-margin.tsx'
 import { UnitOrigins } from './unit-origins.tsx'
 
@@ -59,6 +60,7 @@ export function BilingualTextView({ text, facts }: BilingualTextViewProps) {
             {index + 1}
             <UnitAgreement unit={unit.id} number={index + 1} />
             <UnitMargin unit={unit.id} number={index + 1} />
+            <UnitChangeMarks unit={unit.id} />
             <UnitOrigins unit={unit.id} />
           </span>
           {LANGUAGES.map(each => (

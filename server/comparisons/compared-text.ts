@@ -49,7 +49,7 @@ async function comparedVersion(
   const { sha256, label, madeAt } = version
   const { text, facts } = parseCanonicalForm(version.canonical)
   // What comes in from outside is the declaration of an edition that is over.
-  const adopted = version.origin === 'import'
+  const adopted = version.origin === 'import' || version.origin === 'adoption'
   return { of: found.situation.text, text, facts, sha256, view: { ref, label, at: madeAt, sha256, adopted } }
 }
 

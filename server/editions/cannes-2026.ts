@@ -128,11 +128,22 @@ export const workshopTemplates: readonly WorkshopTemplate[] = [
   },
 ]
 
+/** The report of the first French steering committee, in which most of what is known is said. */
+const REPORT = 'Compte rendu du COPIL du 22 septembre 2025'
+const JOINT_COMMITTEE = { title: { fr: 'COPIL mixte franco-japonais', ja: '日仏合同推進委員会' } }
+
 const facts: readonly FactTemplate[] = [
   {
     key: 'meeting-number',
     type: 'text',
     label: { fr: 'Rang de l’édition', ja: '開催回', en: 'Ordinal of the meeting' },
+    definition: {
+      fr: 'Rang des Rencontres depuis les premières, tel qu’il s’écrit devant leur nom.',
+      ja: '第1回から数えた開催回。会議名の前に付す。',
+    },
+    source: REPORT,
+    owner: JOINT_COMMITTEE,
+    unit: null,
     value: { fr: '9es', ja: '第9回' },
     status: 'confirmed',
   },
@@ -140,20 +151,38 @@ const facts: readonly FactTemplate[] = [
     key: 'meeting-dates',
     type: 'date',
     label: { fr: 'Dates des Rencontres', ja: '会期', en: 'Dates of the meeting' },
-    value: { fr: 'du 21 au 24 octobre 2026', ja: '2026年10月21日から24日まで' },
+    definition: {
+      fr: 'Du jour de l’accueil au jour de la clôture, ces deux jours compris, à l’heure de Cannes.',
+      ja: '受付日から閉会日まで（両日を含む）。カンヌの現地時間による。',
+    },
+    source: `${REPORT} : « 21 au 24 octobre » ; « 21 au 24 octobre 2025 » dans un passage (sic)`,
+    owner: { organisation: 'cannes' },
+    unit: null,
+    value: { from: '2026-10-21', to: '2026-10-24', weekday: true },
     status: 'confirmed',
   },
   {
     key: 'adoption-date',
     type: 'date',
     label: { fr: 'Date de l’adoption', ja: '採択日', en: 'Date of adoption' },
-    value: { fr: '24 octobre 2026', ja: '2026年10月24日' },
+    definition: {
+      fr: 'Jour de la cérémonie de clôture, au cours de laquelle la déclaration est adoptée.',
+      ja: '最終宣言が採択される閉会式の日。',
+    },
+    source: `${REPORT} : cérémonie de clôture le samedi 24 octobre`,
+    owner: JOINT_COMMITTEE,
+    unit: null,
+    value: { from: '2026-10-24', to: null, weekday: false },
     status: 'confirmed',
   },
   {
     key: 'host',
     type: 'name',
     label: { fr: 'Ville hôte', ja: '開催都市', en: 'Host city' },
+    definition: { fr: 'Ville qui accueille les Rencontres.', ja: '本会議を開催する都市。' },
+    source: REPORT,
+    owner: { organisation: 'cannes' },
+    unit: null,
     value: { fr: 'Cannes', ja: 'カンヌ市' },
     status: 'confirmed',
   },
@@ -161,6 +190,13 @@ const facts: readonly FactTemplate[] = [
     key: 'venue',
     type: 'name',
     label: { fr: 'Lieu des séances', ja: '会場', en: 'Venue' },
+    definition: {
+      fr: 'Bâtiment où se tiennent la plénière et les ateliers.',
+      ja: '全体会及び分科会の会場となる施設。',
+    },
+    source: REPORT,
+    owner: { organisation: 'cannes' },
+    unit: null,
     value: { fr: 'Palais des Festivals et des Congrès', ja: 'パレ・デ・フェスティバル・エ・デ・コングレ' },
     status: 'confirmed',
   },
@@ -168,6 +204,13 @@ const facts: readonly FactTemplate[] = [
     key: 'theme',
     type: 'text',
     label: { fr: 'Thème général', ja: '全体テーマ', en: 'Overall theme' },
+    definition: {
+      fr: 'Thème des Rencontres, sans guillemets ; le texte les ajoute.',
+      ja: '本会議の全体テーマ。括弧は本文側で付す。',
+    },
+    source: `${REPORT} : thème proposé`,
+    owner: JOINT_COMMITTEE,
+    unit: null,
     value: {
       fr: 'Construire l’attractivité territoriale de demain : de l’innovation à la durabilité',
       ja: '未来の地域の魅力を築く―イノベーションから持続可能性へ',
@@ -182,6 +225,16 @@ const facts: readonly FactTemplate[] = [
       ja: '日本の参加自治体数',
       en: 'Number of Japanese local governments',
     },
+    definition: {
+      fr: 'Collectivités territoriales japonaises représentées aux Rencontres, qu’elles y interviennent ou non.',
+      ja: '本会議に代表が出席する日本の地方自治体の数（発表の有無を問わない）。',
+    },
+    source: '',
+    owner: { organisation: 'copil-jap' },
+    unit: {
+      fr: { one: 'collectivité territoriale japonaise', other: 'collectivités territoriales japonaises' },
+      ja: 'の地方自治体',
+    },
     value: null,
     status: 'open',
   },
@@ -192,6 +245,16 @@ const facts: readonly FactTemplate[] = [
       fr: 'Nombre de collectivités françaises',
       ja: 'フランスの参加自治体数',
       en: 'Number of French local governments',
+    },
+    definition: {
+      fr: 'Collectivités territoriales françaises représentées aux Rencontres, qu’elles y interviennent ou non.',
+      ja: '本会議に代表が出席するフランスの地方自治体の数（発表の有無を問わない）。',
+    },
+    source: '',
+    owner: { organisation: 'cuf' },
+    unit: {
+      fr: { one: 'collectivité territoriale française', other: 'collectivités territoriales françaises' },
+      ja: 'の地方自治体',
     },
     value: null,
     status: 'open',
@@ -204,6 +267,13 @@ const facts: readonly FactTemplate[] = [
       ja: '次回開催都市（第10回会議、2028年、日本）',
       en: 'Next host city (10th meeting, 2028, in Japan)',
     },
+    definition: {
+      fr: 'Ville japonaise qui accueillera les 10es Rencontres ; annoncée à la cérémonie de clôture.',
+      ja: '第10回会議を開催する日本の都市。閉会式において発表される。',
+    },
+    source: '',
+    owner: { side: 'jap' },
+    unit: null,
     value: null,
     status: 'open',
   },
@@ -211,7 +281,14 @@ const facts: readonly FactTemplate[] = [
     key: 'next-year',
     type: 'date',
     label: { fr: 'Année des prochaines Rencontres', ja: '次回開催年', en: 'Year of the next meeting' },
-    value: { fr: '2028', ja: '2028年' },
+    definition: {
+      fr: 'Année des 10es Rencontres : elles se tiennent tous les deux ans.',
+      ja: '第10回会議の開催年（2年に1度開催）。',
+    },
+    source: `${REPORT} : « en 2028 au Japon »`,
+    owner: { side: 'jap' },
+    unit: null,
+    value: { from: '2028', to: null, weekday: false },
     status: 'confirmed',
   },
 ]

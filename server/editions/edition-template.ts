@@ -6,7 +6,14 @@
  */
 
 import type { Side } from '../../shared/model/bilingual-text.ts'
-import type { Edition, Fact, SourceStatus, Stage, Workshop } from '../../shared/model/edition.ts'
+import type {
+  Edition,
+  FactOwner,
+  FactStatement,
+  SourceStatus,
+  Stage,
+  Workshop,
+} from '../../shared/model/edition.ts'
 import type { BilingualLabel } from '../../shared/model/language.ts'
 import type { WorkshopSlot } from '../../shared/model/workshop.ts'
 import type { GlossaryTerm } from './glossary.ts'
@@ -34,7 +41,11 @@ export type OrganisationTemplate = {
 export type WorkshopTemplate = Omit<Workshop, 'id' | 'edition' | keyof WorkshopSlot>
 
 /** `key` is unique in the template; texts of the template refer to facts by it. */
-export type FactTemplate = Omit<Fact, 'id' | 'edition'>
+export type FactTemplate = Omit<FactStatement, 'owner'> & {
+  readonly key: string
+  /** An organisation by its key. */
+  readonly owner: { readonly organisation: string } | Exclude<FactOwner, { organisation: unknown }> | null
+}
 
 export type StageTemplate = Omit<Stage, 'id' | 'edition' | 'state' | 'openedAt' | 'closedAt'>
 

@@ -51,6 +51,7 @@ export function stageRoutes(deps: Deps): Hono<ReaderEnv> {
     if (typeof result !== 'string') {
       events.publish({ topic: 'plan', subject: result.id }, 'all')
       await sync.recheck()
+      await sync.refreshLocks()
     }
     return result
   }

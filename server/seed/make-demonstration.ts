@@ -21,6 +21,7 @@ import { insertReceipt, insertVersion } from '../store/versions.ts'
 import { DESK, recordLook } from '../store/visits.ts'
 import { insertDemoConsents } from './demo-consents.ts'
 import { insertDemoDraft, type MadeVersion } from './demo-draft.ts'
+import { insertDemoFactChanges } from './demo-facts.ts'
 import { insertDemoSubmissions } from './demo-submissions.ts'
 import { insertDemoThreads } from './demo-threads.ts'
 import { insertDemoWorkshops } from './demo-workshops.ts'
@@ -34,6 +35,7 @@ export async function makeDemonstration(db: Database, newId: NewId): Promise<Mad
   const mandates = await insertPeople(db, made, newId, began)
   await recordMaking(db, made, mandates.find('organiser', null), began)
   await insertDemoWorkshops(db, made, newId, began)
+  await insertDemoFactChanges(db, made.edition.id, made.facts, mandates.find('organiser', null))
   await insertTexts(db, made, mandates, newId)
   await insertDemoSubmissions(db, made, mandates.of, newId)
   await insertRecentDays(db, made, mandates)

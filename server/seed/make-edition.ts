@@ -1,8 +1,8 @@
 /** Turns the template of an edition into rows: ids, the first stage current, its declaration without words. */
-import type { Edition, Stage } from '../../shared/model/edition.ts'
+import type { Edition, FactOwner, Stage } from '../../shared/model/edition.ts'
 import type { FactId, MandateId, OrganisationId, TextId, WorkshopId } from '../../shared/model/ids.ts'
 import type { BilingualLabel } from '../../shared/model/language.ts'
-import type { EditionTemplate } from '../editions/edition-template.ts'
+import type { EditionTemplate, FactTemplate } from '../editions/edition-template.ts'
 import type { NewId } from '../new-id.ts'
 import { labelDetail, recordAct } from '../store/acts.ts'
 import type { Database } from '../store/database.ts'
@@ -56,10 +56,13 @@ export async function makeEdition(
   }
 
   const facts = new Map<string, FactId>()
-  for (const [index, fact] of template.facts.entries()) {
+  for (const { owner, ...fact } of template.facts) {
     const id = newId('fact')
     facts.set(fact.key, id)
-    await insertFact(db, { id, edition: edition.id, ...fact }, index)
+    await insertFact(db, {
+      ...{ id, edition: edition.id, withdrawnAt: null, ...fact },
+      owner: ownerOf(owner, organisations),
+    })
   }
 
   const stages = template.stages.map((stage, index): Stage => {
@@ -84,6 +87,16 @@ export async function makeEdition(
   for (const [number, id] of workshops)
     await insertWorkshopTexts(db, { id, edition: edition.id, number }, newId, now)
   return { edition, declaration, organisations, workshops, facts, stages }
+}
+
+function ownerOf(
+  owner: FactTemplate['owner'],
+  organisations: ReadonlyMap<string, OrganisationId>,
+): FactOwner | null {
+  if (!owner || !('organisation' in owner)) return owner
+  const organisation = organisations.get(owner.organisation)
+  if (!organisation) throw new Error(`the template has no organisation ${owner.organisation}`)
+  return { organisation }
 }
 
 /** As the clock writes it, whatever precision a template has: instants are compared as text. */

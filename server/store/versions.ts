@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { Side } from '../../shared/model/bilingual-text.ts'
 import type { Version } from '../../shared/model/edition.ts'
-import type { MandateId, StageId, TextId, VersionId } from '../../shared/model/ids.ts'
+import type { EditionId, FactId, MandateId, StageId, TextId, VersionId } from '../../shared/model/ids.ts'
 import type { Database } from './database.ts'
 import { fromJson, toBytes, toJson } from './json.ts'
 import type { Tables } from './tables.ts'
@@ -81,6 +81,23 @@ export async function versionsOfText(db: Database, text: TextId): Promise<Versio
     .orderBy('number')
     .execute()
   return rows.map(rowToRecord)
+}
+
+/** Whether any version of the edition, not only a last one, has the fact in its words. */
+export async function someVersionUses(
+  db: Database,
+  fact: { readonly id: FactId; readonly edition: EditionId },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('versions')
+    .innerJoin('texts', 'texts.id', 'versions.text_id')
+    .select('versions.id')
+    .where('texts.edition_id', '=', fact.edition)
+    // As the canonical form writes it.
+    .where('canonical', 'like', `%{"fact":${JSON.stringify(fact.id)},%`)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export type Receipt = {

@@ -233,7 +233,7 @@ export class Connection implements Speaker {
   }
 
   #contribute(update: Uint8Array): void {
-    const { empty, clients } = inspectUpdate(update, this.#room.doc)
+    const { empty, clients, reach } = inspectUpdate(update, this.#room.doc)
     if (!empty && this.admission.access !== 'write') {
       this.end(CLOSE.notAllowed)
       return
@@ -252,6 +252,7 @@ export class Connection implements Speaker {
       mandate: this.admission.mandate,
       purpose: null,
       bytes: empty ? null : update,
+      reach,
       size: update.length,
       ordinal: this.#received,
     })

@@ -4,11 +4,13 @@
  * the log to `committed` or `refused`.
  */
 import * as Y from 'yjs'
-import type { DraftId, MandateId, PersonId } from '../../shared/model/ids.ts'
+import type { DraftId, MandateId, PersonId, UnitId } from '../../shared/model/ids.ts'
 import { CLOSE } from '../../shared/protocol/sync-protocol.ts'
 import { applyUpdates, newDraftDocument } from './apply-updates.ts'
 import type { Connection } from './connection.ts'
 import { awarenessFrame, type OutgoingFrame, updateFrame } from './frames.ts'
+import { LockGate } from './lock-gate.ts'
+import type { AgreedPairs } from './locked-units.ts'
 import { mergeUpdates } from './merge-updates.ts'
 import { CaretColours, RoomPresence } from './presence.ts'
 import type { Purpose } from './sittings.ts'
@@ -25,6 +27,10 @@ export type Contribution = {
   readonly purpose: Purpose | null
   /** Null for an empty update, which only wants its acknowledgement in turn. */
   readonly bytes: Uint8Array | null
+  /** See `InspectedUpdate`; empty for what the server writes, which stands on what is stored. */
+  readonly reach: ReadonlyMap<number, number>
+  /** Locked units that it may change nevertheless: both sides' chairs consented to the very words. */
+  readonly unlocks?: ReadonlySet<UnitId>
   readonly size: number
   /** Which content frame of its connection this is, from 1. */
   readonly ordinal: number
@@ -57,6 +63,7 @@ export class Room {
   settled = 0
   readonly #host: RoomHost
   readonly #doc = newDraftDocument()
+  readonly #locks = new LockGate(this.#doc)
   /** Why nothing is taken in any more, once that is so. */
   #ended: Error | null = null
   #pending: Contribution[] = []
@@ -158,11 +165,30 @@ export class Room {
     return written
   }
 
-  /** Everything that waits for the disk, to be given back by `committed` or `refused`. */
-  take(): Contribution[] {
+  /** [A4] Which units are locked as long as they read so; takes effect with the next `take`. */
+  lock(pairs: AgreedPairs): void {
+    this.#locks.set(pairs)
+  }
+
+  /**
+   * Everything that waits for the disk, to be given back by `committed` or `refused`; without what would change a
+   * locked unit, whose connections are closed. Nothing that was taken before may still be on its way.
+   */
+  take(): readonly Contribution[] {
     const batch = this.#pending
     this.#pending = []
-    return batch
+    const { accepted, refused } = this.#locks.judge(batch)
+    this.settled += refused.length
+    for (const { contribution, code, error } of refused) {
+      const { connection, mandate, settled } = contribution
+      if (code === CLOSE.malformed && connection?.isOpen)
+        this.#host.report(
+          `draft ${this.draft}: an update of mandate ${mandate} was refused: ${error.message}`,
+        )
+      connection?.end(code)
+      settled?.(error)
+    }
+    return accepted
   }
 
   /** The batch is on disk as `rows`, up to `seq`: shows it to everybody in one frame, and acknowledges. */
@@ -206,6 +232,7 @@ export class Room {
     const dropped = this.#pending.filter(one => one.connection && senders.has(one.connection))
     this.#pending = this.#pending.filter(one => !dropped.includes(one))
     this.settled += batch.length + dropped.length
+    this.#locks.forget()
     for (const connection of senders) connection?.end(CLOSE.tryLater)
     for (const { settled } of [...batch, ...dropped]) settled?.(error)
     if (this.isIdle) this.#host.idle(this)
@@ -261,6 +288,7 @@ export class Room {
   destroy(): void {
     if (this.#presenceTimer) clearTimeout(this.#presenceTimer)
     this.#ended ??= loadedAgain(this.draft)
+    this.#locks.destroy()
     this.#doc.destroy()
   }
 

@@ -2,13 +2,14 @@
 import type { Server } from 'node:http'
 import * as Y from 'yjs'
 import type { BilingualText } from '../../shared/model/bilingual-text.ts'
-import type { DraftId, MandateId } from '../../shared/model/ids.ts'
+import type { DraftId, MandateId, UnitId } from '../../shared/model/ids.ts'
 import { CLOSE } from '../../shared/protocol/sync-protocol.ts'
 import { readBilingualText } from '../../shared/schema/y-text.ts'
 import { applyBilingualText } from '../../shared/schema/y-write.ts'
 import { applyUpdates, newDraftDocument } from './apply-updates.ts'
 import { CommitLoop } from './commit-loop.ts'
 import { Connection, type SyncSocket } from './connection.ts'
+import type { AgreedPairs } from './locked-units.ts'
 import { Room } from './room.ts'
 import type { Purpose } from './sittings.ts'
 import type { Admission, AdmissionRefusal } from './sync-access.ts'
@@ -17,6 +18,7 @@ import {
   DraftClosed,
   type FrozenDraft,
   type Presence,
+  type RewriteOptions,
   type SyncDependencies,
   type SyncServer,
 } from './sync-service.ts'
@@ -35,7 +37,7 @@ export class Rooms implements SyncServer {
   readonly limits: SyncLimits
   readonly report: (fault: string, cause?: unknown) => void
   readonly #dependencies: SyncDependencies
-  readonly #rooms = new Map<DraftId, { readonly room: Room; readonly loaded: Promise<void> }>()
+  readonly #rooms = new Map<DraftId, OpenRoom>()
   readonly #loop: CommitLoop
   readonly #upgrade: SyncUpgrade
   readonly #compacting = new Map<Room, Promise<void>>()
@@ -62,7 +64,10 @@ export class Rooms implements SyncServer {
       report: this.report,
       rooms: this,
     })
-    this.#recheckTimer = setInterval(() => void this.recheck(), this.limits.recheck)
+    this.#recheckTimer = setInterval(() => {
+      void this.recheck()
+      void this.refreshLocks()
+    }, this.limits.recheck)
     this.#recheckTimer.unref()
   }
 
@@ -80,6 +85,8 @@ export class Rooms implements SyncServer {
     const { limits, report } = this
     const connection = new Connection({ socket, admission, headers, acknowledges, room, limits, report })
     room.enter(connection)
+    // Admitted in the very moment in which the draft ended.
+    if (this.#closed.has(admission.draft)) connection.end(CLOSE.draftClosed)
     loaded.then(
       () => connection.greet(),
       () => connection.end(CLOSE.tryLater),
@@ -122,7 +129,7 @@ export class Rooms implements SyncServer {
   async begin(draft: DraftId, stateUpdate: Uint8Array, mandate: MandateId): Promise<void> {
     await this.#with(draft, async room => {
       if (room.seq > 0 || room.taken > room.settled) throw new Error(`draft ${draft} has content already`)
-      await contributed(room, mandate, 'begin', stateUpdate)
+      await contributed(room, { mandate, purpose: 'begin', bytes: stateUpdate })
     })
   }
 
@@ -131,16 +138,25 @@ export class Rooms implements SyncServer {
     mandate: MandateId,
     change: (text: BilingualText) => BilingualText,
     purpose: Purpose = 'rewrite',
+    { unlocks }: RewriteOptions = {},
   ): Promise<boolean> {
     if (this.#closed.has(draft)) throw new DraftClosed(draft)
     return this.#with(draft, room =>
       room.inTurn(async () => {
         await this.#loop.flush(room)
         const update = updateTo(room.doc, change(readBilingualText(room.doc)))
-        if (update) await contributed(room, mandate, purpose, update)
+        if (update)
+          await contributed(room, {
+            ...{ mandate, purpose, bytes: update },
+            ...(unlocks && { unlocks: new Set(unlocks) }),
+          })
         return update !== null
       }),
     )
+  }
+
+  async refreshLocks(): Promise<void> {
+    await Promise.all([...this.#rooms.values()].map(entry => this.#refreshLocks(entry)))
   }
 
   presence(draft: DraftId): readonly Presence[] {
@@ -194,18 +210,38 @@ export class Rooms implements SyncServer {
     return [...this.#rooms.values()].flatMap(({ room }) => [...room.connections])
   }
 
-  #open(draft: DraftId): { readonly room: Room; readonly loaded: Promise<void> } {
+  #open(draft: DraftId): OpenRoom {
     const open = this.#rooms.get(draft)
     if (open) return open
     const room = new Room(draft, this)
-    const entry = { room, loaded: this.#load(room) }
+    const loaded = this.#load(room)
+    const entry = { room, loaded, locks: loaded }
     this.#rooms.set(draft, entry)
     return entry
   }
 
+  /** One after the other: what was asked last holds. */
+  #refreshLocks(entry: OpenRoom): Promise<void> {
+    const { room } = entry
+    entry.locks = entry.locks
+      .then(async () => room.lock(await this.#locksOf(room.draft)))
+      // What is locked must never be unknown: opened again, it is asked first.
+      .catch((cause: unknown) => this.#failed(room, cause))
+    return entry.locks
+  }
+
+  #locksOf(draft: DraftId): Promise<AgreedPairs> {
+    return this.#dependencies.locks?.(draft) ?? Promise.resolve(new Map())
+  }
+
   async #load(room: Room): Promise<void> {
     try {
-      room.fill(await this.#dependencies.log.load(room.draft))
+      const [loaded, locks] = await Promise.all([
+        this.#dependencies.log.load(room.draft),
+        this.#locksOf(room.draft),
+      ])
+      room.fill(loaded)
+      room.lock(locks)
     } catch (error) {
       this.report(`draft ${room.draft} could not be loaded`, error)
       this.#drop(room)
@@ -305,15 +341,28 @@ const RECHECK_CODES: Readonly<Record<AdmissionRefusal, number>> = {
   'draft-closed': CLOSE.draftClosed,
 }
 
+type OpenRoom = {
+  readonly room: Room
+  readonly loaded: Promise<void>
+  /** Settles when the room knows its locks as they were asked for last. */
+  locks: Promise<void>
+}
+
+type OwnWriting = {
+  readonly mandate: MandateId
+  readonly purpose: Purpose
+  readonly bytes: Uint8Array
+  readonly unlocks?: ReadonlySet<UnitId>
+}
+
 /** What the server itself writes; resolves once it is on disk. */
-function contributed(room: Room, mandate: MandateId, purpose: Purpose, bytes: Uint8Array): Promise<void> {
+function contributed(room: Room, writing: OwnWriting): Promise<void> {
   return new Promise((resolve, reject) =>
     room.contribute({
+      ...writing,
       connection: null,
-      mandate,
-      purpose,
-      bytes,
-      size: bytes.length,
+      reach: new Map(),
+      size: writing.bytes.length,
       ordinal: 0,
       settled: error => (error ? reject(error) : resolve()),
     }),

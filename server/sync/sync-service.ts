@@ -2,8 +2,9 @@
 import type { Server } from 'node:http'
 import type * as Y from 'yjs'
 import type { BilingualText } from '../../shared/model/bilingual-text.ts'
-import type { DraftId, MandateId, PersonId } from '../../shared/model/ids.ts'
+import type { DraftId, MandateId, PersonId, UnitId } from '../../shared/model/ids.ts'
 import type { PresenceUser } from '../../shared/protocol/sync-protocol.ts'
+import type { AgreedPairs } from './locked-units.ts'
 import type { Purpose } from './sittings.ts'
 import type { Admission, SyncAccess } from './sync-access.ts'
 import type { SyncLimits } from './sync-limits.ts'
@@ -18,6 +19,8 @@ export type SyncDependencies = {
   readonly epoch: string
   /** Origins that may open a socket, such as `https://room.example`; never taken from the request. */
   readonly allowedOrigins: readonly string[]
+  /** [A4] The units of a draft that nobody may change while they read as agreed. Asked when a draft is opened and by `refreshLocks`. */
+  readonly locks?: (draft: DraftId) => Promise<AgreedPairs>
   /** Told of every fault, with its cause. Defaults to the console. */
   readonly report?: (fault: string, cause?: unknown) => void
   readonly limits?: Partial<SyncLimits>
@@ -44,6 +47,24 @@ export class DraftClosed extends Error {
   }
 }
 
+/** [A4] The edit would have changed units that both sides agreed to and that are locked. */
+export class UnitLocked extends Error {
+  readonly units: readonly UnitId[]
+  constructor(units: readonly UnitId[]) {
+    super(`locked: ${units.join(', ')}`)
+    this.name = 'UnitLocked'
+    this.units = units
+  }
+}
+
+export type RewriteOptions = {
+  /**
+   * [A4] Locked units that this edit may change, because the chairs of both sides consented to the very words. They
+   * stay locked on what they then say; their consents are to be recorded next, and `refreshLocks` called.
+   */
+  readonly unlocks?: readonly UnitId[]
+}
+
 export type SyncServer = {
   /** Answers the upgrade requests of `/sync/<draft id>` on this HTTP server; leaves every other path alone. */
   attach(server: Server): void
@@ -58,15 +79,21 @@ export type SyncServer = {
    * Makes the draft read as `change` says of what it reads now, as one edit recorded under `mandate`: only what
    * differs is written, so that anchors and authorship of the rest stay. One after the other: `change` sees what
    * those asked for before have written. `purpose` is what the history says of it. Resolves once it is on disk;
-   * false when there was nothing to write. Throws DraftClosed when the draft ends meanwhile, UnreadableBlock,
-   * UpdateLogError.
+   * false when there was nothing to write. Throws DraftClosed when the draft ends meanwhile, UnitLocked when it would
+   * change a locked unit that `options` does not name, UnreadableBlock, UpdateLogError.
    */
   rewrite(
     draft: DraftId,
     mandate: MandateId,
     change: (text: BilingualText) => BilingualText,
     purpose?: Purpose,
+    options?: RewriteOptions,
   ): Promise<boolean>
+  /**
+   * [A4] Asks again which units are locked, in every open draft. To be awaited, before the answer is given, whenever
+   * consents, reopenings or stages have changed: from then on nothing that was not yet on its way to disk gets through.
+   */
+  refreshLocks(): Promise<void>
   /** Waits until all that was received is stored, then holds back everything that follows. One at a time. */
   freeze(draft: DraftId): Promise<FrozenDraft>
   /**

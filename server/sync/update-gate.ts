@@ -17,6 +17,8 @@ export type InspectedUpdate = {
   readonly empty: boolean
   /** The Yjs clients whose clock this update advances, with the clock after their last struct. */
   readonly clients: ReadonlyMap<number, number>
+  /** The clock up to which each client must be known for nothing of this update to be kept aside. */
+  readonly reach: ReadonlyMap<number, number>
 }
 
 /** Longest attribute value, in UTF-16 code units: notes hold their words in one. */
@@ -40,8 +42,11 @@ export function inspectUpdate(update: Uint8Array, doc: Y.Doc): InspectedUpdate {
     clients.set(client, Math.max(end, clients.get(client) ?? 0))
     if (struct instanceof Y.Item) inspectItem(struct, neighbours)
   }
-  for (const deletions of ds.clients.values()) for (const { clock, len } of deletions) inspectSpan(clock, len)
-  return { empty: areKnown(clients, doc) && areDeleted(ds, doc), clients }
+  const reach = new Map(clients)
+  for (const [client, deletions] of ds.clients)
+    for (const { clock, len } of deletions)
+      reach.set(client, Math.max(inspectSpan(clock, len), reach.get(client) ?? 0))
+  return { empty: areKnown(clients, doc) && areDeleted(ds, doc), clients, reach }
 }
 
 function areKnown(clients: ReadonlyMap<number, number>, { store }: Y.Doc): boolean {

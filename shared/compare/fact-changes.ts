@@ -1,5 +1,6 @@
 /** Facts that stayed where they were and read otherwise: the same inline object, other words on paper. */
 import type { FactValues } from '../model/canonical-form.ts'
+import { readsAlike } from '../model/fact-value.ts'
 import type { Language } from '../model/language.ts'
 import type { BlockPair, Segment } from './comparison.ts'
 import { sliceContent } from './slice-content.ts'
@@ -7,12 +8,13 @@ import { sliceContent } from './slice-content.ts'
 /** What the facts read as in the old and the new text. */
 export type FactsOfBoth = { readonly old: FactValues; readonly new: FactValues }
 
+/** Other words on paper: kinds of spaces are of no account. */
 export function readsAnew(
   fact: keyof FactValues,
   language: Language,
   { old, new: now }: FactsOfBoth,
 ): boolean {
-  return old[fact]?.[language] !== now[fact]?.[language]
+  return !readsAlike(old[fact]?.[language], now[fact]?.[language])
 }
 
 /**

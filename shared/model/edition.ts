@@ -1,5 +1,6 @@
 /** One meeting, with its plan, people, facts and texts. All of it is data: nothing in the code knows a year. */
 import type { Audience, Side } from './bilingual-text.ts'
+import type { CountUnit, FactType, FactValue } from './fact-value.ts'
 import type {
   DraftId,
   EditionId,
@@ -48,19 +49,35 @@ export type Workshop = {
   readonly status: SourceStatus
 } & WorkshopSlot
 
-export const FACT_TYPES = ['count', 'date', 'name', 'text'] as const
-export type FactType = (typeof FACT_TYPES)[number]
+/** Who answers for a fact: an organisation of the edition, a side, or a post in words. */
+export type FactOwner =
+  | { readonly organisation: OrganisationId }
+  | { readonly side: Side }
+  | { readonly title: { readonly [L in Language]: string } }
 
-export type Fact = {
-  readonly id: FactId
-  readonly edition: EditionId
-  /** Short handle shown in menus: "number-jap". */
-  readonly key: string
+/** What is said of a fact; each change of it is kept. */
+export type FactStatement = {
   readonly type: FactType
   readonly label: BilingualLabel
-  /** What it reads as per language; null while it is not known. */
-  readonly value: { readonly [L in Language]: string } | null
+  /** What exactly is meant, so that everyone counts alike; empty where nobody has said. */
+  readonly definition: { readonly [L in Language]: string }
+  /** The words of the source, kept as evidence. */
+  readonly source: string
+  readonly owner: FactOwner | null
+  /** What a count counts; null for a bare figure, and for every other type. */
+  readonly unit: CountUnit | null
+  /** Null while it is not known. */
+  readonly value: FactValue | null
   readonly status: 'open' | 'confirmed'
+}
+
+export type Fact = FactStatement & {
+  readonly id: FactId
+  readonly edition: EditionId
+  /** Handle by which templates name it: "number-jap"; the id for one that the organiser has added. */
+  readonly key: string
+  /** Since when it is no longer offered, ISO 8601 UTC; where it stands in a text it reads as before. */
+  readonly withdrawnAt: string | null
 }
 
 /** Whose turn a stage gives: one side, both together, or the workshop leads. */

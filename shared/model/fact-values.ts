@@ -2,6 +2,7 @@
 import type { BilingualText } from './bilingual-text.ts'
 import type { FactValues } from './canonical-form.ts'
 import type { Fact } from './edition.ts'
+import { renderValue, type WrittenValue } from './fact-value.ts'
 import type { FactId } from './ids.ts'
 import { LANGUAGES } from './language.ts'
 
@@ -17,7 +18,7 @@ export function factValues(text: BilingualText, facts: readonly Fact[]): FactVal
 }
 
 /** Ids of the facts that the text uses, in reading order of French, then Japanese. */
-function factsUsed(text: BilingualText): ReadonlySet<FactId> {
+export function factsUsed(text: BilingualText): ReadonlySet<FactId> {
   return new Set(
     LANGUAGES.flatMap(language =>
       text[language].flatMap(({ content }) =>
@@ -28,8 +29,11 @@ function factsUsed(text: BilingualText): ReadonlySet<FactId> {
 }
 
 /** A fact that the edition does not know reads as an empty bracket. */
-export function renderFact(fact: Fact | undefined): FactValues[FactId] & {} {
-  if (fact?.status === 'confirmed' && fact.value) return fact.value
-  const { fr, ja } = fact?.value ?? fact?.label ?? { fr: '…', ja: '…' }
+export function renderFact(
+  fact: Pick<Fact, 'label' | 'value' | 'unit' | 'status'> | undefined,
+): WrittenValue {
+  const printed = fact?.value && renderValue(fact.value, fact.unit)
+  if (fact?.status === 'confirmed' && printed) return printed
+  const { fr, ja } = printed ?? fact?.label ?? { fr: '…', ja: '…' }
   return { fr: `[${fr}]`, ja: `［${ja}］` }
 }

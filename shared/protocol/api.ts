@@ -3,14 +3,18 @@
  * with `respond<'GET /api/…'>`, the client asks with `call('GET /api/…')`. Refusals have `RefusalBody`.
  */
 import type { z } from 'zod'
+import type { IssuedText } from '../issue/issued-text.ts'
 import type { RecordFile } from '../model/act-chain.ts'
 import type { Edition, Fact, Stage, Workshop } from '../model/edition.ts'
-import type { UnitChangeId } from '../model/ids.ts'
+import type { UnitChangeId, VersionId } from '../model/ids.ts'
 import type { Participation, SpeechSettings } from '../model/workshop.ts'
+import type * as adoptionViews from './adoption-views.ts'
 import type * as agreementViews from './agreement-views.ts'
 import type * as bodies from './bodies.ts'
+import type * as bracketViews from './bracket-views.ts'
 import type * as changeViews from './change-views.ts'
 import type { DigestView } from './digest-views.ts'
+import type * as factViews from './fact-views.ts'
 import type * as integrationViews from './integration-views.ts'
 import type * as newsViews from './news-views.ts'
 import type * as presenceViews from './presence-views.ts'
@@ -73,8 +77,19 @@ export type Api = {
   'PUT /api/stages': { body: Body<typeof bodies.stageOrderBody>; response: Done }
   /** Makes a stage the current one by hand (the organiser's correction). */
   'POST /api/stages/:id/open': { response: Stage }
+  /** The facts with where each is used, as far as the reader may know, and what was changed of it. */
+  'GET /api/facts': { response: factViews.FactsView }
+  'POST /api/facts': { body: Body<typeof bodies.newFactBody>; response: Fact }
   'PUT /api/facts/:id': { body: Body<typeof bodies.factBody>; response: Fact }
+  /** Offered no longer, or again. Refused while a version, or a draft that one may read, uses it. */
+  'PUT /api/facts/:id/withdrawal': { body: Body<typeof bodies.factWithdrawalBody>; response: Fact }
   'GET /api/acts': { response: readonly views.ActView[] }
+  /** The adopted text as it is issued; not found while it is not adopted. */
+  'GET /api/texts/:id/issued': { response: views.IssuedView }
+  'POST /api/texts/:id/publication': { response: Done }
+  'POST /api/texts/:id/publication/end': { response: Done }
+  /** For anybody, without a session, once the organiser has opened the text. */
+  'GET /api/published/:id': { response: IssuedText }
   /** The log of acts, as far as the reader may see it, whole and in chains that can be checked. */
   'GET /api/record': { response: RecordFile }
   /** The same to take away, which is an act itself. */
@@ -123,6 +138,11 @@ export type Api = {
   /** Query: place, the draft or version at which the threads are shown; see `Place`. */
   'GET /api/texts/:id/threads': { response: threadViews.ThreadsView }
   'POST /api/texts/:id/threads': { body: Body<typeof bodies.newThreadBody>; response: threadViews.ThreadView }
+  /** Query: place, as above. */
+  'GET /api/texts/:id/brackets': { response: bracketViews.BracketsView }
+  /** By those who write the draft; takes the place of what the draft said of the bracket before. */
+  'POST /api/texts/:id/brackets': { body: Body<typeof bodies.bracketRecordBody>; response: Done }
+  'POST /api/texts/:id/brackets/threads': { body: Body<typeof bodies.bracketThreadBody>; response: Done }
   'POST /api/threads/:id/comments': { body: Body<typeof bodies.newCommentBody>; response: Done }
   'PUT /api/comments/:id': { body: Body<typeof bodies.newCommentBody>; response: Done }
   'DELETE /api/comments/:id': { response: Done }
@@ -211,6 +231,25 @@ export type Api = {
     response: Done
   }
   'POST /api/texts/:id/reopenings': { body: Body<typeof bodies.reopeningBody>; response: Done }
+  /** How far the text is from its adoption, or how it was adopted. */
+  'GET /api/texts/:id/adoption': { response: adoptionViews.AdoptionView }
+  /** For one's side, on the text as it stands; `adopted` is the version that the second seal makes. */
+  'POST /api/texts/:id/seals': {
+    body: Body<typeof bodies.sealBody>
+    response: { readonly adopted: VersionId | null }
+  }
+  /** Until both stand. */
+  'POST /api/texts/:id/seals/withdrawal': { response: Done }
+  /** By number; none of a version that is not the adopted text. */
+  'GET /api/versions/:id/corrigenda': { response: readonly adoptionViews.CorrigendumView[] }
+  /** Asks for one: it gets its number when the other side's chair consents. */
+  'POST /api/texts/:id/corrigenda': { body: Body<typeof bodies.corrigendumBody>; response: Done }
+  /** By the other side's chair, once; `number` of the corrigendum that its consent makes. */
+  'POST /api/corrigenda/:id/answer': {
+    body: Body<typeof bodies.corrigendumAnswerBody>
+    response: { readonly number: number | null }
+  }
+  'DELETE /api/corrigenda/:id': { response: Done }
   /** [S2] Changes of units of a joint draft, asked for by one side and made once the chairs of both consent. */
   'GET /api/drafts/:id/changes': { response: changeViews.UnitChangesView }
   'POST /api/drafts/:id/changes': {
@@ -232,7 +271,8 @@ export type Api = {
 }
 /**
  * Besides: `GET /api/events` (server-sent `LiveEvent`s), `GET /api/versions/:id/canonical` (the canonical form as a
- * file), `GET /api/versions/:id/decisions` (the decisions that left with it, likewise), `GET` and `POST
+ * file), `GET /api/versions/:id/decisions` (the decisions that left with it, likewise), `GET
+ * /api/versions/:id/corrigenda/:number` (the canonical form of a corrigendum, likewise), `GET` and `POST
  * /api/digest/end/:token` (a mail client's own button, RFC 8058).
  */
 

@@ -5,6 +5,7 @@ import { CONSENT_KINDS } from '../model/agreement.ts'
 import { OUTCOMES } from '../model/amendment.ts'
 import { BLOCK_KINDS } from '../model/bilingual-text.ts'
 import { MOST_COMMENT } from '../model/comment-body.ts'
+import { FACT_TYPES } from '../model/fact-value.ts'
 import { ROLES } from '../model/mandate.ts'
 import { COVERAGE_STATES, PROPOSAL_OUTCOMES } from '../model/proposal.ts'
 import { type Anchor, MOST_WORDS, NEIGHBOURS } from '../model/thread.ts'
@@ -94,10 +95,40 @@ export const stageBody = z
   .refine(({ adopts, turn }) => !adopts || turn === 'joint', { path: ['adopts'] })
 export const stageOrderBody = z.object({ order: z.array(id).max(200) })
 
+const factStatus = z.enum(['open', 'confirmed'])
+/** One shape per kind of value; whether it fits the fact's type is the route's to say. */
+const factValue = z.union([
+  z.strictObject({ n: z.int().min(0).max(999_999_999) }),
+  z.strictObject({ from: z.string().max(10), to: z.string().max(10).nullable(), weekday: z.boolean() }),
+  z.object({ fr: line, ja: line }),
+])
+const factDefinition = {
+  type: z.enum(FACT_TYPES),
+  label,
+  definition: z.object({ fr: words(2_000), ja: words(2_000) }),
+  source: words(2_000),
+  owner: z
+    .union([
+      z.strictObject({ organisation: id }),
+      z.strictObject({ side }),
+      z.strictObject({ title: z.object({ fr: line, ja: line }) }),
+    ])
+    .nullable(),
+  unit: z
+    .object({
+      fr: z.object({ one: words(120).min(1), other: words(120).min(1) }),
+      ja: words(120).min(1),
+    })
+    .nullable(),
+}
+export const newFactBody = z.object({ ...factDefinition, value: factValue.nullable(), status: factStatus })
+/** What is left out of the definition stays as it is. */
 export const factBody = z.object({
-  value: z.object({ fr: line, ja: line }).nullable(),
-  status: z.enum(['open', 'confirmed']),
+  ...z.object(factDefinition).partial().shape,
+  value: factValue.nullable(),
+  status: factStatus,
 })
+export const factWithdrawalBody = z.object({ withdrawn: z.boolean() })
 
 export const transmissionBody = z.object({
   coverNote: longLabel,
@@ -109,6 +140,21 @@ export const transmissionBody = z.object({
     .regex(/^[0-9a-f]{64}$/)
     .nullable()
     .default(null),
+})
+
+/** [A5] What a draft says of a bracket beyond its words. */
+export const bracketRecordBody = z.object({
+  bracket: z.string().min(1).max(100).refine(canBeKept),
+  draft: id,
+  /** Who asks; null when nobody is named. */
+  side: z.enum(['fra', 'jap']).nullable(),
+  /** Leaves with the version that the draft becomes; null for none. */
+  remark: z.object({ fr: words(2_000), ja: words(2_000) }).nullable(),
+})
+export const bracketThreadBody = z.object({
+  bracket: z.string().min(1).max(100).refine(canBeKept),
+  place: z.string().regex(/^(?:draft|version):[\w-]{1,64}$/),
+  thread: id,
 })
 
 const amendmentKeys = z.array(z.string().min(1).max(100)).min(1).max(1_000)
@@ -385,6 +431,29 @@ export const reopeningBody = z.object({
   place,
   unit: id,
   reason: z.object({ fr: words(5_000), ja: words(5_000) }),
+})
+
+/** Of the text as the chair saw it: what is sealed is what was read. */
+export const sealBody = z.object({ sha256 })
+/** In both languages: it is part of the corrigendum. */
+export const corrigendumBody = z.object({
+  units: z
+    .array(
+      z.object({
+        unit: id,
+        /** As it was read, and as it is to read: a paragraph each, of both languages. */
+        before: z.object({ fr: plainBlocks, ja: plainBlocks }),
+        after: z.object({ fr: plainBlocks, ja: plainBlocks }),
+      }),
+    )
+    .min(1)
+    .max(100),
+  reason,
+})
+export const corrigendumAnswerBody = z.object({
+  outcome: z.enum(['consented', 'declined']),
+  /** Required where it is declined; in one language at least. */
+  reason: reason.nullable(),
 })
 
 export type NewAccount = z.infer<typeof newAccount>

@@ -43,6 +43,8 @@ export const CLOSE = {
   /** The database was restored from a backup: local state must not be merged silently. */
   restored: 4412,
   tooLarge: 4413,
+  /** [A4] The update would have changed a unit that both sides agreed to and that is locked. */
+  locked: 4423,
   tooFast: 4429,
   restart: 1012,
   tryLater: 1013,

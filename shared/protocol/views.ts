@@ -2,6 +2,7 @@
 
 import type { Amendment } from '../compare/amendments.ts'
 import type { Alarm, ChangeKind, Comparison, ComparisonRow } from '../compare/comparison.ts'
+import type { IssuedText } from '../issue/issued-text.ts'
 import type { AmendmentKey, Fate, Outcome, TransmittedDecision } from '../model/amendment.ts'
 import type { BilingualText, Side } from '../model/bilingual-text.ts'
 import type { FactValues } from '../model/canonical-form.ts'
@@ -17,6 +18,8 @@ export type Abilities = {
   readonly readDrafts: boolean
   readonly writeDraft: boolean
   readonly transmit: boolean
+  /** [S1] Puts one's side's seal on the joint draft that is to be adopted, once nothing stands in the way. */
+  readonly seal: boolean
   /** A workshop's text: submits the draft, or returns and accepts what was submitted. */
   readonly submit: boolean
   readonly review: boolean
@@ -109,11 +112,14 @@ export type ActView = {
    * words, for invited, invitation-withdrawn, joined, mandate-ended, sign-in-link-made; `stageFr stageJa` for stage-… and
    * draft-opened; with stage-changed, where the deadline moved, `dueBefore dueBeforeZone due dueZone` (instants and
    * zones, empty where there was or is none); `factFr factJa valueFr valueJa` (values empty while unknown) and `status` for
-   * fact-changed; `version`, its label, for text-imported and version-…, and `decisions`, the SHA-256 of the
-   * decisions that left with it, for version-transmitted where there were any, and how many of each outcome; `at`, the instant of the state, and
+   * fact-…; `version`, its label, for text-imported and version-…, and `decisions`, the SHA-256 of the decisions that
+   * left with it, for version-transmitted where there were any, and how many of each outcome; `at`, the instant of the
+   * state, and
    * `textFr textJa` for draft-restored, and, with `label`, that of the version, for text-…; `workshopFr workshopJa` for
    * workshop-…; `speakersFr speakersJa` for participation-…, with the workshop in which they speak, if any, as
-   * `inFr inJa`; `count` for participations-imported.
+   * `inFr inJa`; `count` for participations-imported; `textFr textJa` and `sha256` for text-sealed, seal-withdrawn and
+   * text-adopted (there with `version`, its label, too); `textFr textJa` for corrigendum-…, with `number` and `sha256`
+   * for corrigendum-made.
    */
   readonly detail: Readonly<Record<string, string>>
 }
@@ -131,7 +137,10 @@ export const ACT_KINDS = [
   'stage-removed',
   'stages-reordered',
   'stage-opened',
+  'fact-added',
   'fact-changed',
+  'fact-withdrawn',
+  'fact-restored',
   'text-imported',
   'version-transmitted',
   'version-acknowledged',
@@ -155,9 +164,18 @@ export const ACT_KINDS = [
   'units-agreed',
   'units-disagreed',
   'unit-reopened',
+  'text-sealed',
+  'seal-withdrawn',
+  'text-adopted',
+  'corrigendum-proposed',
+  'corrigendum-withdrawn',
+  'corrigendum-declined',
+  'corrigendum-made',
   'proposal-decided',
   'proposal-undecided',
   'record-exported',
+  'text-published',
+  'publication-ended',
   'change-asked',
   'change-consented',
   'change-declined',
@@ -252,6 +270,7 @@ export type PreviewFinding = {
     | 'unchanged'
     | 'one-language-changed'
     | 'open-fact'
+    | 'fact-in-one-language'
     | 'open-bracket'
     | 'undecided-amendment'
     | 'undecided-proposal'
@@ -505,6 +524,14 @@ export type FateCounts = {
   readonly differing: number
 }
 
+/** [S3] */
+export type IssuedView = {
+  readonly issued: IssuedText
+  /** Since when anybody may read it; null while it is not open. */
+  readonly published: { readonly at: string } | null
+  readonly mayPublish: boolean
+}
+
 /** Pushed on the event stream; the client asks again for what it shows. */
 export type LiveEvent = {
   readonly topic:
@@ -516,6 +543,7 @@ export type LiveEvent = {
     | 'threads'
     | 'coverage'
     | 'agreement'
+    | 'brackets'
     | 'session'
     | 'presence'
   /** Id of what changed, where it is one thing. */

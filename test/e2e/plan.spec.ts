@@ -85,26 +85,3 @@ test('[R2] opening a stage by hand passes the turn, and the first page says so a
 
   await expect(frenchChair.getByRole('heading', { level: 1, name: 'À votre tour' })).toBeVisible()
 })
-
-test('[F1] a shared fact is set in both languages, and prints in brackets until confirmed', async ({
-  actors,
-}) => {
-  const organiser = await actors.enter('organiser', null, { language: 'fr', path: '/facts' })
-  const row = organiser.getByRole('row').filter({ hasText: 'Nombre de collectivités japonaises' })
-  await row.getByRole('button', { name: /^Modifier/ }).click()
-  const dialog = organiser.getByRole('dialog')
-  const known = dialog.getByRole('checkbox', { name: 'La valeur est connue' })
-  await known.check()
-  await dialog.getByRole('textbox', { name: 'En français' }).fill('34')
-  await dialog.getByRole('textbox', { name: 'En japonais' }).fill('34')
-  await dialog.getByRole('combobox', { name: 'État' }).selectOption('open')
-  await dialog.getByRole('button', { name: 'Enregistrer' }).click()
-  await expect(row).toContainText('[34]')
-  await expect(row).toContainText('［34］')
-
-  await row.getByRole('button', { name: /^Modifier/ }).click()
-  await dialog.getByRole('combobox', { name: 'État' }).selectOption('confirmed')
-  await dialog.getByRole('button', { name: 'Enregistrer' }).click()
-  await expect(row).not.toContainText('[34]')
-  await expect(row).toContainText('confirmée')
-})

@@ -27,6 +27,7 @@ export class FakeSync implements SyncServer {
 
   attach(): void {}
   async recheck(): Promise<void> {}
+  async refreshLocks(): Promise<void> {}
   presence(): [] {
     return []
   }

@@ -25,9 +25,18 @@ const GROUP_OF: { readonly [K in ActKind]: Group } = {
   'units-agreed': 'versions',
   'units-disagreed': 'versions',
   'unit-reopened': 'versions',
+  'text-sealed': 'versions',
+  'seal-withdrawn': 'versions',
+  'text-adopted': 'versions',
+  'corrigendum-proposed': 'versions',
+  'corrigendum-withdrawn': 'versions',
+  'corrigendum-declined': 'versions',
+  'corrigendum-made': 'versions',
   'proposal-decided': 'versions',
   'proposal-undecided': 'versions',
   'record-exported': 'plan',
+  'text-published': 'versions',
+  'publication-ended': 'versions',
   'change-asked': 'versions',
   'change-consented': 'versions',
   'change-declined': 'versions',
@@ -45,7 +54,10 @@ const GROUP_OF: { readonly [K in ActKind]: Group } = {
   joined: 'people',
   'mandate-ended': 'people',
   'sign-in-link-made': 'people',
+  'fact-added': 'facts',
   'fact-changed': 'facts',
+  'fact-withdrawn': 'facts',
+  'fact-restored': 'facts',
   'workshop-added': 'workshops',
   'workshop-changed': 'workshops',
   'workshop-removed': 'workshops',
@@ -92,6 +104,22 @@ function ActGroup({
   )
 }
 
+const OF_ADOPTION: readonly ActKind[] = [
+  'text-sealed',
+  'seal-withdrawn',
+  'text-adopted',
+  'corrigendum-proposed',
+  'corrigendum-withdrawn',
+  'corrigendum-declined',
+  'corrigendum-made',
+]
+
+/** [S1] Only a declaration is adopted. */
+function declarationOf(texts: DeskView['texts']): string | null {
+  const declaration = texts.find(({ text }) => text.kind === 'declaration')
+  return declaration ? `/texts/${declaration.text.id}/adoption` : null
+}
+
 /** Where one sees what the act was about. A label names one version, unless two texts have one of that name. */
 function addressOf({ kind, detail }: ActView, { texts }: DeskView): string | null {
   switch (GROUP_OF[kind]) {
@@ -104,6 +132,7 @@ function addressOf({ kind, detail }: ActView, { texts }: DeskView): string | nul
     case 'facts':
       return '/facts'
     case 'versions': {
+      if (OF_ADOPTION.includes(kind)) return declarationOf(texts)
       if (!detail.version) return null
       const named = texts.flatMap(({ versions }) => versions.filter(({ label }) => label === detail.version))
       return named.length === 1 ? `/versions/${named[0]!.id}` : null

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useParams } from 'react-router'
 import type { VersionId } from '../../../shared/model/ids.ts'
+import { draftPlace } from '../../../shared/model/thread.ts'
 import type { DraftView } from '../../../shared/protocol/views.ts'
 import { findUnreadable } from '../../../shared/schema/y-text.ts'
 import { call } from '../../api.ts'
@@ -21,6 +22,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { useUnitOfAddress } from '../../ui/unit-address.ts'
 import { DraftWithAmendments } from '../amendments/draft-with-amendments.tsx'
 import { UndecidedLink } from '../amendments/undecided-link.tsx'
+import { BracketsLink } from '../brackets/brackets-of-text.tsx'
 import { OnThisText } from '../presence/on-this-text.tsx'
 import { useTellUnit } from '../presence/use-tell-place.ts'
 import { AskFailure } from '../texts/ask-failure.tsx'
@@ -80,6 +82,7 @@ function OpenDraft({ view, access }: OpenDraftProps) {
     <div className={styles.page}>
       <DraftHead view={view}>
         <UndecidedLink view={view} />
+        <BracketsLink text={view.text.id} place={draftPlace(view.draft.id)} />
       </DraftHead>
       {view.text.workshop && <ReturnedNotice text={view.text.id} />}
       <OnThisText text={view.text.id} only="narrow" />
@@ -106,7 +109,7 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
   const writes = access === 'write' && saving.state !== 'refused' && !unreadable
   return (
     <DraftWithAmendments view={view} doc={doc} writes={writes}>
-      {({ onPair, amendments, threads }) =>
+      {({ onPair, amendments, threads, onBracket }) =>
         writes ? (
           <BilingualEditor
             doc={doc}
@@ -126,6 +129,7 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
             onUnreadable={() => setUnreadable(true)}
             amendments={amendments}
             threads={threads}
+            onBracket={onBracket}
             onPair={onPair}
           />
         ) : (

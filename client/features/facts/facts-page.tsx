@@ -1,101 +1,83 @@
-/** [F1] Values used in both languages, each defined once. The organiser edits them. */
+/** [F1] Values used in both languages, each defined once: what they say, where they stand, how they came to it. */
 import { useState } from 'react'
-import type { Fact } from '../../../shared/model/edition.ts'
+import type { FactView } from '../../../shared/protocol/fact-views.ts'
 import { facts } from '../../i18n/messages/facts.ts'
 import { sentences } from '../../i18n/sentences.ts'
-import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
+import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { useAsk } from '../../queries.ts'
 import { useSession } from '../../session.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
-import { Label } from '../../ui/label.tsx'
 import { Loading } from '../../ui/loading.tsx'
-import { Page } from '../../ui/page.tsx'
-import table from '../../ui/table.module.css'
+import { Page, Section } from '../../ui/page.tsx'
 import { FactDialog } from './fact-dialog.tsx'
+import { FactEntry } from './fact-entry.tsx'
 import styles from './facts.module.css'
 
 export function FactsPage() {
   const t = useText(facts)
   const language = useLanguage()
   const { administers } = useSession()
-  const { data, error, refetch } = useAsk('GET /api/edition')
+  const list = useAsk('GET /api/facts')
+  const edition = useAsk('GET /api/edition')
+  const [adding, setAdding] = useState(false)
+  const error = list.error ?? edition.error
+  const organisations = edition.data?.organisations
   return (
-    <Page title={t('title')} lead={administers ? t('lead') : sentences(language, t('lead'), t('read-only'))}>
-      {data ? (
-        <FactTable list={data.facts} />
+    <Page
+      title={t('title')}
+      lead={administers ? t('lead') : sentences(language, t('lead'), t('read-only'))}
+      actions={
+        administers && (
+          <Button kind="primary" onClick={() => setAdding(true)}>
+            {t('add')}
+          </Button>
+        )
+      }
+    >
+      {list.data && organisations ? (
+        <FactList list={list.data.facts} organisations={organisations} />
       ) : error ? (
-        <FailureNotice error={error} retry={() => void refetch()} />
+        <FailureNotice error={error} retry={() => void Promise.all([list.refetch(), edition.refetch()])} />
       ) : (
         <Loading />
+      )}
+      {adding && organisations && (
+        <FactDialog fact={null} organisations={organisations} onClose={() => setAdding(false)} />
       )}
     </Page>
   )
 }
 
-function FactTable({ list }: { readonly list: readonly Fact[] }) {
-  const t = useText(facts)
-  const language = useLanguage()
-  const { administers } = useSession()
-  const [editing, setEditing] = useState<Fact | null>(null)
-  if (list.length === 0) return <p>{t('none')}</p>
-  return (
-    <>
-      <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('fact')}</th>
-            <th scope="col">{t('french')}</th>
-            <th scope="col">{t('japanese')}</th>
-            <th scope="col">{t('status')}</th>
-            {administers && (
-              <th scope="col">
-                <span className="unseen">{t('actions')}</span>
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {list.map(fact => (
-            <tr key={fact.id}>
-              <th scope="row">
-                <Label of={fact.label} />
-              </th>
-              <td data-label={t('french')}>
-                <Value fact={fact} of="fr" />
-              </td>
-              <td data-label={t('japanese')}>
-                <Value fact={fact} of="ja" />
-              </td>
-              <td data-label={t('status')}>{t(`status.${fact.status}`)}</td>
-              {administers && (
-                <td className={table.end}>
-                  <Button
-                    aria-label={t('edit-named', { label: labelIn(fact.label, language).text })}
-                    onClick={() => setEditing(fact)}
-                  >
-                    {t('edit')}
-                  </Button>
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {editing && <FactDialog fact={editing} onClose={() => setEditing(null)} />}
-    </>
-  )
+type FactListProps = {
+  readonly list: readonly FactView[]
+  readonly organisations: Parameters<typeof FactDialog>[0]['organisations']
 }
 
-/** As it prints: an open value in the brackets of its language. */
-function Value({ fact, of: language }: { readonly fact: Fact; readonly of: 'fr' | 'ja' }) {
+function FactList({ list, organisations }: FactListProps) {
   const t = useText(facts)
-  if (!fact.value) return <span className={table.faint}>{t('unknown')}</span>
-  const value = fact.value[language]
-  const printed = fact.status === 'confirmed' ? value : language === 'ja' ? `［${value}］` : `[${value}]`
+  const [editing, setEditing] = useState<FactView | null>(null)
+  const entries = (shown: readonly FactView[]) => (
+    <ul className={styles.list}>
+      {shown.map(view => (
+        <FactEntry
+          key={view.fact.id}
+          view={view}
+          organisations={organisations}
+          onEdit={() => setEditing(view)}
+        />
+      ))}
+    </ul>
+  )
+  const offered = list.filter(({ fact }) => fact.withdrawnAt === null)
+  const withdrawn = list.filter(({ fact }) => fact.withdrawnAt !== null)
   return (
-    <span lang={language} className={styles.value}>
-      {printed}
-    </span>
+    <>
+      {offered.length > 0 ? entries(offered) : <p>{t('none')}</p>}
+      {withdrawn.length > 0 && <Section title={t('withdrawn')}>{entries(withdrawn)}</Section>}
+      {editing && (
+        <FactDialog fact={editing.fact} organisations={organisations} onClose={() => setEditing(null)} />
+      )}
+    </>
   )
 }

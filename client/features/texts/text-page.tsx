@@ -8,6 +8,7 @@ import { useAsk } from '../../queries.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
+import { BracketsOfText } from '../brackets/brackets-of-text.tsx'
 import { columnsAddress, lastVersions } from '../compare/columns/columns-address.ts'
 import { WorkshopLinks } from '../integration/workshop-links.tsx'
 import { workshopAddress } from '../workshop-texts/submission-address.ts'
@@ -54,6 +55,7 @@ function TextSheet({ view }: { readonly view: TextView }) {
         </Section>
       )}
       {text.kind === 'declaration' && <WorkshopLinks text={text.id} />}
+      <BracketsOfText view={view} />
       <StandingComparisons view={view} />
       <Section
         title={t('versions')}

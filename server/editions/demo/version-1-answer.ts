@@ -5,8 +5,8 @@ import { version1 } from './version-1.ts'
 export const version1Answer = revise(
   version1,
   amend('u03', {
-    fr: text`Nous, représentants de ${fact('number-jap')} collectivités territoriales japonaises et de ${fact('number-fra')} collectivités territoriales françaises, réunis à ${fact('host')} ${fact('meeting-dates')} au ${fact('venue')}, à l’occasion des 9es Rencontres franco-japonaises de la coopération décentralisée,`,
-    ja: text`私たち、日本の${fact('number-jap')}の地方自治体及びフランスの${fact('number-fra')}の地方自治体の代表は、第9回日仏自治体交流会議に際し、${fact('meeting-dates')}${fact('host')}の${fact('venue')}に集い、`,
+    fr: text`Nous, représentants de ${fact('number-jap')} et de ${fact('number-fra')}, réunis à ${fact('host')} ${fact('meeting-dates')} au ${fact('venue')}, à l’occasion des 9es Rencontres franco-japonaises de la coopération décentralisée,`,
+    ja: text`私たち、日本の${fact('number-jap')}及びフランスの${fact('number-fra')}の代表は、第9回日仏自治体交流会議に際し、${fact('meeting-dates')}、${fact('host')}の${fact('venue')}に集い、`,
   }),
   amend('u40', {
     fr: 'Considérant que l’attractivité d’un territoire ne se mesure pas à sa seule croissance, mais aussi à la qualité de vie qu’il offre à celles et à ceux qui y habitent, y travaillent ou le visitent, et au soin qu’il prend de ses ressources naturelles,',

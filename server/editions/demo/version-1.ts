@@ -23,8 +23,8 @@ export const version1 = revise(
     ja: text`第9回日仏自治体交流会議（${fact('meeting-dates')}、${fact('host')}）`,
   }),
   amend('u03', {
-    fr: text`Nous, représentants de ${fact('number-jap')} collectivités territoriales japonaises et de ${fact('number-fra')} collectivités territoriales françaises, réunis à ${fact('host')} ${fact('meeting-dates')} à l’occasion des 9es Rencontres franco-japonaises de la coopération décentralisée,`,
-    ja: text`私たち、日本の${fact('number-jap')}の地方自治体及びフランスの${fact('number-fra')}の地方自治体の代表は、第9回日仏自治体交流会議に際し、${fact('meeting-dates')}${fact('host')}に集い、`,
+    fr: text`Nous, représentants de ${fact('number-jap')} et de ${fact('number-fra')}, réunis à ${fact('host')} ${fact('meeting-dates')} à l’occasion des 9es Rencontres franco-japonaises de la coopération décentralisée,`,
+    ja: text`私たち、日本の${fact('number-jap')}及びフランスの${fact('number-fra')}の代表は、第9回日仏自治体交流会議に際し、${fact('meeting-dates')}、${fact('host')}に集い、`,
   }),
   amend('u04', {
     fr: several(

@@ -7,6 +7,7 @@ import type { EditionTemplate } from '../../../server/editions/edition-template.
 import { emptyEdition } from '../../../server/editions/empty.ts'
 import { genericPlan } from '../../../server/editions/generic-plan.ts'
 import { initialGlossary, readGlossary } from '../../../server/editions/glossary.ts'
+import { fitsType, renderValue } from '../../../shared/model/fact-value.ts'
 import { ROLES, ROLES_WITHOUT_SIDE } from '../../../shared/model/mandate.ts'
 import { frenchFaults, japaneseFaults } from './language-shape.ts'
 
@@ -66,6 +67,14 @@ describe.each(templates)('the template %s', (_, template) => {
 
   it('[F1] has a value in both languages wherever a fact is confirmed', () => {
     for (const fact of template.facts) if (fact.status === 'confirmed') expect(fact.value).not.toBeNull()
+  })
+
+  it('[F1] gives every fact a value of its type, and an owner that the edition has', () => {
+    const organisations = new Set(template.organisations.map(({ key }) => key))
+    for (const { type, value, owner } of template.facts) {
+      if (value) expect(fitsType(type, value)).toBe(true)
+      if (owner && 'organisation' in owner) expect(organisations).toContain(owner.organisation)
+    }
   })
 })
 
@@ -213,7 +222,12 @@ function labels(template: EditionTemplate) {
     template.edition.place,
     ...template.organisations.map(entry => entry.name),
     ...template.workshops.map(entry => entry.title),
-    ...template.facts.flatMap(entry => [entry.label, ...(entry.value ? [entry.value] : [])]),
+    ...template.facts.flatMap(entry => [
+      entry.label,
+      entry.definition,
+      ...(entry.value ? [renderValue(entry.value, entry.unit)] : []),
+      ...(entry.unit ? [renderValue({ n: 35 }, entry.unit)] : []),
+    ]),
     ...template.stages.map(entry => entry.name),
     ...template.calendar.map(entry => entry.name),
   ]

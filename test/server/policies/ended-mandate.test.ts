@@ -5,6 +5,7 @@ import { DEFAULT_SPEECH } from '../../../shared/model/workshop.ts'
 import type { Route } from '../../../shared/protocol/api.ts'
 import type { WorkshopBody } from '../../../shared/protocol/bodies.ts'
 import { routesOfTable } from '../../support/api-table.ts'
+import { NEW_COUNT } from '../../support/facts.ts'
 import { openDraft, transmitV1 } from '../../support/negotiation.ts'
 import { createTestRoom, type TestRoom } from '../../support/test-app.ts'
 import type { Actor } from '../../support/test-edition.ts'
@@ -102,7 +103,9 @@ const BODIES: { readonly [R in Route]?: unknown } = {
   'PUT /api/digest': { address: 'someone@example.org', hour: 7, on: true },
   'POST /api/digest/confirm': { token: 'x' },
   'PUT /api/texts/:id/seen': { fingerprints: ['a'.repeat(64)], seen: true },
+  'POST /api/facts': NEW_COUNT,
   'PUT /api/facts/:id': { value: null, status: 'open' },
+  'PUT /api/facts/:id/withdrawal': { withdrawn: true },
   'PUT /api/edition': {
     number: 3,
     name: title,
@@ -117,6 +120,8 @@ const BODIES: { readonly [R in Route]?: unknown } = {
   'POST /api/drafts/:id/transmission': { coverNote: title, sha256: '0'.repeat(64) },
   'POST /api/drafts/:id/restoration': { at: '2031-01-10T09:00:00.000Z' },
   'POST /api/texts/:id/file-comparison': { fr: source, ja: null, file: 'new', against: 'version:none' },
+  'POST /api/texts/:id/brackets': { bracket: 'b1', draft: 'draft-none', side: null, remark: null },
+  'POST /api/texts/:id/brackets/threads': { bracket: 'b1', place: 'version:none', thread: 'none' },
   'POST /api/texts/:id/threads': { place: 'version:none', audience: 'joint', anchor, body: 'Texte' },
   'POST /api/threads/:id/comments': { body: 'Texte' },
   'PUT /api/comments/:id': { body: 'Texte' },
@@ -147,6 +152,12 @@ const BODIES: { readonly [R in Route]?: unknown } = {
   'POST /api/record/exports': { format: 'csv' },
   'POST /api/texts/:id/consents/withdrawal': { place: 'version:none', units: ['u'] },
   'POST /api/texts/:id/reopenings': { place: 'version:none', unit: 'u', reason: title },
+  'POST /api/texts/:id/seals': { sha256: '0'.repeat(64) },
+  'POST /api/texts/:id/corrigenda': {
+    units: [{ unit: 'u', before: { fr: ['x'], ja: [] }, after: { fr: ['y'], ja: [] } }],
+    reason: title,
+  },
+  'POST /api/corrigenda/:id/answer': { outcome: 'consented', reason: null },
   'POST /api/drafts/:id/changes': {
     ...{ unit: 'u', beforePair: 'a'.repeat(64), words: { fr: ['x'], ja: ['y'] } },
     ...{ askedBy: 'fra', reason: title },

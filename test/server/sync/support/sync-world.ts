@@ -1,6 +1,7 @@
 /** People and a sync server joined by sockets that are flushed by hand. */
 import type { Connection, SyncSocket } from '../../../../server/sync/connection.ts'
 import type { OutgoingFrame } from '../../../../server/sync/frames.ts'
+import type { AgreedPairs } from '../../../../server/sync/locked-units.ts'
 import type { Admission, AdmissionRefusal } from '../../../../server/sync/sync-access.ts'
 import type { SyncLimits } from '../../../../server/sync/sync-limits.ts'
 import { Rooms } from '../../../../server/sync/sync-server.ts'
@@ -58,6 +59,8 @@ export class SyncWorld {
   readonly rooms: Rooms
   readonly faults: string[] = []
   readonly peers: Peer[] = []
+  /** What both sides agreed to, by unit; told to the rooms with `refreshLocks`. */
+  agreed: AgreedPairs = new Map()
   /** What the policies answer at a re-check, by mandate. */
   readonly rights = new Map<string, Admission | AdmissionRefusal>()
 
@@ -69,6 +72,7 @@ export class SyncWorld {
         admit: async (headers, draft) =>
           this.rights.get(headers.get('cookie') ?? '') ?? admissionOf(headers.get('cookie') ?? '', { draft }),
       },
+      locks: async () => this.agreed,
       clock: () => new Date('2000-01-01T00:00:00.000Z'),
       epoch: EPOCH,
       allowedOrigins: [],

@@ -1,6 +1,6 @@
-import type { BilingualText } from '../../shared/model/bilingual-text.ts'
-import type { BlockId } from '../../shared/model/ids.ts'
-import { LANGUAGES } from '../../shared/model/language.ts'
+import type { BilingualText } from './bilingual-text.ts'
+import type { BlockId } from './ids.ts'
+import { LANGUAGES } from './language.ts'
 
 /** Number of the first note of each block that has notes. Each language counts its own from 1. */
 export function noteNumbers(text: BilingualText): ReadonlyMap<BlockId, number> {
