@@ -59,9 +59,19 @@ const signedIn: RouteObject[] = [
     m => m.IssuedPage,
   ),
   at(
+    '/texts/:id/convergence',
+    () => import('../features/convergence/convergence-page.tsx'),
+    m => m.ConvergencePage,
+  ),
+  at(
     '/texts/:id/import',
     () => import('../features/import/import-page.tsx'),
     m => m.ImportPage,
+  ),
+  at(
+    '/texts/:id/adoption',
+    () => import('../features/adoption/adoption-page.tsx'),
+    m => m.AdoptionPage,
   ),
   at(
     '/texts/:id/decisions',

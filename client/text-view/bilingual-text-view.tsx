@@ -17,6 +17,7 @@ import { BlockView } from './block-view.tsx'
 import styles from './text-view.module.css'
 import { UnitAgreement, useHasAgreement, useUnitsShown } from './unit-agreement.tsx'
 import { UnitChangeMarks } from './unit-change-marks.tsx'
+import { UnitCorrigenda } from './unit-corrigenda.tsx'
 import { UnitMargin } from './unit-margin.tsx'
 import { UnitOrigins } from './unit-origins.tsx'
 
@@ -62,6 +63,7 @@ export function BilingualTextView({ text, facts }: BilingualTextViewProps) {
             <UnitMargin unit={unit.id} number={index + 1} />
             <UnitChangeMarks unit={unit.id} />
             <UnitOrigins unit={unit.id} />
+            <UnitCorrigenda unit={unit.id} />
           </span>
           {LANGUAGES.map(each => (
             <UnitCell

@@ -1,17 +1,20 @@
 /** [A5] The brackets of a text as one reader may know of them, at one place. */
+import { pairHashes } from '../../shared/model/agreement.ts'
 import { type BilingualText, plainText, type Side, unitOrder } from '../../shared/model/bilingual-text.ts'
 import { absentIn, type Bracket, readBrackets } from '../../shared/model/bracket.ts'
 import { shownAlternatives } from '../../shared/model/bracket-content.ts'
 import { countBrackets, sectionsOfUnits } from '../../shared/model/bracket-counts.ts'
 import { type FactValues, parseCanonicalForm } from '../../shared/model/canonical-form.ts'
-import type { ThreadId, UnitId, VersionId } from '../../shared/model/ids.ts'
+import type { DraftId, ThreadId, UnitId, VersionId } from '../../shared/model/ids.ts'
 import type { BilingualLabel, Language } from '../../shared/model/language.ts'
 import type { Mandate } from '../../shared/model/mandate.ts'
+import { unitChangeState } from '../../shared/model/unit-change.ts'
 import type { BracketRecordView, BracketsView, BracketView } from '../../shared/protocol/bracket-views.ts'
 import { findDraftIn, readableThreads } from '../comments/readable-threads.ts'
 import { mayReadRecordInDraft, mayReadRecordOfVersion } from '../policies/bracket-policies.ts'
 import { type BracketRecord, bracketRecords, bracketThreads } from '../store/brackets.ts'
 import type { Database } from '../store/database.ts'
+import { unitChangeAnswersOf, unitChangesOf } from '../store/unit-changes.ts'
 import { findStoredVersion } from '../store/versions.ts'
 import { type TextSituation, versionFacts, versionOfDraft } from '../texts/text-situation.ts'
 
@@ -20,6 +23,8 @@ export type BracketsPlace = {
   readonly facts: FactValues
   readonly mayWrite: boolean
   readonly asksFor: readonly Side[]
+  /** The joint draft that is read, in which brackets are settled with both sides' consent; null for any other place. */
+  readonly joint: DraftId | null
 }
 
 /** The reader must be one who may read the place, whose words are `text`. */
@@ -27,11 +32,12 @@ export async function readBracketsView(
   db: Database,
   situation: TextSituation,
   mandates: readonly Mandate[],
-  { text, facts, mayWrite, asksFor }: BracketsPlace,
+  { text, facts, mayWrite, asksFor, joint }: BracketsPlace,
 ): Promise<BracketsView> {
   const brackets = readBrackets(text)
   const counts = countBrackets(text, brackets)
   const records = await readableRecords(db, situation, mandates, new Set(brackets.map(({ group }) => group)))
+  const proposed = joint === null ? NONE : await proposedIn(db, joint, text)
   const threads = await readableLinks(db, situation, mandates)
   const sections = sectionsOfUnits(text)
   const order = unitOrder(text)
@@ -44,6 +50,7 @@ export async function readBracketsView(
     section: sections.get(bracket.units[0]!) ?? null,
     within: bracket.within,
     absentIn: absentIn(bracket),
+    status: proposed.has(bracket.group) ? 'proposed' : 'open',
     record: records.get(bracket.group) ?? null,
     threads: threads.get(bracket.group) ?? [],
   })
@@ -56,6 +63,23 @@ export async function readBracketsView(
     mayWrite,
     asksFor,
   }
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** The brackets that a change would settle which waits for the chairs. */
+async function proposedIn(db: Database, draft: DraftId, text: BilingualText): Promise<ReadonlySet<string>> {
+  const [changes, answers] = [await unitChangesOf(db, draft), await unitChangeAnswersOf(db, draft)]
+  const pairs = await pairHashes(text)
+  const open = changes.filter(
+    change =>
+      unitChangeState(
+        change,
+        answers.filter(answer => answer.change === change.id),
+        pairs.get(change.unit),
+      ) === 'open',
+  )
+  return new Set(open.flatMap(({ bracket }) => bracket ?? []))
 }
 
 /** The last thing said of each bracket that the reader may know. */

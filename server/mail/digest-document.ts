@@ -12,6 +12,7 @@ import { textBlocks } from './digest-texts.ts'
 import { type MailBlock, type MailDocument, type MailPiece, plain } from './mail-document.ts'
 import { mailWords, type SayInMail } from './mail-words.ts'
 import {
+  adoptionPath,
   agreementPath,
   endPath,
   PLAN_PATH,
@@ -183,6 +184,10 @@ function awaitingPiece(item: AwaitingView, matter: DigestMatter, { t, name, addr
       return { text: t('confirmations', { count: item.units }), href: address(agreementPath(item)) }
     case 'reopenings':
       return { text: t('reopenings', { count: item.units }), href: address(agreementPath(item)) }
+    case 'seal':
+      return { text: t(item.sealedByOther ? 'seal-other' : 'seal'), href: address(adoptionPath(item.text)) }
+    case 'corrigendum':
+      return { text: t('corrigendum'), href: address(adoptionPath(item.text)) }
     case 'returned':
       return { text: t('returned'), href: address(workshopPath(item.workshop)) }
     case 'review':

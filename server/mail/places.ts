@@ -50,6 +50,10 @@ export function agreementPath({ kind, place, side }: AwaitingAgreement): string 
 }
 type AwaitingAgreement = Extract<AwaitingView, { readonly kind: 'consents' | 'confirmations' | 'reopenings' }>
 
+export function adoptionPath(text: TextId): string {
+  return `/texts/${text}/adoption`
+}
+
 /** The amendments from workshops. */
 export function proposalsPath(text: TextId): string {
   return `/texts/${text}/proposals`

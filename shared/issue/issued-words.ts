@@ -14,8 +14,8 @@ export const ISSUED_WORDS = {
     fingerprint: 'Empreinte SHA-256 du texte adopté',
     check:
       'Pour vérifier ce fichier : « npm run cli -- check FICHIER », ou la page publique du texte. L’empreinte doit être celle que les deux comités ont publiée.',
-    corrigenda: 'Rectificatifs',
-    corrigendum: 'Rectificatif nº {{number}}, {{day}}',
+    corrigenda: 'Corrigenda',
+    corrigendum: 'Corrigendum n° {{number}}, {{day}}',
     before: 'Au lieu de',
     after: 'Lire',
     nothing: '(rien)',
@@ -33,7 +33,7 @@ export const ISSUED_WORDS = {
     check:
       'このファイルの確認方法：「npm run cli -- check ファイル名」又は公開ページ。ハッシュ値は、双方の委員会が公表したものと一致しなければならない。',
     corrigenda: '正誤表',
-    corrigendum: '正誤第{{number}}号（{{day}}）',
+    corrigendum: '正誤表 第{{number}}号（{{day}}）',
     before: '誤',
     after: '正',
     nothing: '（なし）',

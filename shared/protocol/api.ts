@@ -13,6 +13,7 @@ import type * as agreementViews from './agreement-views.ts'
 import type * as bodies from './bodies.ts'
 import type * as bracketViews from './bracket-views.ts'
 import type * as changeViews from './change-views.ts'
+import type * as convergenceViews from './convergence-views.ts'
 import type { DigestView } from './digest-views.ts'
 import type * as factViews from './fact-views.ts'
 import type * as integrationViews from './integration-views.ts'
@@ -223,6 +224,7 @@ export type Api = {
    * Query: place, the version or draft as which the text is read; see `Place`. since, the id of an earlier version with
    * which a chair wants it compared (`AgreementView.unchanged`).
    */
+  'GET /api/texts/:id/convergence': { response: convergenceViews.ConvergenceView }
   'GET /api/texts/:id/agreement': { response: agreementViews.AgreementView }
   /** All of them or none: a unit that reads otherwise than it was seen, or was declared, refuses the whole. */
   'POST /api/texts/:id/consents': { body: Body<typeof bodies.consentsBody>; response: Done }

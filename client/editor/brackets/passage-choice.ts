@@ -18,6 +18,7 @@ export type ChoiceBlock = {
 export type ChoiceRange = { readonly from: number; readonly to: number }
 
 export type PassageChoice = {
+  readonly units: ReadonlySet<string>
   readonly blocks: { readonly [L in Language]: readonly ChoiceBlock[] }
   /** Null where the language has no words there. */
   readonly first: { readonly [L in Language]: ChoiceRange | null }
@@ -47,7 +48,7 @@ export function choiceAt(pair: EditorPair, language: Language, at?: Place): Pass
   const own = ownRange(inUnits(language), place)
   const first = (each: Language) =>
     (each === language && own ? withoutBlanks(wordsOf(all[each]), own) : null) ?? wholeOf(all[each])
-  return { blocks: all, first: { fr: first('fr'), ja: first('ja') } }
+  return { units, blocks: all, first: { fr: first('fr'), ja: first('ja') } }
 }
 
 /** What of a place lies in these blocks, over their words one after the other; null for a caret. */

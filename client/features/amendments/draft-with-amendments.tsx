@@ -19,7 +19,6 @@ import { threads as threadWords } from '../../i18n/messages/threads.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { KeptPlace } from '../../ui/kept-place.tsx'
 import { Notice } from '../../ui/notice.tsx'
-
 import { Agreement } from '../agreement/agreement.tsx'
 import { type BracketRequests, useBracketRequests } from '../brackets/bracket-requests.ts'
 import { DraftBrackets } from '../brackets/draft-brackets.tsx'
@@ -28,7 +27,6 @@ import { ChangesAround } from '../changes/changes-around.tsx'
 import { ChangesOf } from '../changes/changes-of.tsx'
 import { useGoToChange } from '../changes/use-go-to-change.ts'
 import { openChanges, useUnitChanges } from '../changes/use-unit-changes.ts'
-
 import { SideSwitch } from '../drafts/side-switch.tsx'
 import { type DraftSide, SIDE_MODES, type SideMode, useDraftSide } from '../drafts/use-draft-side.ts'
 import { type DraftThreads, useDraftThreads } from '../drafts/use-draft-threads.ts'
@@ -188,6 +186,8 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
             pair={editors}
             desk={threads.desk}
             requests={requests}
+            changes={changes}
+            onChange={goToChange}
           />
         )}
       </div>

@@ -30,6 +30,8 @@ type BracketCardProps = {
   readonly anchor: { readonly getBoundingClientRect: () => DOMRect }
   /** Null where one cannot. */
   readonly onSettle: ((settlement: Settlement) => void) | null
+  /** Leads to the change that would settle it; null while none is asked for. */
+  readonly onProposed: (() => void) | null
   /** Said under the buttons. */
   readonly hint: string
   readonly onThread: (thread: ThreadId) => void
@@ -62,7 +64,9 @@ export function BracketCard(props: BracketCardProps) {
         >
           <header className={styles.head}>
             <h2>{t('title')}</h2>
-            <span className={styles.status}>◇ {t('status.open')}</span>
+            <span className={styles.status}>
+              {props.onProposed ? `◈ ${t('status.proposed')}` : `◇ ${t('status.open')}`}
+            </span>
             <Popover.Close className={styles.close} aria-label={c('close')}>
               ×
             </Popover.Close>
@@ -97,6 +101,11 @@ export function BracketCard(props: BracketCardProps) {
                 {props.rewritable && <Button onClick={() => setRewriting(true)}>{t('rewrite')}</Button>}
               </p>
             ))}
+          {props.onProposed && (
+            <p>
+              <Button onClick={props.onProposed}>{t('toChange')}</Button>
+            </p>
+          )}
           <p className={styles.hint}>{hint}</p>
           {onSettle && !props.rewritable && <p className={styles.hint}>{t('rewriteNot')}</p>}
           {record && <BracketRecord record={record} />}

@@ -31,7 +31,7 @@ type BracketDialogProps = {
   /** The language whose words are still to be chosen: the focus begins there. */
   readonly begins: Language
   /** Undefined when it was done, else what is wrong. */
-  readonly onOpen: (words: BracketWords) => 'changed' | 'cuts' | undefined
+  readonly onOpen: (words: BracketWords) => 'changed' | 'cuts' | 'locked' | undefined
   readonly onClose: () => void
 }
 
@@ -67,7 +67,7 @@ function BracketForm({ choice, asksFor, own, begins, onOpen, onClose }: BracketD
   const [by, setBy] = useState<Side>(own)
   const [others, setOthers] = useState<readonly Other[]>([])
   const [remark, setRemark] = useState({ fr: '', ja: '' })
-  const [wrong, setWrong] = useState<'changed' | 'cuts' | 'nothing'>()
+  const [wrong, setWrong] = useState<'changed' | 'cuts' | 'locked' | 'nothing'>()
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const passages = {

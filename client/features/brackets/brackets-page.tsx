@@ -217,7 +217,7 @@ function BracketItem({ bracket, view, place }: ItemProps) {
           </Link>
         </h2>
         <span className={styles.asker}>{bracket.by ? <SideMark side={bracket.by} /> : t('nobodyNamed')}</span>
-        <span>◇ {t('status.open')}</span>
+        <span>{bracket.status === 'proposed' ? `◈ ${t('status.proposed')}` : `◇ ${t('status.open')}`}</span>
         {bracket.within && <a href={`#${bracket.within}`}>{t('within')}</a>}
         {bracket.absentIn.length > 0 && (
           <span className={styles.one}>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import type { BilingualText } from '../../../shared/model/bilingual-text.ts'
-import { readBrackets } from '../../../shared/model/bracket.ts'
+import { type Bracket, readBrackets } from '../../../shared/model/bracket.ts'
 import { shownAlternatives } from '../../../shared/model/bracket-content.ts'
 import { readBracketId } from '../../../shared/model/bracket-id.ts'
 import { bracketSpans } from '../../../shared/model/bracket-spans.ts'
@@ -12,6 +12,7 @@ import type { ThreadId } from '../../../shared/model/ids.ts'
 import { canRewrite, type Settlement } from '../../../shared/model/resolve-bracket.ts'
 import { type Anchor, draftPlace } from '../../../shared/model/thread.ts'
 import type { BracketsView } from '../../../shared/protocol/bracket-views.ts'
+import type { UnitChangesView } from '../../../shared/protocol/change-views.ts'
 import type { DraftView } from '../../../shared/protocol/views.ts'
 import { call } from '../../api.ts'
 import { blockAtHead, blocksOf } from '../../editor/blocks/blocks-of.ts'
@@ -23,14 +24,17 @@ import type { LiveText } from '../../editor/live-text.ts'
 import { anchorAt } from '../../editor/threads/anchor-now.ts'
 import { placesIn } from '../../editor/threads/thread-marks.ts'
 import { brackets } from '../../i18n/messages/brackets.ts'
+import { changes as changeWords } from '../../i18n/messages/changes.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { keyOf, useAct } from '../../queries.ts'
 import { useToast } from '../../ui/toast.tsx'
+import { CHANGE_TOUCHES } from '../changes/use-change-acts.ts'
 import type { ThreadDesk } from '../threads/use-thread-desk.ts'
 import { BracketCard } from './bracket-card.tsx'
 import { BracketDialog, type BracketWords } from './bracket-dialog.tsx'
 import type { BracketRequest, BracketRequests } from './bracket-requests.ts'
 import { askedAt } from './brackets-address.ts'
+import { changesThatSettle } from './changes-that-settle.ts'
 
 type DraftBracketsProps = {
   readonly view: DraftView
@@ -39,6 +43,10 @@ type DraftBracketsProps = {
   readonly pair: EditorPair
   readonly desk: ThreadDesk
   readonly requests: BracketRequests
+  /** Those asked for in a joint draft; null in any other. */
+  readonly changes: UnitChangesView | null
+  /** Leads to the card of a change. */
+  readonly onChange: (change: string) => void
 }
 
 const TOUCHES = ['GET /api/texts/:id/brackets'] as const
@@ -77,6 +85,7 @@ type PartProps = DraftBracketsProps & {
 }
 
 function Opening({ view, pair, request, known, link, onClose }: PartProps) {
+  const isLocked = useLocks(view)
   const t = useText(brackets)
   const say = useToast()
   const { mutateAsync: record } = useAct('POST /api/texts/:id/brackets', TOUCHES)
@@ -90,7 +99,7 @@ function Opening({ view, pair, request, known, link, onClose }: PartProps) {
   }, [choice, onClose])
   if (!choice) return null
   const open = ({ remark, ...words }: BracketWords) => {
-    const refused = refuseBracket(pair, words)
+    const refused = isLocked(choice.units) ? 'locked' : refuseBracket(pair, words)
     if (refused) return refused
     const group = `bracket-${pair.newId()}`
     openBracket(pair, { ...words, group })
@@ -123,7 +132,6 @@ function Looking(props: PartProps & { readonly group: string }) {
   const bracket = useMemo(() => readBrackets(text).find(each => each.group === group), [text, group])
   const facts = useMemo(() => factValues(text, view.facts), [text, view.facts])
   const anchor = useMemo(() => anchorOf(pair, request), [pair, request])
-  if (!bracket) return null
   const kept = known.brackets.find(each => each.bracket === group)
   const settle = (settlement: Settlement) => {
     onClose()
@@ -137,7 +145,8 @@ function Looking(props: PartProps & { readonly group: string }) {
     link.later(group, hangs)
     desk.compose(hangs)
   }
-  const joint = view.draft.audience === 'joint' && view.text.kind === 'declaration'
+  const { onSettle, hint, proposed } = useSettling(props, text, bracket, settle)
+  if (!bracket) return null
   return (
     <BracketCard
       bracket={bracket}
@@ -147,8 +156,9 @@ function Looking(props: PartProps & { readonly group: string }) {
       threads={(kept?.threads ?? []).filter(id => desk.hung.some(({ thread }) => thread.id === id))}
       rewritable={canRewrite(text, group)}
       anchor={anchor}
-      onSettle={joint ? null : settle}
-      hint={t(joint ? 'jointHint' : 'settleHint')}
+      onSettle={onSettle}
+      hint={hint}
+      onProposed={proposed}
       onThread={thread => {
         requests.close()
         desk.goTo(thread)
@@ -158,6 +168,77 @@ function Looking(props: PartProps & { readonly group: string }) {
       onLeft={() => {}}
     />
   )
+}
+
+type Settling = {
+  /** Null where one may not. */
+  readonly onSettle: ((settlement: Settlement) => void) | null
+  readonly hint: string
+  /** Leads to the change that would settle it; null while none is asked for. */
+  readonly proposed: (() => void) | null
+}
+
+/** In a private draft it is an edit, in a joint one a change that both chairs consent to. */
+function useSettling(
+  { view, group, changes, onChange, requests }: PartProps & { readonly group: string },
+  text: BilingualText,
+  bracket: Bracket | undefined,
+  settle: (settlement: Settlement) => void,
+): Settling {
+  const t = useText(brackets)
+  const c = useText(changeWords)
+  const say = useToast()
+  const isLocked = useLocks(view)
+  const { mutateAsync: ask } = useAct('POST /api/drafts/:id/changes', CHANGE_TOUCHES)
+  if (view.draft.audience !== 'joint' || view.text.kind !== 'declaration') {
+    const locked = isLocked(new Set(bracket?.units))
+    return {
+      onSettle: locked ? null : settle,
+      hint: t(locked ? 'wrong.locked' : 'settleHint'),
+      proposed: null,
+    }
+  }
+  const waits = changes?.changes.find(change => change.state === 'open' && change.bracket === group)
+  const asks = changes?.asksFor[0]
+  const go = (id: string) => {
+    requests.close()
+    onChange(id)
+  }
+  const propose = async (settlement: Settlement) => {
+    const asked = await changesThatSettle(text, group, settlement)
+    requests.close()
+    try {
+      for (const each of asked) {
+        const body = {
+          ...each,
+          askedBy: asks ?? null,
+          reason: { fr: '', ja: '' },
+          consents: changes?.answersFor === asks,
+        }
+        const { change } = await ask({ params: { id: view.draft.id }, body })
+        onChange(change)
+      }
+      say(c('saidAsked'))
+    } catch {
+      say(t('askFailed'))
+    }
+  }
+  return {
+    onSettle: asks && !waits ? settlement => void propose(settlement) : null,
+    hint: t('jointHint'),
+    proposed: waits ? () => go(waits.id) : null,
+  }
+}
+
+/** Nobody may change these units before a chair reopens them [A4]. */
+function useLocks({ text, draft }: DraftView): (units: ReadonlySet<string>) => boolean {
+  const asked = { params: { id: text.id }, query: { place: draftPlace(draft.id) } }
+  const { data } = useQuery({
+    queryKey: keyOf('GET /api/texts/:id/agreement', asked),
+    queryFn: () => call('GET /api/texts/:id/agreement', asked),
+    enabled: text.kind === 'declaration',
+  })
+  return units => data?.units.some(({ unit, locked }) => locked && units.has(unit)) ?? false
 }
 
 /** How long the server is given to have what one sees here, in milliseconds. */

@@ -5,6 +5,7 @@ import { news } from '../../i18n/messages/news.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { ActList } from '../../ui/act-list.tsx'
 import { Button } from '../../ui/button.tsx'
+import { adoptionAddress } from '../adoption/adoption-address.ts'
 import styles from './news.module.css'
 
 const GROUPS = ['versions', 'plan', 'workshops', 'people', 'facts'] as const
@@ -117,7 +118,7 @@ const OF_ADOPTION: readonly ActKind[] = [
 /** [S1] Only a declaration is adopted. */
 function declarationOf(texts: DeskView['texts']): string | null {
   const declaration = texts.find(({ text }) => text.kind === 'declaration')
-  return declaration ? `/texts/${declaration.text.id}/adoption` : null
+  return declaration ? adoptionAddress(declaration.text.id) : null
 }
 
 /** Where one sees what the act was about. A label names one version, unless two texts have one of that name. */

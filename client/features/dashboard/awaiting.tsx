@@ -17,6 +17,7 @@ import { Label } from '../../ui/label.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Section } from '../../ui/page.tsx'
 import { unitAddress } from '../../ui/unit-address.ts'
+import { adoptionAddress } from '../adoption/adoption-address.ts'
 import { agreementAddress } from '../agreement/use-agreement-filter.ts'
 import { undecidedAddress } from '../amendments/undecided-address.ts'
 import { changeAddress } from '../changes/change-address.ts'
@@ -116,6 +117,8 @@ function What({ item }: { readonly item: Exclude<AwaitingView, { readonly kind: 
       return t('awaits.confirmations', { count: item.units })
     case 'reopenings':
       return t('awaits.reopenings', { count: item.units })
+    case 'seal':
+      return t(item.sealedByOther ? 'awaits.seal-other' : 'awaits.seal')
     case 'review':
       return t('awaits.review', { label: item.version.label })
     default:
@@ -132,6 +135,8 @@ const SIGNS = {
   consents: '□',
   confirmations: '◓',
   reopenings: '↺',
+  seal: '◎',
+  corrigendum: '◇',
   mention: '@',
   assigned: '☞',
   translation: '文',
@@ -179,6 +184,9 @@ function addressOf(item: Exclude<AwaitingView, { readonly kind: 'deadline' }>): 
       return agreementAddress(item.place, 'reopened')
     case 'unit-change':
       return changeAddress(item.draft, item.change)
+    case 'seal':
+    case 'corrigendum':
+      return adoptionAddress(item.text)
     case 'returned':
       return `/workshops/${item.workshop}`
     case 'amendments':
@@ -201,7 +209,10 @@ function keyOf(item: AwaitingView): string {
     case 'confirmations':
     case 'reopenings':
     case 'returned':
+    case 'seal':
       return `${item.kind} ${item.text}`
+    case 'corrigendum':
+      return `corrigendum ${item.corrigendum}`
     case 'unit-change':
       return `unit-change ${item.change}`
     case 'amendments':

@@ -182,6 +182,21 @@ it('[M3] where words of a hidden draft come from is looked for with the same que
     ).toEqual(await costOf(actor, 'GET', `/api/texts/${text}/provenance?place=draft:draft-none`))
 })
 
+it('[M3] brackets of a hidden draft are looked for with the same queries as what does not exist', async () => {
+  await transmitV1(room)
+  const { draft } = await openDraft(room, 'fraDrafter')
+  const path = `/api/texts/${room.edition.declaration}/brackets`
+  const said = (id: string) => ({ bracket: 'b1', draft: id, side: null, remark: null })
+  for (const actor of ['japChair', 'organiser', 'fraLead', 'observer'] as const) {
+    expect(await costOf(actor, 'GET', `${path}?place=draft:${draft.id}`), actor).toEqual(
+      await costOf(actor, 'GET', `${path}?place=draft:draft-none`),
+    )
+    expect(await costOf(actor, 'POST', path, said(draft.id)), actor).toEqual(
+      await costOf(actor, 'POST', path, said('draft-none')),
+    )
+  }
+})
+
 it('[M3] the agreement on a hidden draft is looked for with the same queries as that on one that does not exist', async () => {
   const { v1 } = await transmitV1(room)
   const { draft } = await openDraft(room, 'fraDrafter')
@@ -207,21 +222,6 @@ it('[M3] the agreement on a hidden draft is looked for with the same queries as 
   const compare = (agreed: string) =>
     costOf('observer', 'GET', `/api/comparisons?from=agreed:${agreed}&to=version:${v1.id}`)
   expect(await compare(text)).toEqual(await compare('text-none'))
-})
-
-it('[M3] brackets of a hidden draft are looked for with the same queries as what does not exist', async () => {
-  await transmitV1(room)
-  const { draft } = await openDraft(room, 'fraDrafter')
-  const path = `/api/texts/${room.edition.declaration}/brackets`
-  const said = (id: string) => ({ bracket: 'b1', draft: id, side: null, remark: null })
-  for (const actor of ['japChair', 'organiser', 'fraLead', 'observer'] as const) {
-    expect(await costOf(actor, 'GET', `${path}?place=draft:${draft.id}`), actor).toEqual(
-      await costOf(actor, 'GET', `${path}?place=draft:draft-none`),
-    )
-    expect(await costOf(actor, 'POST', path, said(draft.id)), actor).toEqual(
-      await costOf(actor, 'POST', path, said('draft-none')),
-    )
-  }
 })
 
 it('[M3] the round of an answer costs the other side the same, whether its amendments are being decided or not', async () => {
