@@ -1,10 +1,11 @@
 /** The joint draft of the current stage before the room, live; nothing is written from here but by asking. */
-import { useMemo, useSyncExternalStore } from 'react'
+import { useMemo, useState, useSyncExternalStore } from 'react'
 import { factValues } from '../../../shared/model/fact-values.ts'
 import { draftPlace } from '../../../shared/model/thread.ts'
 import type { DraftView, TextView, VersionView } from '../../../shared/protocol/views.ts'
 import type { DraftConnection } from '../../editor/connection/draft-connection.ts'
 import { createLiveText } from '../../editor/live-text.ts'
+import { createLockStore } from '../../editor/locks/lock-store.ts'
 import { useAsk } from '../../queries.ts'
 import { Frame } from '../../ui/frame.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -37,7 +38,9 @@ export function DraftInRoom({ id, instead, view }: DraftInRoomProps) {
 }
 
 function Connected({ view }: { readonly view: DraftView }) {
-  const connection = useDraftConnection(view, 'read')
+  // Only who writes keeps to locks; the room reads.
+  const [locks] = useState(createLockStore)
+  const { connection } = useDraftConnection(view, 'read', locks)
   return connection ? <Live view={view} connection={connection} /> : <Loading />
 }
 
