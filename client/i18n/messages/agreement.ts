@@ -190,7 +190,7 @@ export const agreement = defineMessages('agreement', {
     shown: '段落：',
     showAll: 'すべて表示',
     hidden: { other: '{{count}}段落を非表示' },
-    next: '自側が合意していない次の段落',
+    next: '次へ（自側が合意していない段落）',
     nextKey: '次へ',
     bulk: { other: '変更のない{{count}}段落に合意…' },
     bulkTitle: { other: '変更のない{{count}}段落' },
