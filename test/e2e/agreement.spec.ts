@@ -42,7 +42,7 @@ test('[A3] a paragraph is proposed, agreed ad referendum, confirmed and taken ba
   const version = (await declarationOf(fra)).versions.at(-1)!
   for (const page of [fra, jap]) await page.goto(`/versions/${version.id}`)
   await expect(markOf(fra, 'u20')).toHaveText(/proposé FRA/)
-  await expect(markOf(jap, 'u20')).toHaveText(/仏側提案/)
+  await expect(markOf(jap, 'u20')).toHaveText(/仏提案/)
 
   await act(jap, 'u20', '確認を条件に仮合意')
   await expect(markOf(fra, 'u20')).toHaveText(/ad referendum/)
@@ -53,7 +53,7 @@ test('[A3] a paragraph is proposed, agreed ad referendum, confirmed and taken ba
     'COPIL JAP – présidence',
   )
   await fra.getByRole('button', { name: 'Retirer notre accord' }).click()
-  await expect(markOf(jap, 'u20')).toHaveText(/日側提案/)
+  await expect(markOf(jap, 'u20')).toHaveText(/日提案/)
 })
 
 test('[A3] all that is unchanged is agreed at once by a chair who says so, without what has changed', async ({
@@ -141,7 +141,7 @@ test('[A4] after the essential content is confirmed a locked paragraph is reopen
   await dialog.getByRole('button', { name: 'Rouvrir avec ce motif' }).click()
   await expect(dialog).toHaveCount(0)
 
-  await expect(markOf(jap, 'u04')).toHaveText(/日側提案.*再協議/s)
+  await expect(markOf(jap, 'u04')).toHaveText(/日提案.*再協議/s)
   await expect(markOf(jap, 'u04')).not.toHaveAttribute('data-locked', 'true')
   await markOf(jap, 'u04').click()
   await expect(jap.getByText('Une ville hôte manque dans la liste.', { exact: false }).first()).toBeVisible()
