@@ -119,8 +119,8 @@ export const agreement = defineMessages('agreement', {
   },
   ja: {
     'short.open': '未合意',
-    'short.proposed-fra': '仏側提案',
-    'short.proposed-jap': '日側提案',
+    'short.proposed-fra': '仏提案',
+    'short.proposed-jap': '日提案',
     'short.ad-referendum': '仮合意',
     'short.agreed': '合意',
     'short.sealed': '確定',
