@@ -23,6 +23,8 @@ const block = (page: Page, language: Language) =>
   page.locator(`[data-side="${language}"] > [data-unit="${UNIT}"]`)
 const signs = (page: Page, language: Language) => block(page, language).locator('.bracket-sign')
 const marked = (page: Page, language: Language) => block(page, language).locator('[data-bracket]')
+/** The sign before the words, by its place: it is drawn by the style sheet. */
+const SIGN = { position: { x: 3, y: 12 } }
 const stored = (page: Page) => page.locator('[data-saving="stored"]')
 
 async function openDraft(page: Page): Promise<{ readonly draft: string; readonly text: string }> {
@@ -101,7 +103,7 @@ test('[A5] [M3] brackets opened by one side are read by the other with the versi
   })
 
   await test.step('the card says who asks, what and why, and begins a thread there', async () => {
-    await signs(japDrafter, 'fr').first().click()
+    await signs(japDrafter, 'fr').first().click(SIGN)
     const card = japDrafter.getByRole('dialog', { name: 'Crochets' })
     await expect(card).toContainText('COPIL JAP')
     await expect(card).toContainText('À voir avec la capitale.')
@@ -112,7 +114,7 @@ test('[A5] [M3] brackets opened by one side are read by the other with the versi
     await japDrafter.getByRole('textbox', { name: 'Votre commentaire' }).fill('Jusqu’où pouvons-nous aller ?')
     await japDrafter.getByRole('button', { name: 'Envoyer à ma délégation' }).click()
     await expect(japDrafter.getByRole('article').filter({ hasText: 'Jusqu’où' })).toBeVisible()
-    await signs(japDrafter, 'fr').first().click()
+    await signs(japDrafter, 'fr').first().click(SIGN)
     await expect(card.getByRole('button', { name: 'Fil 1' })).toBeVisible()
     await japDrafter.keyboard.press('Escape')
     await expect(card).toBeHidden()
@@ -159,7 +161,7 @@ test('[A5] [M3] brackets opened by one side are read by the other with the versi
     await fraDrafter.request.post(`/api/texts/${text}/draft`, { headers: { origin: room.address } })
     await openDraft(fraDrafter)
     await expect(signs(fraDrafter, 'ja')).toHaveCount(4)
-    await signs(fraDrafter, 'ja').first().click()
+    await signs(fraDrafter, 'ja').first().click(SIGN)
     const card = fraDrafter.getByRole('dialog', { name: 'Crochets' })
     await card
       .getByRole('row', { name: /COPIL FRA/ })
@@ -198,12 +200,12 @@ test('[A5] in the joint draft a bracket is settled once the chairs of both sides
   })
 
   await test.step('a chair’s choice is asked for, with that chair’s consent', async () => {
-    await signsIn(fraChair).first().click()
+    await signsIn(fraChair).first().click(SIGN)
     const card = fraChair.getByRole('dialog', { name: 'Crochets' })
     await card.getByRole('button', { name: /^Retenir/ }).click()
     await expect(fraChair.getByRole('complementary', { name: 'Modifications demandées' })).toBeVisible()
     await expect(signsIn(fraChair)).toHaveCount(2)
-    await signsIn(fraChair).first().click()
+    await signsIn(fraChair).first().click(SIGN)
     await expect(card).toContainText('Levée proposée')
     await expect(card.getByRole('button', { name: /^Retenir/ })).toHaveCount(0)
     await fraChair.keyboard.press('Escape')
