@@ -106,13 +106,23 @@ function signAt(event: MouseEvent): HTMLElement | undefined {
   let element =
     event.target instanceof Element ? event.target.closest<HTMLElement>('[data-bracket-sign]') : null
   for (; element; element = element.parentElement?.closest<HTMLElement>('[data-bracket-sign]') ?? null) {
-    const range = document.createRange()
-    range.selectNodeContents(element)
-    const lines = [...range.getClientRects()]
+    const lines = linesOf(element)
     const line = element.dataset.edge === 'opens' ? lines[0] : lines.at(-1)
     if (!line || event.clientY < line.top || event.clientY > line.bottom) continue
     if (element.dataset.edge === 'opens' ? event.clientX < line.left : event.clientX > line.right)
       return element
   }
   return undefined
+}
+
+/** Where the words of an element stand, without what the style sheet draws around them. */
+function linesOf(element: HTMLElement): DOMRect[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const lines: DOMRect[] = []
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    const range = document.createRange()
+    range.selectNodeContents(text)
+    lines.push(...range.getClientRects())
+  }
+  return lines
 }
