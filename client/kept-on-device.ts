@@ -1,11 +1,16 @@
 /**
- * Work that is kept on this device until it reaches the server: an import under review, a cover note, a comment.
+ * Work that is kept on this device until it reaches the server: an import under review, a cover note, a comment,
+ * words that were not taken.
  * Each entry belongs to one person and one subject; signing out removes them all.
  */
 const PREFIX = 'concordance.kept.'
 
 /** The entry of this person's work on `subject` (a text, a draft, a thread). */
-export function keptKey(kind: 'import' | 'note' | 'comment', person: string, subject: string): string {
+export function keptKey(
+  kind: 'import' | 'note' | 'comment' | 'not-taken',
+  person: string,
+  subject: string,
+): string {
   return `${PREFIX}${kind}.${person}.${subject}`
 }
 

@@ -25,9 +25,12 @@ import { type EditorAmendments, NO_AMENDMENTS } from './amendments/editor-amendm
 import { GhostRows } from './amendments/ghost-rows.tsx'
 import { mergeUnits } from './blocks/join-blocks.ts'
 import type { RemoteGate } from './composition/composition-gate.ts'
-import { createEditorPair, type EditorNotice, type EditorPair } from './editor-pair.ts'
+import { type BracketAct, createEditorPair, type EditorNotice, type EditorPair } from './editor-pair.ts'
 import { createFactStore } from './inline/fact-store.ts'
 import { InlineDialog, type InlineRequest, noteAt, requestOf } from './inline/inline-dialog.tsx'
+import { insertFactInUnit } from './inline/insert-fact.ts'
+import type { LockStore } from './locks/lock-store.ts'
+import { LockedNotice } from './locks/locked-notice.tsx'
 import { createPeoplePresent } from './presence/people-present.ts'
 import { Margin } from './rows/margin.tsx'
 import { Slots } from './rows/slots.tsx'
@@ -51,8 +54,12 @@ export type BilingualEditorProps = {
   readonly base?: { readonly text: BilingualText; readonly label: string } | undefined
   /** The amendments to decide on. Its `marks` are for good: the editors are made with them. */
   readonly amendments?: EditorAmendments | undefined
+  /** [A4] The units that nobody may change; for good, whatever is in it. */
+  readonly locks?: LockStore | undefined
   /** The threads that hang on the text. Its `tracker` is for good. */
   readonly threads?: EditorThreads | undefined
+  /** Keys, tools and clicks of brackets. */
+  readonly onBracket?: ((act: BracketAct, language: Language) => boolean) | undefined
   /** At the end of the tools: the state of saving. */
   readonly saving?: ReactNode
   /** A line under the tools, which may act on the editors. */
@@ -70,7 +77,9 @@ export function BilingualEditor({
   facts,
   base,
   amendments,
+  locks,
   threads,
+  onBracket,
   saving,
   strip,
   onUnreadable,
@@ -81,14 +90,15 @@ export function BilingualEditor({
   const sheet = useRef<HTMLDivElement>(null)
   const [pair, setPair] = useState<EditorPair | null>(null)
   const [notice, setNotice] = useState<EditorNotice | null>(null)
+  const dismiss = useCallback(() => setNotice(null), [])
   const [request, setRequest] = useState<InlineRequest | null>(null)
   const [help, setHelp] = useState(false)
   const [shown, setShown] = useState<Language>(() => (interfaceLanguage() === 'ja' ? 'ja' : 'fr'))
   const marks = amendments?.marks
   const tracker = threads?.tracker
-  const latest = useRef({ amendments, threads })
+  const latest = useRef({ amendments, threads, onBracket })
   useEffect(() => {
-    latest.current = { amendments, threads }
+    latest.current = { amendments, threads, onBracket }
   })
   const factStore = useMemo(() => createFactStore(), [])
   useEffect(() => factStore.set(facts), [factStore, facts])
@@ -118,7 +128,9 @@ export function BilingualEditor({
       marks,
       onAmendments: () => latest.current.amendments?.toList() ?? false,
       threads: tracker,
+      locks,
       onThread: (act, language) => onThreadKey(made, doc, latest.current.threads, act, language),
+      onBracket: (act, language) => latest.current.onBracket?.(act, language) ?? false,
       onTools: () =>
         sheet.current?.parentElement?.querySelector<HTMLElement>('[role="toolbar"] button')?.focus(),
       // React is told after Yjs has finished its transaction.
@@ -132,7 +144,7 @@ export function BilingualEditor({
       onPair?.(null)
       made.destroy()
     }
-  }, [doc, awareness, gate, factStore, people, marks, tracker])
+  }, [doc, awareness, gate, factStore, people, marks, tracker, locks])
 
   return (
     <>
@@ -142,13 +154,16 @@ export function BilingualEditor({
           facts={factStore}
           people={people}
           comments={threads?.mayBegin ?? false}
+          brackets={onBracket !== undefined}
           onTool={tool => setRequest(requestOf(pair, tool))}
           below={strip?.(pair)}
         >
           {saving}
         </EditorToolbar>
       )}
-      {pair && notice && <NoticeBar pair={pair} notice={notice} onDone={() => setNotice(null)} />}
+      {pair && notice && notice.kind !== 'locked' && (
+        <NoticeBar pair={pair} notice={notice} onShow={setShown} onDone={dismiss} />
+      )}
       <div ref={sheet} className={styles.sheet} data-shown={shown}>
         <LanguageSwitch shown={shown} pair={pair} onShow={setShown} sheet={sheet} />
         <div className={styles.heads} aria-hidden="true">
@@ -175,6 +190,14 @@ export function BilingualEditor({
             />
           ))}
         </Grid>
+        {pair && (
+          <LockedNotice
+            pair={pair}
+            sheet={sheet}
+            notice={notice?.kind === 'locked' ? notice : null}
+            onDone={dismiss}
+          />
+        )}
         {pair && threads?.mayBegin && (
           <BeginKey pair={pair} sheet={sheet} onBegin={() => pair.thread('begin', pair.active())} />
         )}
@@ -324,10 +347,13 @@ function crossTo(
 function NoticeBar({
   pair,
   notice,
+  onShow,
   onDone,
 }: {
   readonly pair: EditorPair
-  readonly notice: EditorNotice
+  readonly notice: Exclude<EditorNotice, { kind: 'locked' }>
+  /** Brings a language in sight where only one is shown. */
+  readonly onShow: (language: Language) => void
   readonly onDone: () => void
 }) {
   const t = useText(editor)
@@ -338,6 +364,30 @@ function NoticeBar({
         {t('pasteTooLarge')}
       </Notice>
     )
+  if (notice.kind === 'fact-offer') {
+    const { fact, unit, into } = notice
+    return (
+      <Notice
+        actions={
+          <>
+            <Button
+              onClick={() => {
+                flushSync(() => onShow(into))
+                insertFactInUnit(pair, into, unit, fact)
+              }}
+            >
+              {t(into === 'fr' ? 'factAlsoFr' : 'factAlsoJa')}
+            </Button>
+            <Button kind="plain" onClick={onDone}>
+              {t('factLeave')}
+            </Button>
+          </>
+        }
+      >
+        {t(into === 'fr' ? 'factOfferFr' : 'factOfferJa', { value: pair.readFact(fact, into) })}
+      </Notice>
+    )
+  }
   const { kept, lost } = notice
   return (
     <Notice

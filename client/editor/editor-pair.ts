@@ -20,10 +20,13 @@ import { CaretFollows } from './blocks/caret-follows.ts'
 import { fillAttributes } from './blocks/fill-attributes.ts'
 import { IdRepair } from './blocks/id-repair.ts'
 import { SteadyView } from './blocks/steady-view.ts'
+import { BracketSigns } from './brackets/bracket-signs.ts'
 import { CompositionGate, type RemoteGate } from './composition/composition-gate.ts'
 import { whenComposed } from './composition/when-composed.ts'
 import { editorExtensions } from './editor-extensions.ts'
 import { type FactStore, readFact } from './inline/fact-store.ts'
+import { createLockStore, type LockStore } from './locks/lock-store.ts'
+import { UnitLocks } from './locks/unit-locks.ts'
 import { Paste } from './paste/paste.ts'
 import { Carets } from './presence/carets.ts'
 import { bringsUnreadable } from './reading/readable-text.ts'
@@ -37,7 +40,11 @@ import { moveUnit } from './units/move-unit.ts'
 /** What happened that the page should say; each has a message. */
 export type EditorNotice =
   | { readonly kind: 'paste-too-large' }
+  /** A fact was put into one language of a unit; the other may have the same. */
+  | { readonly kind: 'fact-offer'; readonly fact: string; readonly unit: string; readonly into: Language }
   /** A join left the other language's paragraph alone: it may be joined too. */
+  /** [A4] What one did would have changed a unit that both sides agreed to. */
+  | { readonly kind: 'locked' }
   | { readonly kind: 'merge-offer'; readonly kept: string; readonly lost: string; readonly left: Language }
 
 export type EditorPairOptions = {
@@ -63,15 +70,25 @@ export type EditorPairOptions = {
   readonly threads?: ThreadTracker | undefined
   /** Keys of threads; false where there is nothing for them to do. */
   readonly onThread?: (act: ThreadKey, language: Language) => boolean
+  /** Keys and clicks of brackets; false where there is nothing for them to do. */
+  readonly onBracket?: (act: BracketAct, language: Language) => boolean
   /** Something arrived that the schema does not know: the editors are gone, before they could delete it. */
   readonly onUnreadable?: () => void
   /** Whether someone else's caret is in a unit. */
   readonly othersIn?: (unit: string) => boolean
+  /** [A4] The units that nobody may change. */
+  readonly locks?: LockStore | undefined
   readonly newId?: () => string
 }
 
 /** Begin one here, go to the next or previous one, take the keyboard to the one at the caret. */
 export type ThreadKey = 'begin' | 'begin-unit' | 'next' | 'previous' | 'card'
+
+/** Put the selection in brackets; look at the bracket of a sign that was clicked, or at the one at the caret. */
+export type BracketAct =
+  | { readonly act: 'open' }
+  | { readonly act: 'sign'; readonly id: string; readonly sign: HTMLElement }
+  | { readonly act: 'caret' }
 
 export type EditorPair = {
   readonly views: { readonly [L in Language]: EditorView }
@@ -86,6 +103,7 @@ export type EditorPair = {
   /** Called after every change of selection, document or focus in either editor. */
   subscribe(listener: () => void): () => void
   readFact(id: string, language: Language): string
+  isLocked(unit: string): boolean
   /** Moves the unit of the caret up or down in both languages. */
   move(language: Language, by: -1 | 1): boolean
   notify(notice: EditorNotice | null): void
@@ -97,6 +115,7 @@ export type EditorPair = {
   amendments(): boolean
   /** Likewise to threads. */
   thread(act: ThreadKey, language: Language): boolean
+  bracket(act: BracketAct, language: Language): boolean
   destroy(): void
 }
 
@@ -104,7 +123,11 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
   const rows = createRowStore()
   const newId = options.newId ?? randomId
   for (const language of LANGUAGES) fillAttributes(fragmentOf(options.doc, language), newId)
-  const undo = createUndoPair(options.doc, newId)
+  const locks = options.locks ?? createLockStore()
+  const undo = createUndoPair(options.doc, newId, {
+    isLocked: unit => locks.get().has(unit),
+    onRefused: () => options.onNotice({ kind: 'locked' }),
+  })
   const listeners = new Set<() => void>()
   const changed = () => {
     for (const listener of [...listeners]) listener()
@@ -133,6 +156,7 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
       return () => listeners.delete(listener)
     },
     readFact: (id, language) => readFact(options.facts.get(), id, language).text,
+    isLocked: unit => locks.get().has(unit),
     move: (language, by) => moveUnit(pair, language, by, options.othersIn),
     notify: options.onNotice,
     cross: options.onCross,
@@ -140,6 +164,7 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
     tools: () => options.onTools?.(),
     amendments: () => options.onAmendments?.() ?? false,
     thread: (act, language) => options.onThread?.(act, language) ?? false,
+    bracket: (act, language) => options.onBracket?.(act, language) ?? false,
     destroy: () => {
       leaveMarks?.()
       leaveThreads?.()
@@ -162,7 +187,7 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
     const mapping: ProsemirrorMapping = new Map()
     const editor = new Editor({
       element: { mount: options.hosts[language] },
-      extensions: extensionsOf(pair, language, options, mapping, shown),
+      extensions: extensionsOf(pair, language, { ...options, locks }, mapping, shown),
       onBeforeCreate: ({ editor }) => {
         const first = initProseMirrorDoc(fragmentOf(options.doc, language), editor.schema)
         for (const [type, node] of first.mapping) mapping.set(type, node)
@@ -230,11 +255,12 @@ type ProsemirrorMapping = ReturnType<typeof initProseMirrorDoc>['mapping']
 function extensionsOf(
   pair: EditorPair,
   language: Language,
-  options: EditorPairOptions,
+  options: EditorPairOptions & { readonly locks: LockStore },
   mapping: ProsemirrorMapping,
   shown: { readonly current: Marks },
 ): Extensions {
   return [
+    UnitLocks.configure({ locks: options.locks, onRefused: () => pair.notify({ kind: 'locked' }) }),
     CompositionGate.configure({ gate: options.gate }),
     ...editorExtensions(language, options.facts, position => options.onEditNote?.(language, position)),
     Collaboration.configure({
@@ -248,6 +274,10 @@ function extensionsOf(
     SteadyView,
     IdRepair.configure({ newId: pair.newId }),
     RowDecorations.configure({ language, store: pair.rows }),
+    BracketSigns.configure({
+      language,
+      onSign: (id, sign) => pair.bracket({ act: 'sign', id, sign }, language),
+    }),
     AmendmentMarks.configure({ language, shown: () => shown.current }),
     ThreadMarks.configure({ language, threads: options.threads?.marked }),
     Paste.configure({ language, pair }),

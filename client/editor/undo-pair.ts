@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { LANGUAGES, type Language } from '../../shared/model/language.ts'
 import { fragmentOf } from '../../shared/schema/y-text.ts'
 import { fillAttributes } from './blocks/fill-attributes.ts'
+import { unitsOfStep } from './locks/units-of-step.ts'
 
 export type UndoPair = {
   readonly managers: { readonly [L in Language]: Y.UndoManager }
@@ -22,7 +23,11 @@ export type UndoPair = {
 /** Undoing the making of a block keeps it when someone else has written in it. */
 const KEPT_WHEN_FILLED = new Set(['block'])
 
-export function createUndoPair(doc: Y.Doc, newId: () => string): UndoPair {
+/** [A4] Undo writes into the document itself: nothing refuses what it does. */
+export type Locks = { isLocked(unit: string): boolean; onRefused(): void }
+const NO_LOCKS: Locks = { isLocked: () => false, onRefused: () => {} }
+
+export function createUndoPair(doc: Y.Doc, newId: () => string, locks: Locks = NO_LOCKS): UndoPair {
   let step: object | undefined
   const managerOf = (language: Language) => {
     const manager = new Y.UndoManager(fragmentOf(doc, language), {
@@ -38,10 +43,29 @@ export function createUndoPair(doc: Y.Doc, newId: () => string): UndoPair {
   const managers = { fr: managerOf('fr'), ja: managerOf('ja') }
   const other = (language: Language) => managers[language === 'fr' ? 'ja' : 'fr']
 
+  /** Whether the last step, or its counterpart in the other language, changed a unit that is locked by now. */
+  const isBarred = (language: Language, stack: 'undoStack' | 'redoStack'): boolean => {
+    const shared = managers[language][stack].at(-1)?.meta.get(STEP)
+    return LANGUAGES.some(each => {
+      const step = managers[each][stack].at(-1)
+      if (!step || (each !== language && (!shared || step.meta.get(STEP) !== shared))) return false
+      return [...unitsOfStep(doc, fragmentOf(doc, each), step)].some(locks.isLocked)
+    })
+  }
+
   const reverse = (language: Language, stack: 'undoStack' | 'redoStack'): boolean => {
     const one = managers[language]
     const last = one[stack].at(-1)
     if (!last) return false
+    if (isBarred(language, stack)) {
+      // It will not come to be: the steps before it are not kept waiting behind it.
+      one[stack].pop()
+      const counterpart = other(language)[stack]
+      const step = last.meta.get(STEP)
+      if (step && counterpart.at(-1)?.meta.get(STEP) === step) counterpart.pop()
+      locks.onRefused()
+      return true
+    }
     const act = (manager: Y.UndoManager) => (stack === 'undoStack' ? manager.undo() : manager.redo())
     const shared = last.meta.get(STEP)
     step = shared

@@ -54,6 +54,16 @@ const signedIn: RouteObject[] = [
     m => m.TextPage,
   ),
   at(
+    '/texts/:id/issued',
+    () => import('../features/issued/issued-page.tsx'),
+    m => m.IssuedPage,
+  ),
+  at(
+    '/texts/:id/convergence',
+    () => import('../features/convergence/convergence-page.tsx'),
+    m => m.ConvergencePage,
+  ),
+  at(
     '/texts/:id/import',
     () => import('../features/import/import-page.tsx'),
     m => m.ImportPage,
@@ -67,6 +77,11 @@ const signedIn: RouteObject[] = [
     '/texts/:id/decisions',
     () => import('../features/decisions/decisions-page.tsx'),
     m => m.DecisionsPage,
+  ),
+  at(
+    '/texts/:id/brackets',
+    () => import('../features/brackets/brackets-page.tsx'),
+    m => m.BracketsPage,
   ),
   at(
     '/texts/:id/compare-file',
@@ -103,6 +118,13 @@ const signedIn: RouteObject[] = [
       '/versions/:id/speak',
       () => import('../features/speak/speak-page.tsx'),
       m => m.SpeakPage,
+    ),
+  ),
+  bare(
+    at(
+      '/texts/:id/adoption-day',
+      () => import('../features/adoption-day/adoption-day-page.tsx'),
+      m => m.AdoptionDayPage,
     ),
   ),
   at(
@@ -189,6 +211,11 @@ export const routes: RouteObject[] = [
         '/join',
         () => import('../features/join/join-page.tsx'),
         m => m.JoinPage,
+      ),
+      at(
+        '/published/:id',
+        () => import('../features/issued/published-page.tsx'),
+        m => m.PublishedPage,
       ),
       at(
         '/digest/end',

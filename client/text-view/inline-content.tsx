@@ -5,10 +5,15 @@
 import { Fragment, type ReactNode } from 'react'
 import { sliceContent } from '../../shared/compare/slice-content.ts'
 import type { Block, Inline, Mark } from '../../shared/model/bilingual-text.ts'
+import { BRACKET_SIGNS, bracketSide } from '../../shared/model/bracket-signs.ts'
+import { type BracketSpan, bracketSpans, edgesAt } from '../../shared/model/bracket-spans.ts'
 import type { FactValues } from '../../shared/model/canonical-form.ts'
 import type { BlockId } from '../../shared/model/ids.ts'
 import type { Language } from '../../shared/model/language.ts'
 import { isAllowedHref } from '../../shared/schema/allowed-href.ts'
+import { brackets } from '../i18n/messages/brackets.ts'
+import { common } from '../i18n/messages/common.ts'
+import { useText } from '../i18n/use-text.ts'
 import { cutAtPassages, type PassageRange, type TextAge, usePassages } from './passages.tsx'
 import styles from './text-view.module.css'
 
@@ -72,10 +77,40 @@ type RunProps = Omit<InlineContentProps, 'age' | 'from' | 'to'> & {
   readonly anchor?: { readonly block: BlockId; readonly age: TextAge }
 }
 
+/** On a piece of words: where it stands, so that a selection can be told. */
+type Where = {
+  readonly 'data-block': BlockId
+  readonly 'data-at': number
+  readonly 'data-age': TextAge
+  readonly 'data-atom': string | undefined
+}
+
 function Run({ block, language, facts, from, to, firstNote, anchor }: RunProps) {
-  const brackets = bracketSpans(block.content)
+  const spans = bracketSpans(block.content)
   let at = from
   let note = (firstNote ?? 0) + notesBefore(block.content, from)
+  const shown = (inline: Inline, where: Where | undefined): ReactNode => {
+    if (inline.type === 'text') {
+      const words = marked(inline.text, inline.marks ?? [], language)
+      return where ? <span {...where}>{words}</span> : words
+    }
+    if (inline.type === 'break') return <br {...where} />
+    if (inline.type === 'fact')
+      return (
+        <span className={styles.fact} {...where}>
+          {facts[inline.fact]?.[language] ?? (language === 'fr' ? '[…]' : '［…］')}
+        </span>
+      )
+    return firstNote === undefined ? (
+      <span className={styles.noteInLine} {...where}>
+        {language === 'fr' ? ` (${inline.text})` : `（${inline.text}）`}
+      </span>
+    ) : (
+      <sup className={styles.noteMark} {...where}>
+        {note++}
+      </sup>
+    )
+  }
   return sliceContent(block.content, from, to).map(inline => {
     const start = at
     at += inline.type === 'text' ? inline.text.length : 1
@@ -85,31 +120,12 @@ function Run({ block, language, facts, from, to, firstNote, anchor }: RunProps) 
       'data-age': anchor.age,
       'data-atom': inline.type === 'text' ? undefined : '',
     }
-    if (inline.type === 'text') {
-      const words = marked(inline.text, inline.marks ?? [], language)
-      return (
-        <Fragment key={start}>
-          {edges(brackets, language, start, 'opens')}
-          {where ? <span {...where}>{words}</span> : words}
-          {edges(brackets, language, at, 'closes')}
-        </Fragment>
-      )
-    }
-    if (inline.type === 'break') return <br key={start} {...where} />
-    if (inline.type === 'fact')
-      return (
-        <span key={start} className={styles.fact} {...where}>
-          {facts[inline.fact]?.[language] ?? (language === 'fr' ? '[…]' : '［…］')}
-        </span>
-      )
-    return firstNote === undefined ? (
-      <span key={start} className={styles.noteInLine} {...where}>
-        {language === 'fr' ? ` (${inline.text})` : `（${inline.text}）`}
-      </span>
-    ) : (
-      <sup key={start} className={styles.noteMark} {...where}>
-        {note++}
-      </sup>
+    return (
+      <Fragment key={start}>
+        <Edges spans={spans} language={language} at={start} edge="opens" />
+        {shown(inline, where)}
+        <Edges spans={spans} language={language} at={at} edge="closes" />
+      </Fragment>
     )
   })
 }
@@ -181,45 +197,37 @@ function withMark(inner: ReactNode, mark: Mark, language: Language): ReactNode {
   }
 }
 
-type BracketSpan = { readonly from: number; readonly to: number; readonly by: string }
-
-/** Where each bracket of the block begins and ends: its signs are printed once, however the block is cut. */
-function bracketSpans(content: readonly Inline[]): BracketSpan[] {
-  const spans = new Map<string, { from: number; to: number; by: string }>()
-  let at = 0
-  for (const inline of content) {
-    const end = at + (inline.type === 'text' ? inline.text.length : 1)
-    if (inline.type === 'text')
-      for (const mark of inline.marks ?? [])
-        if (mark.type === 'bracket') {
-          const span = spans.get(mark.id)
-          if (span) span.to = end
-          else spans.set(mark.id, { from: at, to: end, by: mark.by })
-        }
-    at = end
-  }
-  return [...spans.values()]
+type EdgesProps = {
+  readonly spans: readonly BracketSpan[]
+  readonly language: Language
+  readonly at: number
+  readonly edge: 'opens' | 'closes'
 }
 
-const SIDE_NAMES: Readonly<Record<string, string>> = { fra: 'FRA', jap: 'JAP' }
+/** The signs of the brackets that open or close at an offset, outermost first. For the ear they say what they are. */
+function Edges({ spans, language, at, edge }: EdgesProps) {
+  const met = edgesAt(spans, at)[edge]
+  return met.length > 0 && met.map(span => <Sign key={span.id} span={span} language={language} edge={edge} />)
+}
 
-function edges(
-  spans: readonly BracketSpan[],
-  language: Language,
-  at: number,
-  edge: 'opens' | 'closes',
-): ReactNode {
-  const met = spans.filter(span => (edge === 'opens' ? span.from : span.to) === at)
-  return met.map(span =>
-    edge === 'opens' ? (
-      <span key={`${span.from}-${span.to}`} className={styles.bracketSign}>
-        {language === 'fr' ? '[' : '［'}
-        {SIDE_NAMES[span.by] && <sup>{SIDE_NAMES[span.by]}</sup>}
-      </span>
-    ) : (
-      <span key={`${span.from}-${span.to}`} className={styles.bracketSign}>
-        {language === 'fr' ? ']' : '］'}
-      </span>
-    ),
+function Sign({
+  span,
+  language,
+  edge,
+}: { readonly span: BracketSpan } & Pick<EdgesProps, 'language' | 'edge'>) {
+  const t = useText(brackets)
+  const c = useText(common)
+  const side = bracketSide(span.by, language)
+  const said = span.by ? t('saidOpensFor', { side: c(`side.${span.by}`) }) : t('saidOpens')
+  return (
+    <span
+      role="img"
+      className={styles.bracketSign}
+      aria-label={edge === 'opens' ? said : t('saidCloses')}
+      data-bracket-sign={span.id}
+    >
+      {BRACKET_SIGNS[language][edge]}
+      {edge === 'opens' && side && <sup>{side}</sup>}
+    </span>
   )
 }

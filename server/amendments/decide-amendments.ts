@@ -14,6 +14,7 @@ import type { DecisionsMade } from '../../shared/protocol/views.ts'
 import { UnreadableBlock } from '../../shared/schema/y-text.ts'
 import type { Refusal } from '../http/respond.ts'
 import { otherSide } from '../policies/membership.ts'
+import { type BracketRecord, putBracket } from '../store/brackets.ts'
 import { type Decision, insertDecision, withdrawDecisions } from '../store/decisions.ts'
 import { findDraft } from '../store/drafts.ts'
 import { DraftClosed } from '../sync/sync-service.ts'
@@ -86,7 +87,10 @@ export async function decideAmendments(
       decided.map(({ amendment }) => amendment),
       at,
     )
-    for (const decision of decided) await insertDecision(trx, { ...decision, at })
+    for (const decision of decided) {
+      await insertDecision(trx, { ...decision, at })
+      if (decision.outcome === 'reserved') await putBracket(trx, bracketOf(draft, open, decision, at))
+    }
     return true
   })
   if (!kept) return { refusal: 'draft-closed' }
@@ -130,6 +134,17 @@ export async function withdrawAmendmentDecisions(
     decided: amendments.map(({ key }) => key),
     edited: edited.map(amendment => ({ amendment, mergeable: false })),
   }
+}
+
+/** [A5] Of a reserved amendment the side of the answer asks; why it is reserved is what is said of it. */
+function bracketOf(
+  draft: Draft,
+  { answer }: OpenAnswer,
+  { id, reason, by }: Pick<Decision, 'id' | 'reason' | 'by'>,
+  at: string,
+): BracketRecord {
+  const remark = hasReason(reason) ? reason : null
+  return { bracket: id, draft: draft.id, text: draft.text, side: answer.side, remark, by, at }
 }
 
 export function hasReason(reason: BilingualLabel | null): boolean {

@@ -151,14 +151,14 @@ async function propose(
   return { proposals: made, units: [], draft: null }
 }
 
-export function recordProposing(
+export async function recordProposing(
   db: Parameters<typeof recordAct>[0],
   { situation }: Summary,
   by: Mandate,
   at: string,
 ): Promise<void> {
   const { text } = situation
-  return recordAct(db, {
+  await recordAct(db, {
     ...{ edition: text.edition, at, mandate: by.id, audience: 'joint', kind: 'units-proposed' },
     detail: labelDetail('text', text.title),
   })

@@ -2,7 +2,9 @@
 import type { BlockPair, ComparisonRow, Segment } from '../../shared/compare/comparison.ts'
 import { segmentsWithFacts } from '../../shared/compare/fact-changes.ts'
 import { sliceContent } from '../../shared/compare/slice-content.ts'
-import type { Block, Inline } from '../../shared/model/bilingual-text.ts'
+import type { Block, Inline, Side } from '../../shared/model/bilingual-text.ts'
+import { BRACKET_SIGNS, bracketSide } from '../../shared/model/bracket-signs.ts'
+import { bracketSpans, edgesAt } from '../../shared/model/bracket-spans.ts'
 import type { FactValues } from '../../shared/model/canonical-form.ts'
 import type { Language } from '../../shared/model/language.ts'
 import type { TextNews } from '../../shared/protocol/news-views.ts'
@@ -95,8 +97,8 @@ function wordsOf(block: Block, from: number, to: number, language: Language, fac
     .map(inline => {
       const start = at
       at += inline.type === 'text' ? inline.text.length : 1
-      const opens = brackets.filter(span => span.from === start).map(({ by }) => openSign(by, language))
-      const closes = brackets.filter(span => span.to === at).map(() => (language === 'fr' ? ']' : '］'))
+      const opens = edgesAt(brackets, start).opens.map(({ by }) => openSign(by, language))
+      const closes = edgesAt(brackets, at).closes.map(() => BRACKET_SIGNS[language].closes)
       return opens.join('') + inlineWords(inline, language, facts) + closes.join('')
     })
     .join('')
@@ -121,27 +123,7 @@ function inParentheses(words: string, language: Language): string {
   return language === 'fr' ? ` (${words})` : `（${words}）`
 }
 
-function openSign(by: string, language: Language): string {
-  const side = by === '' ? '' : `${by.toUpperCase()} `
-  return (language === 'fr' ? '[' : '［') + side
-}
-
-type BracketSpan = { readonly from: number; readonly to: number; readonly by: string }
-
-/** Where each bracket of the block begins and ends: its signs are printed once, however the block is cut. */
-function bracketSpans(content: readonly Inline[]): BracketSpan[] {
-  const spans = new Map<string, { from: number; to: number; by: string }>()
-  let at = 0
-  for (const inline of content) {
-    const end = at + (inline.type === 'text' ? inline.text.length : 1)
-    if (inline.type === 'text')
-      for (const mark of inline.marks ?? []) {
-        if (mark.type !== 'bracket') continue
-        const span = spans.get(mark.id)
-        if (span) span.to = end
-        else spans.set(mark.id, { from: at, to: end, by: mark.by })
-      }
-    at = end
-  }
-  return [...spans.values()]
+function openSign(by: Side | '', language: Language): string {
+  const side = bracketSide(by, language)
+  return BRACKET_SIGNS[language].opens + (side && `${side}${language === 'fr' ? ' ' : '：'}`)
 }

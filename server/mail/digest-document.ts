@@ -13,6 +13,7 @@ import { type MailBlock, type MailDocument, type MailPiece, plain } from './mail
 import { mailWords, type SayInMail } from './mail-words.ts'
 import {
   adoptionPath,
+  agreementPath,
   endPath,
   PLAN_PATH,
   PROFILE_PATH,
@@ -177,6 +178,12 @@ function awaitingPiece(item: AwaitingView, matter: DigestMatter, { t, name, addr
         text: t(item.askedBy ? `unit-change-${item.askedBy}` : 'unit-change', { n: item.number }),
         href: address(unitChangePath(item.draft, item.change)),
       }
+    case 'consents':
+      return { text: t(`consents-${item.side}`, { count: item.units }), href: address(agreementPath(item)) }
+    case 'confirmations':
+      return { text: t('confirmations', { count: item.units }), href: address(agreementPath(item)) }
+    case 'reopenings':
+      return { text: t('reopenings', { count: item.units }), href: address(agreementPath(item)) }
     case 'seal':
       return { text: t(item.sealedByOther ? 'seal-other' : 'seal'), href: address(adoptionPath(item.text)) }
     case 'corrigendum':

@@ -14,6 +14,7 @@ import { FIRST_PREVIOUS_HASH, hashAct, listAllActs } from '../store/acts.ts'
 import { type Database, dialectOf } from '../store/database.ts'
 import { verifyAdoptions } from './verify-adoptions.ts'
 import { verifyChains, verifyRecord } from './verify-chains.ts'
+import { verifyConsents } from './verify-consents.ts'
 import { verifyDecisions } from './verify-decisions.ts'
 
 export type Verification = {
@@ -105,7 +106,7 @@ async function verifyActs(db: Database, findings: string[]): Promise<number> {
     if (hashAct(act) !== act.hash) findings.push(`act ${act.seq} (${act.kind}) was changed`)
     previous = { seq: act.seq, hash: act.hash }
   }
-  findings.push(...(await verifyChains(db, acts)))
+  findings.push(...(await verifyChains(db, acts)), ...(await verifyConsents(db, acts)))
   return acts.length
 }
 

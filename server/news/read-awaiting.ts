@@ -48,6 +48,7 @@ import {
 } from '../texts/text-situation.ts'
 import { unlessUnreadable } from '../texts/unless-unreadable.ts'
 import { readTranslations } from '../workshops/translations.ts'
+import { readAwaitingAgreement } from './awaiting-agreement.ts'
 import { readAwaitingThreads } from './awaiting-threads.ts'
 
 /** A deadline further ahead than this is in the plan, and awaits nobody yet. */
@@ -64,6 +65,9 @@ const ORDER: readonly AwaitingView['kind'][] = [
   'amendments',
   'proposals',
   'unit-change',
+  'reopenings',
+  'consents',
+  'confirmations',
   'returned',
   'review',
   'translation',
@@ -81,6 +85,7 @@ export async function readAwaiting(deps: TextDeps, reader: Readership): Promise<
       ...(await readAwaitingThreads(db, situation, reader)),
       ...(await amendmentsIn(deps, situation, reader)),
       ...(await unitChangesIn(deps, situation, reader)),
+      ...(await readAwaitingAgreement(deps, situation, reader)),
       ...(await sealsIn(deps, situation, reader)),
       ...(await corrigendaIn(db, situation, reader)),
       ...(await translationsIn(deps, situation, reader)),

@@ -6,6 +6,7 @@ import type { UnitId } from '../../shared/model/ids.ts'
 import type { Place } from '../../shared/model/thread.ts'
 import { consentsBody, consentWithdrawalBody, reopeningBody } from '../../shared/protocol/bodies.ts'
 import { readAgreement } from '../agreement/agreement-at.ts'
+import { consentsHash } from '../agreement/consents-hash.ts'
 import { versionsBefore, versionText } from '../agreement/on-table.ts'
 import { readablePlace } from '../comments/readable-threads.ts'
 import { findCompared } from '../comparisons/compared-text.ts'
@@ -73,21 +74,22 @@ export function agreementRoutes(deps: TextDeps): Hono {
       const words = new Map(unitsOf(found.text).map(({ id, fr, ja }) => [id as string, { fr, ja }]))
       await db.transaction().execute(async trx => {
         const at = clock()
-        for (const { unit, pair } of units)
-          await insertConsent(trx, {
-            ...{ id: newId('consent'), text: text.id, unit: unit as UnitId, pair },
-            ...{ side, kind, by: by.id, at, place: found.place },
-            words: words.get(unit)!,
-            unchangedSince: since?.id ?? null,
-          })
-        await recordAct(trx, {
+        const consents = units.map(({ unit, pair }) => ({ unit: unit as UnitId, pair, side, kind }))
+        const act = await recordAct(trx, {
           ...{ edition: text.edition, at, mandate: by.id, audience: 'joint', kind: 'units-agreed' },
           detail: {
             ...labelDetail('text', text.title),
             ...{ units: String(units.length), consent: kind },
             ...(since ? { since: since.label } : {}),
+            consents: consentsHash(consents),
           },
         })
+        for (const consent of consents)
+          await insertConsent(trx, {
+            ...{ id: newId('consent'), text: text.id, ...consent, by: by.id, at, act, place: found.place },
+            words: words.get(consent.unit)!,
+            unchangedSince: since?.id ?? null,
+          })
       })
       await sync.refreshLocks()
       events.publish({ topic: 'agreement', subject: text.id }, 'joint')

@@ -4,6 +4,7 @@ import type { TextDeps } from '../texts/text-deps.ts'
 import { adoptionRoutes } from './adoption.ts'
 import { agreementRoutes } from './agreement.ts'
 import { amendmentRoutes } from './amendments.ts'
+import { bracketRoutes } from './brackets.ts'
 import { comparisonRoutes } from './comparisons.ts'
 import { coverageRoutes } from './coverage.ts'
 import { deskRoutes } from './desk.ts'
@@ -13,6 +14,7 @@ import { fileComparisonRoutes } from './file-comparison.ts'
 import { historyRoutes } from './history.ts'
 import { importRoutes } from './import.ts'
 import { integrationRoutes } from './integration.ts'
+import { publicationRoutes } from './publications.ts'
 import { roundRoutes } from './rounds.ts'
 import { seenRoutes } from './seen.ts'
 import { standingRoutes } from './standing.ts'
@@ -28,6 +30,7 @@ export function textApi(shared: TextDeps): Hono {
     .route('/', textRoutes(shared))
     .route('/', draftRoutes(shared))
     .route('/', amendmentRoutes(shared))
+    .route('/', bracketRoutes(shared))
     .route('/', historyRoutes(shared))
     .route('/', standingRoutes(shared))
     .route('/', fileComparisonRoutes(shared))
@@ -36,6 +39,7 @@ export function textApi(shared: TextDeps): Hono {
     .route('/', comparisonRoutes(shared))
     .route('/', seenRoutes(shared))
     .route('/', submissionRoutes(shared))
+    .route('/', publicationRoutes(shared))
     .route('/', translationRoutes(shared))
     .route('/', integrationRoutes(shared))
     .route('/', coverageRoutes(shared))

@@ -26,7 +26,12 @@ export type StoredConsent = Consent &
     readonly withdrawnAt: string | null
   }
 
-export type NewConsent = Consent & { readonly id: string; readonly text: TextId } & Partial<Covered>
+export type NewConsent = Consent & {
+  readonly id: string
+  readonly text: TextId
+  /** The act that records it; see `consentsHash`. */
+  readonly act: number | null
+} & Partial<Covered>
 
 /** Takes the place of what the side said of the unit before. */
 export async function insertConsent(db: Database, consent: NewConsent): Promise<void> {
@@ -46,6 +51,7 @@ export async function insertConsent(db: Database, consent: NewConsent): Promise<
       place: consent.place ?? null,
       words: consent.words ? toJson({ fr: consent.words.fr, ja: consent.words.ja }) : null,
       unchanged_since: consent.unchangedSince ?? null,
+      act_seq: consent.act,
     })
     .execute()
 }
@@ -77,19 +83,16 @@ export async function withdrawConsents(
 
 /** Those that were not withdrawn, at most one per unit and side, whatever the unit reads now. */
 export async function consentsOf(db: Database, text: TextId): Promise<StoredConsent[]> {
-  return (await allConsentsOf(db, text)).filter(({ withdrawnAt }) => withdrawnAt === null)
+  return (await selectConsents(db, text).where('withdrawn_at', 'is', null).execute()).map(rowToConsent)
 }
 
 /** Those that no longer count too; the oldest first. */
 export async function allConsentsOf(db: Database, text: TextId): Promise<StoredConsent[]> {
-  const rows = await db
-    .selectFrom('consents')
-    .selectAll()
-    .where('text_id', '=', text)
-    .orderBy('at')
-    .orderBy('id')
-    .execute()
-  return rows.map(rowToConsent)
+  return (await selectConsents(db, text).execute()).map(rowToConsent)
+}
+
+function selectConsents(db: Database, text: TextId) {
+  return db.selectFrom('consents').selectAll().where('text_id', '=', text).orderBy('at').orderBy('id')
 }
 
 function rowToConsent(row: Selectable<Tables['consents']>): StoredConsent {

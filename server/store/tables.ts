@@ -347,6 +347,8 @@ export type Tables = {
     words: Json | null
     /** Given as unchanged since this version. */
     unchanged_since: string | null
+    /** The act that recorded it; null for those given before it was so. */
+    act_seq: number | null
   }
   /** A chair reopened a unit that was locked. Never changed. */
   reopenings: {
@@ -388,6 +390,8 @@ export type Tables = {
     mandate_id: string
     at: Instant
   }
+  /** [S3] An adopted text open to the public, until it is ended. */
+  publications: { id: string; text_id: string; mandate_id: string; at: Instant; ended_at: Instant | null }
   /** [S1] A chair's seal on the hash of a joint draft; at most one of a draft and side holds. Only withdrawn, never changed. */
   seals: {
     id: string
@@ -426,6 +430,19 @@ export type Tables = {
     sha256: string
     at: Instant
   }
+  /** [A5] What a draft says of a bracket beyond its words; the bracket is the beginning of its marks' ids. */
+  brackets: {
+    bracket: string
+    draft_id: string
+    text_id: string
+    /** Who asks; null when nobody is named. */
+    side: string | null
+    remark: Json | null
+    mandate_id: string
+    at: Instant
+  }
+  /** A thread that was begun on a bracket, or led to one. */
+  bracket_threads: { thread_id: string; bracket: string; text_id: string; at: Instant }
   /** Which changes a person has ticked as seen, by what changed: another change is another fingerprint. */
   seen_changes: { person_id: string; text_id: string; fingerprint: string; seen_at: Instant }
   threads: {

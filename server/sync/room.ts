@@ -181,7 +181,7 @@ export class Room {
     this.settled += refused.length
     for (const { contribution, code, error } of refused) {
       const { connection, mandate, settled } = contribution
-      if (connection?.isOpen)
+      if (code === CLOSE.malformed && connection?.isOpen)
         this.#host.report(
           `draft ${this.draft}: an update of mandate ${mandate} was refused: ${error.message}`,
         )

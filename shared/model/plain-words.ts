@@ -1,5 +1,7 @@
 /** A text as a file from outside can say it: words only, with the values of facts and the signs of brackets. */
 import type { BilingualText, Block, Inline } from './bilingual-text.ts'
+import { BRACKET_SIGNS } from './bracket-signs.ts'
+import { bracketSpans, edgesAt } from './bracket-spans.ts'
 import { type FactValues, normalBlock } from './canonical-form.ts'
 import type { Language } from './language.ts'
 
@@ -12,25 +14,19 @@ export function asPlainWords(text: BilingualText, facts: FactValues): BilingualT
   return { fr: blocks('fr'), ja: blocks('ja') }
 }
 
-const SIGNS: { readonly [L in Language]: readonly [string, string] } = { fr: ['[', ']'], ja: ['［', '］'] }
-
 function plainContent(content: readonly Inline[], language: Language, facts: FactValues): Inline[] {
-  const [open, close] = SIGNS[language]
+  const spans = bracketSpans(content)
+  const { opens, closes } = BRACKET_SIGNS[language]
   const plain: Inline[] = []
-  let bracket = ''
   const say = (text: string) => plain.push({ type: 'text', text })
+  let at = 0
   for (const inline of content) {
-    const found = inline.type === 'text' ? inline.marks?.find(mark => mark.type === 'bracket') : undefined
-    const id = found?.type === 'bracket' ? found.id : ''
-    if (id !== bracket) {
-      if (bracket) say(close)
-      if (id) say(open)
-      bracket = id
-    }
+    say(opens.repeat(edgesAt(spans, at).opens.length))
     if (inline.type === 'text') say(inline.text)
     else if (inline.type === 'fact') say(facts[inline.fact]?.[language] ?? '')
     else if (inline.type === 'break') plain.push(inline)
+    at += inline.type === 'text' ? inline.text.length : 1
+    say(closes.repeat(edgesAt(spans, at).closes.length))
   }
-  if (bracket) say(close)
   return plain
 }

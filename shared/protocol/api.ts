@@ -3,6 +3,7 @@
  * with `respond<'GET /api/…'>`, the client asks with `call('GET /api/…')`. Refusals have `RefusalBody`.
  */
 import type { z } from 'zod'
+import type { IssuedText } from '../issue/issued-text.ts'
 import type { RecordFile } from '../model/act-chain.ts'
 import type { Edition, Fact, Stage, Workshop } from '../model/edition.ts'
 import type { UnitChangeId, VersionId } from '../model/ids.ts'
@@ -10,7 +11,9 @@ import type { Participation, SpeechSettings } from '../model/workshop.ts'
 import type * as adoptionViews from './adoption-views.ts'
 import type * as agreementViews from './agreement-views.ts'
 import type * as bodies from './bodies.ts'
+import type * as bracketViews from './bracket-views.ts'
 import type * as changeViews from './change-views.ts'
+import type * as convergenceViews from './convergence-views.ts'
 import type { DigestView } from './digest-views.ts'
 import type * as factViews from './fact-views.ts'
 import type * as integrationViews from './integration-views.ts'
@@ -82,6 +85,12 @@ export type Api = {
   /** Offered no longer, or again. Refused while a version, or a draft that one may read, uses it. */
   'PUT /api/facts/:id/withdrawal': { body: Body<typeof bodies.factWithdrawalBody>; response: Fact }
   'GET /api/acts': { response: readonly views.ActView[] }
+  /** The adopted text as it is issued; not found while it is not adopted. */
+  'GET /api/texts/:id/issued': { response: views.IssuedView }
+  'POST /api/texts/:id/publication': { response: Done }
+  'POST /api/texts/:id/publication/end': { response: Done }
+  /** For anybody, without a session, once the organiser has opened the text. */
+  'GET /api/published/:id': { response: IssuedText }
   /** The log of acts, as far as the reader may see it, whole and in chains that can be checked. */
   'GET /api/record': { response: RecordFile }
   /** The same to take away, which is an act itself. */
@@ -130,6 +139,11 @@ export type Api = {
   /** Query: place, the draft or version at which the threads are shown; see `Place`. */
   'GET /api/texts/:id/threads': { response: threadViews.ThreadsView }
   'POST /api/texts/:id/threads': { body: Body<typeof bodies.newThreadBody>; response: threadViews.ThreadView }
+  /** Query: place, as above. */
+  'GET /api/texts/:id/brackets': { response: bracketViews.BracketsView }
+  /** By those who write the draft; takes the place of what the draft said of the bracket before. */
+  'POST /api/texts/:id/brackets': { body: Body<typeof bodies.bracketRecordBody>; response: Done }
+  'POST /api/texts/:id/brackets/threads': { body: Body<typeof bodies.bracketThreadBody>; response: Done }
   'POST /api/threads/:id/comments': { body: Body<typeof bodies.newCommentBody>; response: Done }
   'PUT /api/comments/:id': { body: Body<typeof bodies.newCommentBody>; response: Done }
   'DELETE /api/comments/:id': { response: Done }
@@ -210,6 +224,7 @@ export type Api = {
    * Query: place, the version or draft as which the text is read; see `Place`. since, the id of an earlier version with
    * which a chair wants it compared (`AgreementView.unchanged`).
    */
+  'GET /api/texts/:id/convergence': { response: convergenceViews.ConvergenceView }
   'GET /api/texts/:id/agreement': { response: agreementViews.AgreementView }
   /** All of them or none: a unit that reads otherwise than it was seen, or was declared, refuses the whole. */
   'POST /api/texts/:id/consents': { body: Body<typeof bodies.consentsBody>; response: Done }

@@ -142,6 +142,21 @@ export const transmissionBody = z.object({
     .default(null),
 })
 
+/** [A5] What a draft says of a bracket beyond its words. */
+export const bracketRecordBody = z.object({
+  bracket: z.string().min(1).max(100).refine(canBeKept),
+  draft: id,
+  /** Who asks; null when nobody is named. */
+  side: z.enum(['fra', 'jap']).nullable(),
+  /** Leaves with the version that the draft becomes; null for none. */
+  remark: z.object({ fr: words(2_000), ja: words(2_000) }).nullable(),
+})
+export const bracketThreadBody = z.object({
+  bracket: z.string().min(1).max(100).refine(canBeKept),
+  place: z.string().regex(/^(?:draft|version):[\w-]{1,64}$/),
+  thread: id,
+})
+
 const amendmentKeys = z.array(z.string().min(1).max(100)).min(1).max(1_000)
 export const decisionsBody = z.object({
   amendments: amendmentKeys,
@@ -188,7 +203,17 @@ const importBlock = z.object({
 export const importBody = z.object({
   label: line,
   rows: z
-    .array(z.object({ fr: z.array(importBlock).max(50), ja: z.array(importBlock).max(50) }))
+    .array(
+      z.object({
+        fr: z.array(importBlock).max(50),
+        ja: z.array(importBlock).max(50),
+        /** Typed square brackets that become brackets, by their place in the row; see `typedBrackets`. */
+        brackets: z
+          .array(z.object({ n: z.int().min(0).max(1_000), by: z.enum(['fra', 'jap', '']) }))
+          .max(1_000)
+          .optional(),
+      }),
+    )
     .min(1)
     .max(5_000),
 })

@@ -122,6 +122,17 @@ export type AwaitingView = { readonly at: string } & (
       /** The side that asks; null where nobody claims the change. */
       readonly askedBy: Side | null
     }
+  /**
+   * Paragraphs of the text on the table: proposed by the other side, agreed by one's own ad referendum, reopened with a
+   * reason by the other side. `side` is the other one, `place` where they are read.
+   */
+  | {
+      readonly kind: 'consents' | 'confirmations' | 'reopenings'
+      readonly text: TextId
+      readonly place: Place
+      readonly side: Side
+      readonly units: number
+    }
   /** [S1] Nothing stands in the way of the adoption any more, or the other side has sealed the very text that stands. */
   | { readonly kind: 'seal'; readonly text: TextId; readonly sealedByOther: boolean }
   /** [S1] The other side asks for a correction of the adopted text. */

@@ -42,6 +42,7 @@ export const REFUSALS = {
   'proposal-changed': 409,
   'unit-edited': 409,
   'coverage-open': 409,
+  'nothing-to-publish': 409,
   'pair-changed': 409,
   'not-unchanged': 409,
   'not-on-table': 409,

@@ -2,6 +2,7 @@
 
 import type { Amendment } from '../compare/amendments.ts'
 import type { Alarm, ChangeKind, Comparison, ComparisonRow } from '../compare/comparison.ts'
+import type { IssuedText } from '../issue/issued-text.ts'
 import type { AmendmentKey, Fate, Outcome, TransmittedDecision } from '../model/amendment.ts'
 import type { BilingualText, Side } from '../model/bilingual-text.ts'
 import type { FactValues } from '../model/canonical-form.ts'
@@ -173,6 +174,8 @@ export const ACT_KINDS = [
   'proposal-decided',
   'proposal-undecided',
   'record-exported',
+  'text-published',
+  'publication-ended',
   'change-asked',
   'change-consented',
   'change-declined',
@@ -267,6 +270,7 @@ export type PreviewFinding = {
     | 'unchanged'
     | 'one-language-changed'
     | 'open-fact'
+    | 'fact-in-one-language'
     | 'open-bracket'
     | 'undecided-amendment'
     | 'undecided-proposal'
@@ -306,7 +310,10 @@ export type ComparedView = {
   /** An adopted text, such as the previous edition's declaration: no longer a proposal. */
   readonly adopted: boolean
 }
-/** `version:<id>`, `draft:<id>` (as it stands), or `state:<draft id>@<instant>` (see `SittingView.state`). */
+/**
+ * `version:<id>`, `draft:<id>` (as it stands), `state:<draft id>@<instant>` (see `SittingView.state`), or
+ * `agreed:<text id>`: what both sides last agreed on.
+ */
 export type ComparisonRef = string
 
 /** What a side has to decide in its draft. Only for those who may read the draft. */
@@ -337,8 +344,11 @@ export type DecisionsMade = {
   readonly edited: readonly { readonly amendment: AmendmentKey; readonly mergeable: boolean }[]
 }
 
-/** [C5] Since when: one's last visit, the last version, one's own side's last version, the previous edition. */
-export type StandingKind = 'last-visit' | 'last-version' | 'last-own' | 'previous-edition'
+/**
+ * [C5] Since when: one's last visit, the last version, both sides' last agreement on each unit, one's own side's last
+ * version, the previous edition.
+ */
+export type StandingKind = 'last-visit' | 'last-version' | 'last-agreed' | 'last-own' | 'previous-edition'
 
 /** A comparison one click away; `from` and `to` make an address that can be sent to whoever may read both. */
 export type StandingComparison = {
@@ -514,6 +524,14 @@ export type FateCounts = {
   readonly differing: number
 }
 
+/** [S3] */
+export type IssuedView = {
+  readonly issued: IssuedText
+  /** Since when anybody may read it; null while it is not open. */
+  readonly published: { readonly at: string } | null
+  readonly mayPublish: boolean
+}
+
 /** Pushed on the event stream; the client asks again for what it shows. */
 export type LiveEvent = {
   readonly topic:
@@ -525,6 +543,7 @@ export type LiveEvent = {
     | 'threads'
     | 'coverage'
     | 'agreement'
+    | 'brackets'
     | 'session'
     | 'presence'
   /** Id of what changed, where it is one thing. */

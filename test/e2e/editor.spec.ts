@@ -5,6 +5,7 @@ import { CLOSE } from '../../shared/protocol/sync-protocol.ts'
 import type { DeskView, TransmissionPreview } from '../../shared/protocol/views.ts'
 import { decideTheRest } from './decide-by-request.ts'
 import { expect, test } from './fixtures.ts'
+import { type Network, networkOf } from './network-of.ts'
 
 /** Opens the draft that this person may open, once its editors are there. */
 async function openDraft(page: Page): Promise<void> {
@@ -12,44 +13,6 @@ async function openDraft(page: Page): Promise<void> {
   const draft = desk.texts.find(each => each.draft)?.draft
   if (!draft) throw new Error('no draft is open to this person')
   await page.goto(`/drafts/${draft.id}`)
-}
-
-/** The network between a browser and the room: an open socket is cut with it, which a browser's offline mode does not do. */
-type Network = {
-  cut(): Promise<void>
-  mend(): void
-  /** Back again, but the room ends every connection with a final code. */
-  mendRefusing(code: number): void
-}
-
-async function networkOf(page: Page): Promise<Network> {
-  let broken = false
-  let code = 3000
-  const open = new Set<{ close(options?: { code?: number }): Promise<void> }>()
-  await page.context().routeWebSocket(/\/sync\//, async socket => {
-    if (broken) {
-      await socket.close({ code })
-      return
-    }
-    socket.connectToServer()
-    open.add(socket)
-  })
-  return {
-    cut: async () => {
-      broken = true
-      await page.context().setOffline(true)
-      for (const socket of open) await socket.close({ code: 3000 })
-      open.clear()
-    },
-    mend: () => {
-      broken = false
-      void page.context().setOffline(false)
-    },
-    mendRefusing: final => {
-      code = final
-      void page.context().setOffline(false)
-    },
-  }
 }
 
 const french = (page: Page) => page.getByRole('textbox', { name: 'Texte français' })

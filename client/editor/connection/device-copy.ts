@@ -25,6 +25,42 @@ export async function forgetDevice(person: PersonId): Promise<void> {
   }
 }
 
+/**
+ * Puts another state in the place of everything a copy holds, at one stroke: what the server refused for good must not
+ * be offered to it again. `stored` is the state vector of what of it the server has.
+ */
+export async function replaceDeviceCopy(name: string, state: Uint8Array, stored: Uint8Array): Promise<void> {
+  const database = await openCopy(name)
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const transaction = database.transaction([UPDATES, CUSTOM], 'readwrite')
+      transaction.oncomplete = () => resolve()
+      transaction.onabort = () => reject(transaction.error ?? new Error('the copy could not be replaced'))
+      transaction.objectStore(UPDATES).clear()
+      transaction.objectStore(UPDATES).add(state)
+      transaction.objectStore(CUSTOM).put(stored.slice().buffer, STORED)
+    })
+  } finally {
+    database.close()
+  }
+}
+
+/** As y-indexeddb lays it out. */
+const UPDATES = 'updates'
+const CUSTOM = 'custom'
+
+function openCopy(name: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name)
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(UPDATES, { autoIncrement: true })
+      request.result.createObjectStore(CUSTOM)
+    }
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error('no copy can be kept'))
+  })
+}
+
 function remove(name: string): Promise<void> {
   return new Promise(resolve => {
     const request = indexedDB.deleteDatabase(name)

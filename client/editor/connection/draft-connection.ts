@@ -22,6 +22,8 @@ export type DraftConnectionOptions = {
   readonly server: string
   /** Asked when the socket was refused before it opened, which a browser does not explain. */
   readonly askWhy: () => Promise<'signed-out' | 'not-found' | 'closed' | 'schema' | 'try-later'>
+  /** What it begins with, besides this device's copy: one's own work that was taken up again. */
+  readonly state?: Uint8Array | undefined
   /** For tests outside a browser. */
   readonly WebSocket?: typeof WebSocket
   readonly indexedDb?: boolean
@@ -130,6 +132,7 @@ export function connectDraft(options: DraftConnectionOptions): DraftConnection {
     tracker.holding(outgoing.holding)
     tell()
   })
+  if (options.state) Y.applyUpdate(doc, options.state)
   let failures = 0
   let opened = false
   provider.on('status', ({ status }) => {

@@ -14,6 +14,7 @@ const BY_CODE: ReadonlyMap<number, RefusedWhy> = new Map([
   [CLOSE.draftClosed, 'closed'],
   [CLOSE.restored, 'restored'],
   [CLOSE.tooLarge, 'too-large'],
+  [CLOSE.locked, 'locked'],
   [CLOSE.tooFast, 'too-fast'],
   [MESSAGE_TOO_BIG, 'too-large'],
 ])

@@ -22,6 +22,8 @@ export type RefusedWhy =
   | 'schema'
   /** The server was restored from a backup; this device may hold more than it. */
   | 'restored'
+  /** [A4] What was written would have changed a unit that both sides agreed to. */
+  | 'locked'
   | 'too-large'
   | 'too-fast'
   | 'malformed'

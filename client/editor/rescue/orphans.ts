@@ -94,8 +94,13 @@ function indexAfter(item: Y.Item, fragment: Y.XmlFragment): () => number {
 export function findPlace(
   fragment: Y.XmlFragment,
   orphan: Orphan,
+  isLocked: (unit: string) => boolean = () => false,
 ): { readonly text: Y.XmlText; readonly offset: number } | undefined {
-  const blocks = fragment.toArray().filter(child => child instanceof Y.XmlElement)
+  const blocks = fragment
+    .toArray()
+    .filter(
+      child => child instanceof Y.XmlElement && !isLocked(String(child.getAttribute('unit') ?? '')),
+    ) as Y.XmlElement[]
   const same = blocks.find(block => String(block.getAttribute('id') ?? '') === orphan.id)
   if (same) return placeIn(same, orphan, 1) ?? endOf(same)
   for (const block of blocks) {

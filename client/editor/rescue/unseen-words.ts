@@ -23,12 +23,16 @@ export const RESCUE = 'unseen-words'
 /** A move is a deletion and an insertion, which may come in two updates: so long the second is waited for, in ms. */
 const PATIENCE = 200
 
-/** `isStored`: whether the server is known to have a character. What it has not was written on this device. */
+/**
+ * `isStored`: whether the server is known to have a character. What it has not was written on this device. Nothing is
+ * put into a unit that `isLocked`.
+ */
 export function rescueUnseenWords(
   doc: Y.Doc,
   newId: () => string,
   isStored: (id: Y.ID) => boolean = () => true,
   patience = PATIENCE,
+  isLocked: (unit: string) => boolean = () => false,
 ): Rescue {
   const waiting = new Set<{
     readonly orphans: readonly Orphan[]
@@ -49,7 +53,7 @@ export function rescueUnseenWords(
     if (orphans.length > 0) queueMicrotask(() => begin(orphans))
   }
   const begin = (orphans: readonly Orphan[]) => {
-    const homeless = putWhereTheyBelong(doc, orphans)
+    const homeless = putWhereTheyBelong(doc, orphans, isLocked)
     if (homeless.length === 0) return
     if (patience === 0) {
       end(homeless)
@@ -65,9 +69,10 @@ export function rescueUnseenWords(
     waiting.add(entry)
   }
   const end = (orphans: readonly Orphan[]) => {
-    const homeless = putWhereTheyBelong(doc, orphans)
+    const homeless = putWhereTheyBelong(doc, orphans, isLocked)
     doc.transact(() => {
-      for (const orphan of homeless) orphan.fragment.insert(orphan.indexNow(), [paragraphOf(orphan, newId)])
+      for (const orphan of homeless)
+        orphan.fragment.insert(orphan.indexNow(), [paragraphOf(orphan, newId, isLocked)])
     }, RESCUE)
   }
   doc.on('afterTransaction', after)
@@ -87,11 +92,15 @@ export function rescueUnseenWords(
 }
 
 /** Returns those whose surroundings are nowhere. */
-function putWhereTheyBelong(doc: Y.Doc, orphans: readonly Orphan[]): Orphan[] {
+function putWhereTheyBelong(
+  doc: Y.Doc,
+  orphans: readonly Orphan[],
+  isLocked: (unit: string) => boolean,
+): Orphan[] {
   const homeless: Orphan[] = []
   doc.transact(() => {
     for (const orphan of orphans) {
-      const place = findPlace(orphan.fragment, orphan)
+      const place = findPlace(orphan.fragment, orphan, isLocked)
       if (place) place.text.insert(place.offset, orphan.words)
       else homeless.push(orphan)
     }
@@ -99,9 +108,18 @@ function putWhereTheyBelong(doc: Y.Doc, orphans: readonly Orphan[]): Orphan[] {
   return homeless
 }
 
-function paragraphOf({ words, kind, level, unit }: Orphan, newId: () => string): Y.XmlElement {
+function paragraphOf(
+  { words, kind, level, unit }: Orphan,
+  newId: () => string,
+  isLocked: (unit: string) => boolean,
+): Y.XmlElement {
   const block = new Y.XmlElement('block')
-  for (const [name, value] of Object.entries({ kind, level, id: newId(), unit: unit || newId() }))
+  for (const [name, value] of Object.entries({
+    kind,
+    level,
+    id: newId(),
+    unit: unit && !isLocked(unit) ? unit : newId(),
+  }))
     block.setAttribute(name, value as string)
   block.insert(0, [new Y.XmlText(words)])
   return block

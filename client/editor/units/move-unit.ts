@@ -15,7 +15,7 @@ import { blocksBefore, blocksOfRow, rowOfCaret } from './row-blocks.ts'
 
 /**
  * Exchanges the caret's row with the one above (-1) or below (1). Of the two, the row in which nobody else
- * is writing is the one that is really taken out and put in.
+ * is writing is the one that is really taken out and put in; a locked one never is, so that two locked rows stay.
  */
 export function moveUnit(
   pair: EditorPair,
@@ -29,7 +29,13 @@ export function moveUnit(
   const upper = by === -1 ? at.index - 1 : at.index
   const [above, below] = [rows[upper], rows[upper + 1]]
   if (!above || !below) return false
-  const movesUpper = by === -1 ? !othersIn(above.unit) : othersIn(below.unit)
+  const [upperLocked, lowerLocked] = [pair.isLocked(above.unit), pair.isLocked(below.unit)]
+  if (upperLocked && lowerLocked) {
+    pair.notify({ kind: 'locked' })
+    return true
+  }
+  const preferred = by === -1 ? !othersIn(above.unit) : othersIn(below.unit)
+  const movesUpper = upperLocked ? false : lowerLocked || preferred
   pair.undo.together(() => {
     for (const each of LANGUAGES) exchange(pair.views[each], each, rows, upper, movesUpper)
   })

@@ -36,6 +36,8 @@ const GROUP_OF: { readonly [K in ActKind]: Group } = {
   'proposal-decided': 'versions',
   'proposal-undecided': 'versions',
   'record-exported': 'plan',
+  'text-published': 'versions',
+  'publication-ended': 'versions',
   'change-asked': 'versions',
   'change-consented': 'versions',
   'change-declined': 'versions',

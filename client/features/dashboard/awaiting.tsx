@@ -18,6 +18,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { Section } from '../../ui/page.tsx'
 import { unitAddress } from '../../ui/unit-address.ts'
 import { adoptionAddress } from '../adoption/adoption-address.ts'
+import { agreementAddress } from '../agreement/use-agreement-filter.ts'
 import { undecidedAddress } from '../amendments/undecided-address.ts'
 import { changeAddress } from '../changes/change-address.ts'
 import { CircleMark } from '../threads/circle-mark.tsx'
@@ -110,6 +111,12 @@ function What({ item }: { readonly item: Exclude<AwaitingView, { readonly kind: 
       return t('awaits.proposals', { count: item.undecided })
     case 'unit-change':
       return t(item.askedBy ? `awaits.unit-change-${item.askedBy}` : 'awaits.unit-change', { n: item.number })
+    case 'consents':
+      return t(`awaits.consents-${item.side}`, { count: item.units })
+    case 'confirmations':
+      return t('awaits.confirmations', { count: item.units })
+    case 'reopenings':
+      return t('awaits.reopenings', { count: item.units })
     case 'seal':
       return t(item.sealedByOther ? 'awaits.seal-other' : 'awaits.seal')
     case 'review':
@@ -125,6 +132,9 @@ const SIGNS = {
   amendments: '◇',
   proposals: '◇',
   'unit-change': '◇',
+  consents: '□',
+  confirmations: '◓',
+  reopenings: '↺',
   seal: '◎',
   corrigendum: '◇',
   mention: '@',
@@ -166,6 +176,12 @@ function addressOf(item: Exclude<AwaitingView, { readonly kind: 'deadline' }>): 
       return `/versions/${item.version.id}`
     case 'proposals':
       return `/texts/${item.text}/proposals`
+    case 'consents':
+      return agreementAddress(item.place, `proposed-${item.side}`)
+    case 'confirmations':
+      return agreementAddress(item.place, 'ad-referendum')
+    case 'reopenings':
+      return agreementAddress(item.place, 'reopened')
     case 'unit-change':
       return changeAddress(item.draft, item.change)
     case 'seal':
@@ -189,6 +205,9 @@ function keyOf(item: AwaitingView): string {
     case 'review':
       return `${item.kind} ${item.version.id}`
     case 'proposals':
+    case 'consents':
+    case 'confirmations':
+    case 'reopenings':
     case 'returned':
     case 'seal':
       return `${item.kind} ${item.text}`

@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useParams } from 'react-router'
 import type { VersionId } from '../../../shared/model/ids.ts'
+import { draftPlace } from '../../../shared/model/thread.ts'
 import type { DraftView } from '../../../shared/protocol/views.ts'
 import { findUnreadable } from '../../../shared/schema/y-text.ts'
 import { call } from '../../api.ts'
 import { BilingualEditor } from '../../editor/bilingual-editor.tsx'
 import type { DraftConnection } from '../../editor/connection/draft-connection.ts'
-import { createLiveText } from '../../editor/live-text.ts'
+import { createLiveText, type LiveText } from '../../editor/live-text.ts'
+import { createLockStore, type LockStore } from '../../editor/locks/lock-store.ts'
 import { ReadOnlyText } from '../../editor/reading/read-only-text.tsx'
 import { SavingIndicator } from '../../editor/toolbar/saving-indicator.tsx'
 import { editor } from '../../i18n/messages/editor.ts'
@@ -19,8 +21,10 @@ import { useSession } from '../../session.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useUnitOfAddress } from '../../ui/unit-address.ts'
+import { useAgreement } from '../agreement/use-agreement.ts'
 import { DraftWithAmendments } from '../amendments/draft-with-amendments.tsx'
 import { UndecidedLink } from '../amendments/undecided-link.tsx'
+import { BracketsLink } from '../brackets/brackets-of-text.tsx'
 import { OnThisText } from '../presence/on-this-text.tsx'
 import { useTellUnit } from '../presence/use-tell-place.ts'
 import { AskFailure } from '../texts/ask-failure.tsx'
@@ -32,6 +36,7 @@ import { DraftHead } from './draft-head.tsx'
 import styles from './draft-page.module.css'
 import { RefusedNotice } from './refused-notice.tsx'
 import { useDraftConnection } from './use-draft-connection.ts'
+import { WordsNotTakenNotice } from './words-not-taken.tsx'
 
 export function DraftPage() {
   const { id = '' } = useParams()
@@ -71,7 +76,8 @@ type OpenDraftProps = { readonly view: DraftView; readonly access: DraftView['ac
 function OpenDraft({ view, access }: OpenDraftProps) {
   const t = useText(editor)
   const language = useLanguage()
-  const connection = useDraftConnection(view, access)
+  const [locks] = useState(createLockStore)
+  const { connection, notTaken, forgetNotTaken } = useDraftConnection(view, access, locks)
   const title = labelIn(view.text.title, language).text
   useEffect(() => {
     document.title = `${t('draftOf', { title })} · Concordance`
@@ -80,11 +86,13 @@ function OpenDraft({ view, access }: OpenDraftProps) {
     <div className={styles.page}>
       <DraftHead view={view}>
         <UndecidedLink view={view} />
+        <BracketsLink text={view.text.id} place={draftPlace(view.draft.id)} />
       </DraftHead>
       {view.text.workshop && <ReturnedNotice text={view.text.id} />}
       <OnThisText text={view.text.id} only="narrow" />
+      <WordsNotTakenNotice words={notTaken} onDone={forgetNotTaken} />
       {connection ? (
-        <DraftText view={view} access={access} connection={connection} />
+        <DraftText view={view} access={access} connection={connection} locks={locks} />
       ) : (
         <p className={styles.opening} role="status">
           {t('opening')}
@@ -94,7 +102,9 @@ function OpenDraft({ view, access }: OpenDraftProps) {
   )
 }
 
-function DraftText({ view, access, connection }: OpenDraftProps & { readonly connection: DraftConnection }) {
+type DraftTextProps = OpenDraftProps & { readonly connection: DraftConnection; readonly locks: LockStore }
+
+function DraftText({ view, access, connection, locks }: DraftTextProps) {
   const t = useText(editor)
   const { doc, awareness } = connection
   const saving = useSaving(view, connection)
@@ -103,15 +113,17 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
   const [unreadable, setUnreadable] = useState(() => findUnreadable(doc).length > 0)
   const base = useBase(view.base?.id)
   const live = useMemo(() => createLiveText(doc), [doc])
+  useKnownLocks(view, live, locks)
   const writes = access === 'write' && saving.state !== 'refused' && !unreadable
   return (
     <DraftWithAmendments view={view} doc={doc} writes={writes}>
-      {({ onPair, amendments, threads }) =>
+      {({ onPair, amendments, threads, onBracket }) =>
         writes ? (
           <BilingualEditor
             doc={doc}
             awareness={awareness}
             gate={connection}
+            locks={locks}
             facts={view.facts}
             base={base && view.base ? { text: base, label: view.base.label } : undefined}
             saving={
@@ -126,6 +138,7 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
             onUnreadable={() => setUnreadable(true)}
             amendments={amendments}
             threads={threads}
+            onBracket={onBracket}
             onPair={onPair}
           />
         ) : (
@@ -151,6 +164,15 @@ function DraftText({ view, access, connection }: OpenDraftProps & { readonly con
       }
     </DraftWithAmendments>
   )
+}
+
+/** [A4] The editors keep to what is known to be locked, as the text reads now and as soon as the server says so. */
+function useKnownLocks({ draft, text }: DraftView, live: LiveText, locks: LockStore): void {
+  const agreement = useAgreement({ of: text, place: draftPlace(draft.id), live })
+  useEffect(() => {
+    const standings = [...(agreement?.standings.values() ?? [])]
+    locks.set(standings.filter(({ locked }) => locked).map(({ unit }) => unit))
+  }, [agreement, locks])
 }
 
 /** The state of saving, told to the first page as well. */

@@ -2,6 +2,8 @@
 import { Link, useParams } from 'react-router'
 import type { TextView } from '../../../shared/protocol/views.ts'
 import { adoption } from '../../i18n/messages/adoption.ts'
+import { adoptionDay } from '../../i18n/messages/adoption-day.ts'
+import { convergence } from '../../i18n/messages/convergence.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
@@ -10,6 +12,8 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { adoptionAddress } from '../adoption/adoption-address.ts'
+import { adoptionDayAddress } from '../adoption-day/adoption-day-address.ts'
+import { BracketsOfText } from '../brackets/brackets-of-text.tsx'
 import { columnsAddress, lastVersions } from '../compare/columns/columns-address.ts'
 import { WorkshopLinks } from '../integration/workshop-links.tsx'
 import { workshopAddress } from '../workshop-texts/submission-address.ts'
@@ -32,6 +36,8 @@ export function TextPage() {
 function TextSheet({ view }: { readonly view: TextView }) {
   const t = useText(texts)
   const w = useText(workshopTexts)
+  const day = useText(adoptionDay)
+  const c = useText(convergence)
   const a = useText(adoption)
   const language = useLanguage()
   const { text, abilities, versions } = view
@@ -45,6 +51,9 @@ function TextSheet({ view }: { readonly view: TextView }) {
       titleText={title.text}
       actions={
         <>
+          {text.kind === 'declaration' && (versions.length > 0 || view.draft?.audience === 'joint') && (
+            <ButtonLink to={adoptionDayAddress(text.id)}>{day('title')}</ButtonLink>
+          )}
           {abilities.importText && <ButtonLink to={`/texts/${text.id}/import`}>{t('import')}</ButtonLink>}
           {text.workshop && <ButtonLink to={workshopAddress(text.workshop)}>{w('to-workshop')}</ButtonLink>}
         </>
@@ -66,14 +75,19 @@ function TextSheet({ view }: { readonly view: TextView }) {
         </Section>
       )}
       {text.kind === 'declaration' && <WorkshopLinks text={text.id} />}
+      <BracketsOfText view={view} />
       <StandingComparisons view={view} />
       <Section
         title={t('versions')}
         actions={
-          abilities.compare &&
-          chain && (
-            <Link to={columnsAddress({ refs: chain, languages: 'both' })}>{t('successiveVersions')}</Link>
-          )
+          <span className={styles.links}>
+            {abilities.compare && chain && (
+              <Link to={columnsAddress({ refs: chain, languages: 'both' })}>{t('successiveVersions')}</Link>
+            )}
+            {text.kind === 'declaration' && versions.length > 0 && (
+              <Link to={`/texts/${text.id}/convergence`}>{c('title')}</Link>
+            )}
+          </span>
         }
       >
         {versions.length ? (

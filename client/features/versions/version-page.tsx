@@ -18,9 +18,11 @@ import { InstantLines } from '../../ui/instant.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { useUnitOfAddress } from '../../ui/unit-address.ts'
+
 import { adoptionAddress } from '../adoption/adoption-address.ts'
 import { CorrectedReading } from '../adoption/corrected-reading.tsx'
 import { Agreement } from '../agreement/agreement.tsx'
+import { BracketsLink } from '../brackets/brackets-of-text.tsx'
 import { compareLink } from '../compare/comparison-address.ts'
 import { decisionsTableAddress } from '../decisions/decisions-address.ts'
 import { decisionsAddress } from '../fates/fate-fingerprints.tsx'
@@ -125,6 +127,7 @@ function Actions({ version, previous, of }: ActionsProps) {
         {t('backToText')}
       </Link>
       <OnThisText text={version.text} />
+      <BracketsLink text={version.text} place={versionPlace(version.id)} />
       {of.abilities.compare && previous && (
         <ButtonLink to={compareLink(`version:${previous.id}`, `version:${version.id}`)}>
           {x('comparePrevious')}

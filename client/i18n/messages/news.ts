@@ -28,6 +28,22 @@ export const news = defineMessages('news', {
     'awaits.unit-change-jap':
       'Répondre à la modification du paragraphe {{n}} demandée par la partie japonaise',
     'awaits.unit-change': 'Répondre à la modification demandée du paragraphe {{n}}',
+    'awaits.consents-fra': {
+      one: 'Donner votre accord à {{count}} paragraphe proposé par COPIL FRA',
+      other: 'Donner votre accord à {{count}} paragraphes proposés par COPIL FRA',
+    },
+    'awaits.consents-jap': {
+      one: 'Donner votre accord à {{count}} paragraphe proposé par COPIL JAP',
+      other: 'Donner votre accord à {{count}} paragraphes proposés par COPIL JAP',
+    },
+    'awaits.confirmations': {
+      one: 'Confirmer {{count}} accord ad referendum',
+      other: 'Confirmer {{count}} accords ad referendum',
+    },
+    'awaits.reopenings': {
+      one: 'Lire pourquoi l’autre partie a rouvert {{count}} paragraphe convenu',
+      other: 'Lire pourquoi l’autre partie a rouvert {{count}} paragraphes convenus',
+    },
     'awaits.seal': 'Sceller la déclaration : plus rien ne s’oppose à l’adoption',
     'awaits.seal-other': 'Sceller la déclaration : l’autre partie l’a scellée',
     'awaits.corrigendum': 'Répondre au corrigendum que demande l’autre partie',
@@ -94,6 +110,10 @@ export const news = defineMessages('news', {
     'awaits.unit-change-fra': 'フランス側による第{{n}}段落の修正の申出に回答する',
     'awaits.unit-change-jap': '日本側による第{{n}}段落の修正の申出に回答する',
     'awaits.unit-change': '第{{n}}段落の修正の申出に回答する',
+    'awaits.consents-fra': { other: 'フランス側が提案する{{count}}段落に合意する' },
+    'awaits.consents-jap': { other: '日本側が提案する{{count}}段落に合意する' },
+    'awaits.confirmations': { other: '仮合意の{{count}}段落を確認する' },
+    'awaits.reopenings': { other: '相手側が再協議とした{{count}}段落の理由を読む' },
     'awaits.seal': '宣言に押印する（採択を妨げる事項はありません）',
     'awaits.seal-other': '宣言に押印する（相手側は押印済みです）',
     'awaits.corrigendum': '相手側からの訂正の申入れに回答する',
@@ -160,6 +180,22 @@ export const news = defineMessages('news', {
     'awaits.unit-change-fra': 'Answer the change of paragraph {{n}} asked for by the French side',
     'awaits.unit-change-jap': 'Answer the change of paragraph {{n}} asked for by the Japanese side',
     'awaits.unit-change': 'Answer the change of paragraph {{n}} that is asked for',
+    'awaits.consents-fra': {
+      one: 'Agree to {{count}} paragraph proposed by the French side',
+      other: 'Agree to {{count}} paragraphs proposed by the French side',
+    },
+    'awaits.consents-jap': {
+      one: 'Agree to {{count}} paragraph proposed by the Japanese side',
+      other: 'Agree to {{count}} paragraphs proposed by the Japanese side',
+    },
+    'awaits.confirmations': {
+      one: 'Confirm {{count}} consent ad referendum',
+      other: 'Confirm {{count}} consents ad referendum',
+    },
+    'awaits.reopenings': {
+      one: 'Read why the other side reopened {{count}} agreed paragraph',
+      other: 'Read why the other side reopened {{count}} agreed paragraphs',
+    },
     'awaits.seal': 'Seal the declaration: nothing stands in the way of its adoption',
     'awaits.seal-other': 'Seal the declaration: the other side has sealed it',
     'awaits.corrigendum': 'Answer the corrigendum that the other side asks for',

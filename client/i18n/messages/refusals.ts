@@ -60,6 +60,7 @@ const fr = {
     'Le paragraphe a été modifié depuis : les deux modifications se touchent. Modifiez les mots proposés, puis décidez.',
   'coverage-open':
     'Des paragraphes du résumé ne sont pas encore traités dans la dernière version : la couverture ne peut pas être signée.',
+  'nothing-to-publish': 'Ce texte n’est pas encore adopté : il n’y a rien à ouvrir au public.',
   'pair-changed':
     'Un paragraphe a changé depuis que vous l’avez lu. Relisez-le avant de donner votre accord.',
   'not-unchanged':
@@ -151,6 +152,7 @@ export const refusals = defineMessages('refusals', {
     'unit-edited':
       'その後この段落が修正され、両方の修正が重なっています。提案の文言を修正してから決定してください。',
     'coverage-open': '最新の提出版において未対応の段落があるため、反映状況に署名できません。',
+    'nothing-to-publish': 'この文書はまだ採択されていないため、一般公開できません。',
     'pair-changed': '確認後に変更された段落があります。もう一度お読みのうえ、合意してください。',
     'not-unchanged':
       '指定された提出版と異なる段落があるため、合意は行われませんでした。一覧を確認してやり直してください。',
@@ -234,6 +236,7 @@ export const refusals = defineMessages('refusals', {
       'The paragraph was edited since, and both changes touch. Modify the proposed words, then decide.',
     'coverage-open':
       'Some paragraphs of the summary are not treated yet in the last version: the coverage cannot be signed.',
+    'nothing-to-publish': 'This text is not adopted yet: there is nothing to open to the public.',
     'pair-changed': 'A paragraph has changed since you read it. Read it again before you agree.',
     'not-unchanged':
       'One of the paragraphs differs from the version named: nothing was agreed. Read the list again.',

@@ -15,10 +15,13 @@ import { integration } from './0009-integration.ts'
 import { agreement } from './0011-agreement.ts'
 import { translations } from './0012-translations.ts'
 import { facts } from './0013-facts.ts'
+import { brackets } from './0014-brackets.ts'
 import { unitChanges } from './0015-unit-changes.ts'
 import { adoption } from './0016-adoption.ts'
 import { actChains } from './0017-act-chains.ts'
 import { consentWords } from './0018-consent-words.ts'
+import { publications } from './0021-publications.ts'
+import { consentActs } from './0022-consent-acts.ts'
 
 export type Migration = {
   /** Ordered by name; never renamed, never changed once released. */
@@ -35,13 +38,16 @@ const MIGRATIONS: readonly Migration[] = [
   digests,
   workshops,
   integration,
-  translations,
   agreement,
-  actChains,
+  translations,
+  facts,
+  brackets,
   unitChanges,
   adoption,
-  facts,
+  actChains,
   consentWords,
+  publications,
+  consentActs,
 ]
 
 /** The database was written by a newer version of the program. */

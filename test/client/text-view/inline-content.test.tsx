@@ -5,6 +5,7 @@ import { BilingualTextView } from '../../../client/text-view/bilingual-text-view
 import { InlineContent } from '../../../client/text-view/inline-content.tsx'
 import type { BilingualText, Inline } from '../../../shared/model/bilingual-text.ts'
 import type { BlockId, FactId, UnitId } from '../../../shared/model/ids.ts'
+import { contentOf } from '../../support/bracketed.ts'
 
 function rendered(content: readonly Inline[], range: { from?: number; to?: number } = {}): HTMLElement {
   document.body.innerHTML = renderToStaticMarkup(
@@ -27,10 +28,18 @@ describe('inline content for reading', () => {
       { type: 'text', text: '太', marks: [{ type: 'bold' }, bracket] },
       { type: 'text', text: '後' },
     ]
-    expect(rendered(content).textContent).toBe('前［JAP中太］後')
+    expect(rendered(content).textContent).toBe('前［日本側中太］後')
     expect(
       rendered(content, { from: 0, to: 2 }).textContent + (rendered(content, { from: 2 }).textContent ?? ''),
-    ).toBe('前［JAP中太］後')
+    ).toBe('前［日本側中太］後')
+  })
+
+  test('[A5] nested brackets open from without and close from within, and say to the ear whose they are', () => {
+    const page = rendered(contentOf('前{b1.a fra|{b2.a jap|中}$末}後'))
+    expect(page.textContent).toBe('前［仏側［日本側中］［…］末］後')
+    expect(page.querySelector('[data-bracket-sign="b2.a"]')?.getAttribute('aria-label')).toMatch(
+      /JAP|日本側|Japanese/,
+    )
   })
 
   test.each(['javascript:alert(1)', 'data:text/html,x', ' https://example.org'])(

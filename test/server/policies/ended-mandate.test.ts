@@ -120,6 +120,8 @@ const BODIES: { readonly [R in Route]?: unknown } = {
   'POST /api/drafts/:id/transmission': { coverNote: title, sha256: '0'.repeat(64) },
   'POST /api/drafts/:id/restoration': { at: '2031-01-10T09:00:00.000Z' },
   'POST /api/texts/:id/file-comparison': { fr: source, ja: null, file: 'new', against: 'version:none' },
+  'POST /api/texts/:id/brackets': { bracket: 'b1', draft: 'draft-none', side: null, remark: null },
+  'POST /api/texts/:id/brackets/threads': { bracket: 'b1', place: 'version:none', thread: 'none' },
   'POST /api/texts/:id/threads': { place: 'version:none', audience: 'joint', anchor, body: 'Texte' },
   'POST /api/threads/:id/comments': { body: 'Texte' },
   'PUT /api/comments/:id': { body: 'Texte' },

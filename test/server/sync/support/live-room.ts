@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { agreedPairs } from '../../../../server/agreement/agreed-pairs.ts'
 import { openSqliteUpdateLog } from '../../../../server/sync/sqlite-update-log.ts'
+import type { Admission } from '../../../../server/sync/sync-access.ts'
 import { Rooms } from '../../../../server/sync/sync-server.ts'
 import type { DraftId } from '../../../../shared/model/ids.ts'
 import { createTestRoom, type TestRoom } from '../../../support/test-app.ts'
@@ -23,12 +24,13 @@ export async function openLiveRoom(): Promise<LiveRoom> {
   const directory = await mkdtemp(join(tmpdir(), 'concordance-live-'))
   const file = join(directory, 'room.sqlite')
   let rooms: Rooms
+  const admitted = new Map<string, Admission>()
   const room = await createTestRoom({
     file,
     syncWith: clock => {
       rooms = new Rooms({
         log: openSqliteUpdateLog(file),
-        access: { admit: async () => 'not-found' },
+        access: { admit: async headers => admitted.get(headers.get('cookie') ?? '') ?? 'not-found' },
         locks: draft => agreedPairs(room.deps.db, draft),
         clock: () => new Date(clock()),
         epoch: 'epoch-test',
@@ -50,9 +52,11 @@ export async function openLiveRoom(): Promise<LiveRoom> {
         access: 'write',
         shows: true,
       } as const
+      const cookie = `${actor} ${draft}`
+      admitted.set(cookie, admission)
       const socket = new TestSocket()
       const peer = new Peer()
-      peer.attach(socket, rooms!.enter(socket, admission, new Headers(), true))
+      peer.attach(socket, rooms!.enter(socket, admission, new Headers({ cookie }), true))
       return peer
     },
     async close() {

@@ -90,7 +90,13 @@ export function newElement(id: string, unit: string, text: string): Y.XmlElement
 
 /** The updates that a program makes of somebody's document, without its having been seen there. */
 export function forged(peer: Peer, ...changes: ((doc: Y.Doc) => void)[]): Uint8Array[] {
+  return forgedAs(new Y.Doc().clientID, peer, ...changes)
+}
+
+/** The same under a Yjs client of one's choosing. */
+export function forgedAs(client: number, peer: Peer, ...changes: ((doc: Y.Doc) => void)[]): Uint8Array[] {
   const doc = keepFormattingAsWritten(new Y.Doc())
+  doc.clientID = client
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(peer.doc))
   const updates: Uint8Array[] = []
   doc.on('update', (update: Uint8Array) => updates.push(update))
