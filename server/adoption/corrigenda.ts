@@ -1,5 +1,5 @@
 /** [S1] Corrections of an adopted text: asked for by a chair, made by the consent of the other side's. */
-import { reworded } from '../../shared/integrate/reword.ts'
+import { keepsObjectsApart, reworded } from '../../shared/integrate/reword.ts'
 import { wordsOfUnits } from '../../shared/integrate/unit-words.ts'
 import { type BilingualText, type Block, plainText, unitOrder } from '../../shared/model/bilingual-text.ts'
 import { canonicalJson, normalBlock, parseCanonicalForm } from '../../shared/model/canonical-form.ts'
@@ -114,7 +114,10 @@ function saysSo(blocks: readonly Block[], words: readonly string[]): boolean {
   return blocks.length === words.length && blocks.every((block, index) => plainText(block) === words[index])
 }
 
-/** Undefined when a block is missing, one is too many, or one is left without words that had some. */
+/**
+ * Undefined when a block is missing, one is too many, one is left without words that had some, or a fact was taken out
+ * together with words before and after another one: two corrigenda say it without doubt.
+ */
 function retyped(before: UnitWords, typed: PlainWords): UnitWords | undefined {
   if (LANGUAGES.some(language => typed[language].length !== before[language].length)) return undefined
   const emptied = LANGUAGES.some(language =>
@@ -123,6 +126,10 @@ function retyped(before: UnitWords, typed: PlainWords): UnitWords | undefined {
     ),
   )
   if (emptied) return undefined
+  const apart = LANGUAGES.every(language =>
+    before[language].every((block, index) => keepsObjectsApart(block, typed[language][index]!)),
+  )
+  if (!apart) return undefined
   const said = (language: 'fr' | 'ja') =>
     before[language].map((block, index) => normalBlock(reworded(block, typed[language][index]!)))
   return { fr: said('fr'), ja: said('ja') }

@@ -1,6 +1,13 @@
 /** [S1] How far a text is from its adoption, and what became of it since, as one reader may see it. */
 import { type Adoption, type Obstacle, type Seal, sealState } from '../../shared/model/adoption.ts'
-import { type BilingualText, SIDES, unitOrder } from '../../shared/model/bilingual-text.ts'
+import {
+  type BilingualText,
+  type Block,
+  type Inline,
+  SIDES,
+  unitOrder,
+} from '../../shared/model/bilingual-text.ts'
+import type { FactValues } from '../../shared/model/canonical-form.ts'
 import {
   answeringSide,
   type Corrigendum,
@@ -98,7 +105,7 @@ async function readinessView(
   const { text, sha256 } = sealable.departure
   const obstacles = await obstaclesNow(db, sealable)
   const units = unitOrder(text)
-  const unitNamed = unitNames(text, units)
+  const unitNamed = unitNames(text, units, sealable.departure.facts)
   const waiting = new Set(
     obstacles
       .filter(({ kind }) => kind === 'not-agreed' || kind === 'ad-referendum')
@@ -121,15 +128,35 @@ async function readinessView(
   }
 }
 
-function unitNames(text: BilingualText, order: readonly UnitId[]): (unit: UnitId) => ObstacleUnit {
+function unitNames(
+  text: BilingualText,
+  order: readonly UnitId[],
+  facts: FactValues,
+): (unit: UnitId) => ObstacleUnit {
   const place = new Map(order.map((unit, index) => [unit, index + 1]))
   const first = (language: Language, unit: UnitId) =>
-    firstWords(text[language].find(block => block.unit === unit) ?? null, FIRST_WORDS)
+    firstWords(
+      said(
+        text[language].find(block => block.unit === unit),
+        language,
+        facts,
+      ),
+      FIRST_WORDS,
+    )
   return unit => ({
     unit,
     number: place.get(unit) ?? null,
     words: { fr: first('fr', unit), ja: first('ja', unit) },
   })
+}
+
+/** As it reads: a fact by its value, in brackets while it is open. */
+function said(block: Block | undefined, language: Language, facts: FactValues): Pick<Block, 'content'> {
+  const content = (block?.content ?? []).map(
+    (inline): Inline =>
+      inline.type === 'fact' ? { type: 'text', text: facts[inline.fact]?.[language] ?? '' } : inline,
+  )
+  return { content }
 }
 
 /** `sha256` of the text as it stands; null where the reader does not know it. */

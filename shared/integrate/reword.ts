@@ -29,6 +29,20 @@ export function reworded(block: Block, words: string): Block {
   return { ...block, content }
 }
 
+/**
+ * False where `reworded` could not tell which of several objects was taken out: then what is left of them would stand
+ * in the wrong place.
+ */
+export function keepsObjectsApart(block: Block, words: string): boolean {
+  const before = plainText(block)
+  const start = commonStart(before, words)
+  const end = commonEnd(before.slice(start), words.slice(start))
+  const count = (text: string) => text.split(INLINE_OBJECT).length - 1
+  const had = count(before.slice(start, before.length - end))
+  const has = count(words.slice(start, words.length - end))
+  return has === had || has === 0
+}
+
 function commonStart(a: string, b: string): number {
   let at = 0
   while (at < a.length && at < b.length && a[at] === b[at]) at++

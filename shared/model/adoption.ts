@@ -105,6 +105,7 @@ export function obstaclesOf(input: ReadinessInput): Obstacle[] {
   const units = (kind: string) => found(kind).flatMap(each => each.units as readonly UnitId[])
   const inState = (states: readonly AgreementState[]) =>
     agreement.filter(({ state }) => states.includes(state)).map(({ unit }) => unit)
+  const place = new Map(unitOrder(text).map((unit, index) => [unit, index]))
   const agreed = new Set(inState(['agreed', 'sealed']))
   const concerned: Partial<Record<ObstacleKind, readonly UnitId[]>> = {
     'undecided-amendment': units('undecided-amendment'),
@@ -114,7 +115,10 @@ export function obstaclesOf(input: ReadinessInput): Obstacle[] {
     'typed-bracket': unitsWhere(text, hasTypedBracket),
     'open-fact': unitsWhere(text, block => factsIn(block).some(fact => openFacts.has(fact))),
     'missing-counterpart': units('missing-counterpart'),
-    'one-language-changed': units('one-language-changed').filter(unit => !agreed.has(unit)),
+    // What is gone from both languages is nothing to agree on.
+    'one-language-changed': units('one-language-changed').filter(
+      unit => place.has(unit) && !agreed.has(unit),
+    ),
     'not-agreed': inState(['open', 'proposed']),
     'ad-referendum': inState(['ad-referendum']),
   }
@@ -123,7 +127,6 @@ export function obstaclesOf(input: ReadinessInput): Obstacle[] {
     'empty-text': found('empty-text').length > 0,
     'other-finding': findings.some(({ kind, blocks }) => blocks && !KNOWN_FINDINGS.includes(kind)),
   }
-  const place = new Map(unitOrder(text).map((unit, index) => [unit, index]))
   const inOrder = (these: readonly UnitId[]) =>
     [...new Set(these)].sort((a, b) => (place.get(a) ?? Infinity) - (place.get(b) ?? Infinity))
   return OBSTACLE_KINDS.flatMap((kind): Obstacle[] => {

@@ -88,7 +88,7 @@ function Corrigenda({ view, adopted }: AdoptedProps) {
             />
           ))}
         </ol>
-        {correctsFor && <CorrigendumForm text={view.text.id} corrected={corrected} />}
+        {correctsFor && <CorrigendumForm text={view.text.id} corrected={corrected} facts={data.facts} />}
       </Section>
       {proposals.length > 0 && (
         <Section title={t('proposals')}>

@@ -1,6 +1,7 @@
 /** Asking for a corrigendum: units are chosen, their words corrected as plain text, the reason given in both languages. */
 import { type FormEvent, useState } from 'react'
-import { type BilingualText, plainText, type Unit, unitsOf } from '../../../shared/model/bilingual-text.ts'
+import { type BilingualText, type Unit, unitsOf } from '../../../shared/model/bilingual-text.ts'
+import type { FactValues } from '../../../shared/model/canonical-form.ts'
 import { firstWords } from '../../../shared/model/first-words.ts'
 import { LANGUAGES, type Language } from '../../../shared/model/language.ts'
 import { adoption } from '../../i18n/messages/adoption.ts'
@@ -12,29 +13,25 @@ import { FailureNotice } from '../../ui/failure.tsx'
 import { FieldRows, SelectField, TextAreaField } from '../../ui/field.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import styles from './adoption.module.css'
-
-type Words = { readonly [L in Language]: readonly string[] }
-type Correction = {
-  readonly unit: Unit
-  readonly number: number
-  readonly before: Words
-  readonly after: Words
-}
+import { CorrectedUnit } from './corrected-unit.tsx'
+import { askedOf, type Correction, correctionOf } from './correction.ts'
 
 const FIRST_WORDS = 60
 
 export function CorrigendumForm({
   text,
   corrected,
+  facts,
 }: {
   readonly text: string
   /** As all corrigenda so far correct it. */
   readonly corrected: BilingualText
+  readonly facts: FactValues
 }) {
   const t = useText(adoption)
   const [open, setOpen] = useState(false)
   return open ? (
-    <OpenForm text={text} corrected={corrected} onClose={() => setOpen(false)} />
+    <OpenForm text={text} corrected={corrected} facts={facts} onClose={() => setOpen(false)} />
   ) : (
     <div className={styles.actions}>
       <Button onClick={() => setOpen(true)}>{t('ask')}</Button>
@@ -45,10 +42,12 @@ export function CorrigendumForm({
 function OpenForm({
   text,
   corrected,
+  facts,
   onClose,
 }: {
   readonly text: string
   readonly corrected: BilingualText
+  readonly facts: FactValues
   readonly onClose: () => void
 }) {
   const t = useText(adoption)
@@ -58,14 +57,9 @@ function OpenForm({
   const [corrections, setCorrections] = useState<readonly Correction[]>([])
   const [reason, setReason] = useState({ fr: '', ja: '' })
   const units = unitsOf(corrected)
-  const changed = corrections.filter(isChanged)
+  const asked = corrections.flatMap(correction => askedOf(correction, facts) ?? [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const asked = changed.map(({ unit, before, after }) => ({
-      unit: unit.id,
-      before: copy(before),
-      after: copy(after),
-    }))
     ask.mutate(
       { params: { id: text }, body: { units: asked, reason } },
       {
@@ -84,12 +78,13 @@ function OpenForm({
         <CorrectedUnit
           key={correction.unit.id}
           correction={correction}
-          onChange={after => setCorrections(corrections.with(index, { ...correction, after }))}
+          onChange={shown => setCorrections(corrections.with(index, { ...correction, shown }))}
           onLeave={() => setCorrections(corrections.toSpliced(index, 1))}
         />
       ))}
       <UnitChoice
         units={units}
+        facts={facts}
         chosen={corrections.map(({ unit }) => unit.id)}
         onChoose={correction => setCorrections([...corrections, correction])}
       />
@@ -109,10 +104,10 @@ function OpenForm({
       {ask.error && <FailureNotice error={ask.error} />}
       <div className={styles.actions}>
         <Button onClick={onClose}>{c('cancel')}</Button>
-        <Button type="submit" kind="primary" busy={ask.isPending} disabled={changed.length === 0}>
+        <Button type="submit" kind="primary" busy={ask.isPending} disabled={asked.length === 0}>
           {t('ask-now')}
         </Button>
-        {changed.length === 0 && <span className={styles.how}>{t('nothing-changed')}</span>}
+        {asked.length === 0 && <span className={styles.how}>{t('nothing-changed')}</span>}
       </div>
     </form>
   )
@@ -120,10 +115,12 @@ function OpenForm({
 
 function UnitChoice({
   units,
+  facts,
   chosen,
   onChoose,
 }: {
   readonly units: readonly Unit[]
+  readonly facts: FactValues
   readonly chosen: readonly string[]
   readonly onChoose: (correction: Correction) => void
 }) {
@@ -148,60 +145,13 @@ function UnitChoice({
         const index = units.findIndex(unit => unit.id === id)
         const unit = units[index]
         if (!unit) return
-        const before = { fr: unit.fr.map(plainText), ja: unit.ja.map(plainText) }
-        onChoose({ unit, number: index + 1, before, after: before })
+        onChoose(correctionOf(unit, index + 1, facts))
       }}
       choices={[{ value: '', text: t('choose-none') }, ...choices]}
     />
   )
 }
 
-function CorrectedUnit({
-  correction: { unit, number, before, after },
-  onChange,
-  onLeave,
-}: {
-  readonly correction: Correction
-  readonly onChange: (after: Words) => void
-  readonly onLeave: () => void
-}) {
-  const t = useText(adoption)
-  return (
-    <fieldset className={styles.correction}>
-      <legend>{t('unit', { n: String(number) })}</legend>
-      <FieldRows columns={2}>
-        {LANGUAGES.map(language => (
-          <div key={language}>
-            {after[language].map((words, index) => (
-              <TextAreaField
-                key={unit[language][index]!.id}
-                label={t(`words-${language}`)}
-                lang={language}
-                rows={Math.min(8, 2 + Math.ceil(before[language][index]!.length / 60))}
-                value={words}
-                onChange={event =>
-                  onChange({ ...after, [language]: after[language].with(index, event.target.value) })
-                }
-              />
-            ))}
-          </div>
-        ))}
-      </FieldRows>
-      <Button kind="plain" onClick={onLeave}>
-        {t('leave-unit')}
-      </Button>
-    </fieldset>
-  )
-}
-
 function wordsOf(unit: Unit, language: Language) {
   return unit[language][0] ?? unit[language === 'fr' ? 'ja' : 'fr'][0] ?? null
-}
-
-function isChanged({ before, after }: Correction): boolean {
-  return LANGUAGES.some(language => after[language].some((words, index) => words !== before[language][index]))
-}
-
-function copy({ fr, ja }: Words) {
-  return { fr: [...fr], ja: [...ja] }
 }

@@ -1,8 +1,10 @@
 /** What still stands in the way, kind by kind, each unit with the link that leads to it. */
+import { useState } from 'react'
 import { Link } from 'react-router'
 import type { ObstacleUnit, ObstacleView, ReadinessView } from '../../../shared/protocol/adoption-views.ts'
 import { adoption } from '../../i18n/messages/adoption.ts'
 import { useLanguage, useText } from '../../i18n/use-text.ts'
+import { Button } from '../../ui/button.tsx'
 import { Label } from '../../ui/label.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/page.tsx'
@@ -40,12 +42,17 @@ export function Obstacles({
   )
 }
 
+/** More than these fill the page before one comes to the next kind. */
+const FIRST_UNITS = 12
+
 function Group({
   obstacle: { kind, units, facts },
   text,
   draft,
 }: { readonly obstacle: ObstacleView } & Where) {
   const t = useText(adoption)
+  const [all, setAll] = useState(false)
+  const shown = all || units.length <= FIRST_UNITS + 2 ? units : units.slice(0, FIRST_UNITS)
   return (
     <li className={styles.group}>
       <h3>
@@ -67,7 +74,7 @@ function Group({
         </p>
       )}
       <ul className={styles.units}>
-        {units.map(unit => (
+        {shown.map(unit => (
           <li key={unit.unit}>
             <UnitLink
               unit={unit}
@@ -80,6 +87,11 @@ function Group({
           </li>
         ))}
       </ul>
+      {shown.length < units.length && (
+        <Button kind="plain" onClick={() => setAll(true)}>
+          {t('show-all', { count: units.length })}
+        </Button>
+      )}
     </li>
   )
 }
