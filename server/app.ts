@@ -13,6 +13,7 @@ import type { Mailer } from './mail/mailer.ts'
 import type { NewId } from './new-id.ts'
 import type { PresenceBoard } from './presence/presence-board.ts'
 import { actRoutes } from './routes/acts.ts'
+import { convergenceRoutes } from './routes/convergence.ts'
 import { digestRoutes, isOneClick } from './routes/digest.ts'
 import { editionRoutes } from './routes/edition.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -79,6 +80,7 @@ export function createApi(deps: Deps, texts = createTextDeps(deps)): Hono {
   app.route('/', presenceRoutes(deps))
   app.route('/', stageRoutes(deps))
   app.route('/', factRoutes(deps))
+  app.route('/', convergenceRoutes(deps))
   app.route('/', workshopRoutes(deps))
   app.route('/', textApi(texts))
   app.route('/', actRoutes(deps))

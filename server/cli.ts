@@ -1,6 +1,7 @@
 /** The command line: `npm run cli -- help`. Runs beside the open room, except for `restore`. */
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { CHECK_COMMAND } from './cli/check-command.ts'
 import { type Command, UsageFault } from './cli/command.ts'
 import { MAINTENANCE_COMMANDS } from './cli/maintenance-commands.ts'
 import { PEOPLE_COMMANDS } from './cli/people-commands.ts'
@@ -10,7 +11,7 @@ import { DataDirectoryInUse, databaseFile } from './store/data-directory.ts'
 import { DatabaseTooNew, DatabaseTooOld } from './store/migrations/migrator.ts'
 import { UnusableSetting } from './unusable-setting.ts'
 
-const COMMANDS: readonly Command[] = [...PEOPLE_COMMANDS, ...MAINTENANCE_COMMANDS]
+const COMMANDS: readonly Command[] = [...PEOPLE_COMMANDS, ...MAINTENANCE_COMMANDS, CHECK_COMMAND]
 
 const HELP = `Concordance, command line
 

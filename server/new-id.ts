@@ -28,6 +28,7 @@ type IdOf = {
   corrigendum: ids.CorrigendumId
   bracket: string
   consent: string
+  publication: string
   term: string
   link: string
   session: string

@@ -25,9 +25,10 @@ import { type EditorAmendments, NO_AMENDMENTS } from './amendments/editor-amendm
 import { GhostRows } from './amendments/ghost-rows.tsx'
 import { mergeUnits } from './blocks/join-blocks.ts'
 import type { RemoteGate } from './composition/composition-gate.ts'
-import { createEditorPair, type EditorNotice, type EditorPair } from './editor-pair.ts'
+import { type BracketAct, createEditorPair, type EditorNotice, type EditorPair } from './editor-pair.ts'
 import { createFactStore } from './inline/fact-store.ts'
 import { InlineDialog, type InlineRequest, noteAt, requestOf } from './inline/inline-dialog.tsx'
+import { insertFactInUnit } from './inline/insert-fact.ts'
 import type { LockStore } from './locks/lock-store.ts'
 import { LockedNotice } from './locks/locked-notice.tsx'
 import { createPeoplePresent } from './presence/people-present.ts'
@@ -57,6 +58,8 @@ export type BilingualEditorProps = {
   readonly locks?: LockStore | undefined
   /** The threads that hang on the text. Its `tracker` is for good. */
   readonly threads?: EditorThreads | undefined
+  /** Keys, tools and clicks of brackets. */
+  readonly onBracket?: ((act: BracketAct, language: Language) => boolean) | undefined
   /** At the end of the tools: the state of saving. */
   readonly saving?: ReactNode
   /** A line under the tools, which may act on the editors. */
@@ -76,6 +79,7 @@ export function BilingualEditor({
   amendments,
   locks,
   threads,
+  onBracket,
   saving,
   strip,
   onUnreadable,
@@ -92,9 +96,9 @@ export function BilingualEditor({
   const [shown, setShown] = useState<Language>(() => (interfaceLanguage() === 'ja' ? 'ja' : 'fr'))
   const marks = amendments?.marks
   const tracker = threads?.tracker
-  const latest = useRef({ amendments, threads })
+  const latest = useRef({ amendments, threads, onBracket })
   useEffect(() => {
-    latest.current = { amendments, threads }
+    latest.current = { amendments, threads, onBracket }
   })
   const factStore = useMemo(() => createFactStore(), [])
   useEffect(() => factStore.set(facts), [factStore, facts])
@@ -126,6 +130,7 @@ export function BilingualEditor({
       threads: tracker,
       locks,
       onThread: (act, language) => onThreadKey(made, doc, latest.current.threads, act, language),
+      onBracket: (act, language) => latest.current.onBracket?.(act, language) ?? false,
       onTools: () =>
         sheet.current?.parentElement?.querySelector<HTMLElement>('[role="toolbar"] button')?.focus(),
       // React is told after Yjs has finished its transaction.
@@ -149,6 +154,7 @@ export function BilingualEditor({
           facts={factStore}
           people={people}
           comments={threads?.mayBegin ?? false}
+          brackets={onBracket !== undefined}
           onTool={tool => setRequest(requestOf(pair, tool))}
           below={strip?.(pair)}
         >
@@ -156,7 +162,7 @@ export function BilingualEditor({
         </EditorToolbar>
       )}
       {pair && notice && notice.kind !== 'locked' && (
-        <NoticeBar pair={pair} notice={notice} onDone={dismiss} />
+        <NoticeBar pair={pair} notice={notice} onShow={setShown} onDone={dismiss} />
       )}
       <div ref={sheet} className={styles.sheet} data-shown={shown}>
         <LanguageSwitch shown={shown} pair={pair} onShow={setShown} sheet={sheet} />
@@ -341,10 +347,13 @@ function crossTo(
 function NoticeBar({
   pair,
   notice,
+  onShow,
   onDone,
 }: {
   readonly pair: EditorPair
   readonly notice: Exclude<EditorNotice, { kind: 'locked' }>
+  /** Brings a language in sight where only one is shown. */
+  readonly onShow: (language: Language) => void
   readonly onDone: () => void
 }) {
   const t = useText(editor)
@@ -355,6 +364,30 @@ function NoticeBar({
         {t('pasteTooLarge')}
       </Notice>
     )
+  if (notice.kind === 'fact-offer') {
+    const { fact, unit, into } = notice
+    return (
+      <Notice
+        actions={
+          <>
+            <Button
+              onClick={() => {
+                flushSync(() => onShow(into))
+                insertFactInUnit(pair, into, unit, fact)
+              }}
+            >
+              {t(into === 'fr' ? 'factAlsoFr' : 'factAlsoJa')}
+            </Button>
+            <Button kind="plain" onClick={onDone}>
+              {t('factLeave')}
+            </Button>
+          </>
+        }
+      >
+        {t(into === 'fr' ? 'factOfferFr' : 'factOfferJa', { value: pair.readFact(fact, into) })}
+      </Notice>
+    )
+  }
   const { kept, lost } = notice
   return (
     <Notice

@@ -20,6 +20,7 @@ import { CaretFollows } from './blocks/caret-follows.ts'
 import { fillAttributes } from './blocks/fill-attributes.ts'
 import { IdRepair } from './blocks/id-repair.ts'
 import { SteadyView } from './blocks/steady-view.ts'
+import { BracketSigns } from './brackets/bracket-signs.ts'
 import { CompositionGate, type RemoteGate } from './composition/composition-gate.ts'
 import { whenComposed } from './composition/when-composed.ts'
 import { editorExtensions } from './editor-extensions.ts'
@@ -39,6 +40,8 @@ import { moveUnit } from './units/move-unit.ts'
 /** What happened that the page should say; each has a message. */
 export type EditorNotice =
   | { readonly kind: 'paste-too-large' }
+  /** A fact was put into one language of a unit; the other may have the same. */
+  | { readonly kind: 'fact-offer'; readonly fact: string; readonly unit: string; readonly into: Language }
   /** A join left the other language's paragraph alone: it may be joined too. */
   /** [A4] What one did would have changed a unit that both sides agreed to. */
   | { readonly kind: 'locked' }
@@ -67,6 +70,8 @@ export type EditorPairOptions = {
   readonly threads?: ThreadTracker | undefined
   /** Keys of threads; false where there is nothing for them to do. */
   readonly onThread?: (act: ThreadKey, language: Language) => boolean
+  /** Keys and clicks of brackets; false where there is nothing for them to do. */
+  readonly onBracket?: (act: BracketAct, language: Language) => boolean
   /** Something arrived that the schema does not know: the editors are gone, before they could delete it. */
   readonly onUnreadable?: () => void
   /** Whether someone else's caret is in a unit. */
@@ -78,6 +83,12 @@ export type EditorPairOptions = {
 
 /** Begin one here, go to the next or previous one, take the keyboard to the one at the caret. */
 export type ThreadKey = 'begin' | 'begin-unit' | 'next' | 'previous' | 'card'
+
+/** Put the selection in brackets; look at the bracket of a sign that was clicked, or at the one at the caret. */
+export type BracketAct =
+  | { readonly act: 'open' }
+  | { readonly act: 'sign'; readonly id: string; readonly sign: HTMLElement }
+  | { readonly act: 'caret' }
 
 export type EditorPair = {
   readonly views: { readonly [L in Language]: EditorView }
@@ -104,6 +115,7 @@ export type EditorPair = {
   amendments(): boolean
   /** Likewise to threads. */
   thread(act: ThreadKey, language: Language): boolean
+  bracket(act: BracketAct, language: Language): boolean
   destroy(): void
 }
 
@@ -152,6 +164,7 @@ export function createEditorPair(options: EditorPairOptions): EditorPair {
     tools: () => options.onTools?.(),
     amendments: () => options.onAmendments?.() ?? false,
     thread: (act, language) => options.onThread?.(act, language) ?? false,
+    bracket: (act, language) => options.onBracket?.(act, language) ?? false,
     destroy: () => {
       leaveMarks?.()
       leaveThreads?.()
@@ -261,6 +274,10 @@ function extensionsOf(
     SteadyView,
     IdRepair.configure({ newId: pair.newId }),
     RowDecorations.configure({ language, store: pair.rows }),
+    BracketSigns.configure({
+      language,
+      onSign: (id, sign) => pair.bracket({ act: 'sign', id, sign }, language),
+    }),
     AmendmentMarks.configure({ language, shown: () => shown.current }),
     ThreadMarks.configure({ language, threads: options.threads?.marked }),
     Paste.configure({ language, pair }),

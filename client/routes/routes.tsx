@@ -54,14 +54,34 @@ const signedIn: RouteObject[] = [
     m => m.TextPage,
   ),
   at(
+    '/texts/:id/issued',
+    () => import('../features/issued/issued-page.tsx'),
+    m => m.IssuedPage,
+  ),
+  at(
+    '/texts/:id/convergence',
+    () => import('../features/convergence/convergence-page.tsx'),
+    m => m.ConvergencePage,
+  ),
+  at(
     '/texts/:id/import',
     () => import('../features/import/import-page.tsx'),
     m => m.ImportPage,
   ),
   at(
+    '/texts/:id/adoption',
+    () => import('../features/adoption/adoption-page.tsx'),
+    m => m.AdoptionPage,
+  ),
+  at(
     '/texts/:id/decisions',
     () => import('../features/decisions/decisions-page.tsx'),
     m => m.DecisionsPage,
+  ),
+  at(
+    '/texts/:id/brackets',
+    () => import('../features/brackets/brackets-page.tsx'),
+    m => m.BracketsPage,
   ),
   at(
     '/texts/:id/compare-file',
@@ -184,6 +204,11 @@ export const routes: RouteObject[] = [
         '/join',
         () => import('../features/join/join-page.tsx'),
         m => m.JoinPage,
+      ),
+      at(
+        '/published/:id',
+        () => import('../features/issued/published-page.tsx'),
+        m => m.PublishedPage,
       ),
       at(
         '/digest/end',

@@ -16,6 +16,8 @@ import { useText } from '../i18n/use-text.ts'
 import { BlockView } from './block-view.tsx'
 import styles from './text-view.module.css'
 import { UnitAgreement, useHasAgreement, useUnitsShown } from './unit-agreement.tsx'
+import { UnitChangeMarks } from './unit-change-marks.tsx'
+import { UnitCorrigenda } from './unit-corrigenda.tsx'
 import { UnitMargin } from './unit-margin.tsx'
 import { UnitOrigins } from './unit-origins.tsx'
 
@@ -59,7 +61,9 @@ export function BilingualTextView({ text, facts }: BilingualTextViewProps) {
             {index + 1}
             <UnitAgreement unit={unit.id} number={index + 1} />
             <UnitMargin unit={unit.id} number={index + 1} />
+            <UnitChangeMarks unit={unit.id} />
             <UnitOrigins unit={unit.id} />
+            <UnitCorrigenda unit={unit.id} />
           </span>
           {LANGUAGES.map(each => (
             <UnitCell

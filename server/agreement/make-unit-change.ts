@@ -2,11 +2,13 @@
  * [S2] Carrying out a change of a unit that both sides consented to: first the words, then the record, as decisions do
  * (ADR 19). Whatever is cut off in between is completed by `settleUnitChanges`, at the next request about the draft.
  */
+
 import { hasWords, withWords, wordsOfUnits } from '../../shared/integrate/unit-words.ts'
 import { pairForm, pairHashes } from '../../shared/model/agreement.ts'
 import { type BilingualText, type Block, SIDES } from '../../shared/model/bilingual-text.ts'
 import type { BlockId } from '../../shared/model/ids.ts'
 import type { UnitWords } from '../../shared/model/proposal.ts'
+import { draftPlace } from '../../shared/model/thread.ts'
 import { isConsented, type UnitChange, type UnitChangeAnswer } from '../../shared/model/unit-change.ts'
 import { UnreadableBlock } from '../../shared/schema/y-text.ts'
 import type { Refusal } from '../http/respond.ts'
@@ -17,6 +19,7 @@ import { markUnitChangeMade, unitChangeAnswersOf, unitChangesOf } from '../store
 import { DraftClosed } from '../sync/sync-service.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 import type { TextSituation } from '../texts/text-situation.ts'
+import { consentsHash } from './consents-hash.ts'
 import type { JointDraft } from './unit-changes.ts'
 
 /** `unit-edited` when the unit says neither what it was asked on nor what it is to say: nothing is done then. */
@@ -41,7 +44,7 @@ export async function makeUnitChange(
     )
   }
   try {
-    await deps.sync.rewrite(draft.id, by.id, write, 'change')
+    await deps.sync.rewrite(draft.id, by.id, write, 'change', { unlocks: [unit] })
   } catch (error) {
     if (error instanceof DraftClosed) return { refusal: 'draft-closed' }
     if (error instanceof UnreadableBlock) return { refusal: 'text-unreadable' }
@@ -79,33 +82,39 @@ export async function settleUnitChanges(
 
 /** Both sides have consented to the very words that stand there: the unit is agreed. False when it was recorded already. */
 async function recordMade(
-  { db, clock, newId }: TextDeps,
+  { db, sync, clock, newId }: TextDeps,
   { text, mandates }: TextSituation,
   change: UnitChange,
   answers: readonly UnitChangeAnswer[],
 ): Promise<boolean> {
   const given = SIDES.map(side => answers.find(each => each.side === side)!)
   const title = (answer: UnitChangeAnswer) => mandates.get(answer.by)?.title ?? { fr: '', ja: '' }
-  return db.transaction().execute(async trx => {
+  const recorded = await db.transaction().execute(async trx => {
     const at = clock()
     if (!(await markUnitChangeMade(trx, change.id, at))) return false
-    if (hasWords(change.after))
-      for (const { side, by } of given)
-        await insertConsent(trx, {
-          ...{ id: newId('consent'), text: text.id, unit: change.unit, pair: change.afterPair },
-          ...{ side, kind: 'agreed', by, at },
-        })
-    await recordAct(trx, {
+    const consents = (hasWords(change.after) ? given : []).map(({ side, by }) => ({
+      ...{ unit: change.unit, pair: change.afterPair, side, kind: 'agreed' as const, by },
+    }))
+    const act = await recordAct(trx, {
       ...{ edition: text.edition, at, mandate: answers.at(-1)!.by, audience: 'joint', kind: 'unit-changed' },
       detail: {
         ...labelDetail('text', text.title),
         ...{ change: change.id, askedBy: change.askedBy ?? '' },
         ...(change.askedFor ? labelDetail('askedFor', change.askedFor) : {}),
         ...Object.assign({}, ...given.map(each => labelDetail(each.side, title(each)))),
+        consents: consentsHash(consents),
       },
     })
+    for (const consent of consents)
+      await insertConsent(trx, {
+        ...{ id: newId('consent'), text: text.id, ...consent, at, act },
+        ...{ place: draftPlace(change.draft), words: change.after },
+      })
     return true
   })
+  // The unit is locked on its new words.
+  await sync.refreshLocks()
+  return recorded
 }
 
 /** Blocks that went to another unit since keep their ids there. */

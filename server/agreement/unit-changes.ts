@@ -247,7 +247,7 @@ async function answer(
 }
 
 /** Heard by both sides and the organisers: it says that, not what. */
-function recordChangeAct(
+async function recordChangeAct(
   trx: Database,
   { text }: TextSituation,
   by: SpeakingFor,
@@ -256,5 +256,5 @@ function recordChangeAct(
   change: UnitChangeId,
 ): Promise<void> {
   const detail = { ...labelDetail('text', text.title), change, side: by.side }
-  return recordAct(trx, { edition: text.edition, at, mandate: by.id, audience: 'joint', kind, detail })
+  await recordAct(trx, { edition: text.edition, at, mandate: by.id, audience: 'joint', kind, detail })
 }

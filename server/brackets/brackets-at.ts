@@ -1,23 +1,20 @@
 /** [A5] The brackets of a text as one reader may know of them, at one place. */
-import { sliceContent } from '../../shared/compare/slice-content.ts'
-import { type BilingualText, type Inline, plainText, type Side } from '../../shared/model/bilingual-text.ts'
-import { absentIn, type Bracket, type BracketPassage, readBrackets } from '../../shared/model/bracket.ts'
+import { pairHashes } from '../../shared/model/agreement.ts'
+import { type BilingualText, plainText, type Side, unitOrder } from '../../shared/model/bilingual-text.ts'
+import { absentIn, type Bracket, readBrackets } from '../../shared/model/bracket.ts'
+import { shownAlternatives } from '../../shared/model/bracket-content.ts'
 import { countBrackets, sectionsOfUnits } from '../../shared/model/bracket-counts.ts'
-import { readBracketId } from '../../shared/model/bracket-id.ts'
 import { type FactValues, parseCanonicalForm } from '../../shared/model/canonical-form.ts'
-import type { ThreadId, UnitId, VersionId } from '../../shared/model/ids.ts'
+import type { DraftId, ThreadId, UnitId, VersionId } from '../../shared/model/ids.ts'
 import type { BilingualLabel, Language } from '../../shared/model/language.ts'
 import type { Mandate } from '../../shared/model/mandate.ts'
-import type {
-  BracketPassageView,
-  BracketRecordView,
-  BracketsView,
-  BracketView,
-} from '../../shared/protocol/bracket-views.ts'
+import { unitChangeState } from '../../shared/model/unit-change.ts'
+import type { BracketRecordView, BracketsView, BracketView } from '../../shared/protocol/bracket-views.ts'
 import { findDraftIn, readableThreads } from '../comments/readable-threads.ts'
 import { mayReadRecordInDraft, mayReadRecordOfVersion } from '../policies/bracket-policies.ts'
 import { type BracketRecord, bracketRecords, bracketThreads } from '../store/brackets.ts'
 import type { Database } from '../store/database.ts'
+import { unitChangeAnswersOf, unitChangesOf } from '../store/unit-changes.ts'
 import { findStoredVersion } from '../store/versions.ts'
 import { type TextSituation, versionFacts, versionOfDraft } from '../texts/text-situation.ts'
 
@@ -26,6 +23,8 @@ export type BracketsPlace = {
   readonly facts: FactValues
   readonly mayWrite: boolean
   readonly asksFor: readonly Side[]
+  /** The joint draft that is read, in which brackets are settled with both sides' consent; null for any other place. */
+  readonly joint: DraftId | null
 }
 
 /** The reader must be one who may read the place, whose words are `text`. */
@@ -33,26 +32,25 @@ export async function readBracketsView(
   db: Database,
   situation: TextSituation,
   mandates: readonly Mandate[],
-  { text, facts, mayWrite, asksFor }: BracketsPlace,
+  { text, facts, mayWrite, asksFor, joint }: BracketsPlace,
 ): Promise<BracketsView> {
   const brackets = readBrackets(text)
   const counts = countBrackets(text, brackets)
   const records = await readableRecords(db, situation, mandates, new Set(brackets.map(({ group }) => group)))
+  const proposed = joint === null ? NONE : await proposedIn(db, joint, text)
   const threads = await readableLinks(db, situation, mandates)
   const sections = sectionsOfUnits(text)
+  const order = unitOrder(text)
   const view = (bracket: Bracket): BracketView => ({
     bracket: bracket.group,
     by: bracket.by,
-    alternatives: bracket.alternatives.map(({ letter, by, fr, ja }) => ({
-      letter,
-      by,
-      fr: fr.map(passage => passageView(text, passage, bracket.group)),
-      ja: ja.map(passage => passageView(text, passage, bracket.group)),
-    })),
+    alternatives: shownAlternatives(text, bracket),
     units: bracket.units,
+    number: order.indexOf(bracket.units[0]!) + 1,
     section: sections.get(bracket.units[0]!) ?? null,
     within: bracket.within,
     absentIn: absentIn(bracket),
+    status: proposed.has(bracket.group) ? 'proposed' : 'open',
     record: records.get(bracket.group) ?? null,
     threads: threads.get(bracket.group) ?? [],
   })
@@ -65,6 +63,23 @@ export async function readBracketsView(
     mayWrite,
     asksFor,
   }
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** The brackets that a change would settle which waits for the chairs. */
+async function proposedIn(db: Database, draft: DraftId, text: BilingualText): Promise<ReadonlySet<string>> {
+  const [changes, answers] = [await unitChangesOf(db, draft), await unitChangeAnswersOf(db, draft)]
+  const pairs = await pairHashes(text)
+  const open = changes.filter(
+    change =>
+      unitChangeState(
+        change,
+        answers.filter(answer => answer.change === change.id),
+        pairs.get(change.unit),
+      ) === 'open',
+  )
+  return new Set(open.flatMap(({ bracket }) => bracket ?? []))
 }
 
 /** The last thing said of each bracket that the reader may know. */
@@ -115,18 +130,6 @@ async function readableLinks(
   for (const { bracket, thread } of await bracketThreads(db, situation.text.id))
     if (readable.has(thread)) links.set(bracket, [...(links.get(bracket) ?? []), thread])
   return links
-}
-
-function passageView(text: BilingualText, passage: BracketPassage, group: string): BracketPassageView {
-  const block = text[passage.language].find(({ id }) => id === passage.block)!
-  const content = sliceContent(block.content, passage.from, passage.to)
-  return { block: passage.block, unit: passage.unit, content: content.map(inline => bare(inline, group)) }
-}
-
-function bare(inline: Inline, group: string): Inline {
-  if (inline.type !== 'text' || !inline.marks) return inline
-  const marks = inline.marks.filter(mark => mark.type !== 'bracket' || readBracketId(mark.id).group !== group)
-  return { ...inline, marks }
 }
 
 function wordsOfUnit(text: BilingualText, unit: UnitId): BilingualLabel {

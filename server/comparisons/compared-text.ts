@@ -2,11 +2,13 @@
 import { type FactValues, parseCanonicalForm } from '../../shared/model/canonical-form.ts'
 import type { Text } from '../../shared/model/edition.ts'
 import type { ComparedView, ComparisonRef } from '../../shared/protocol/views.ts'
+import { readLastAgreed } from '../agreement/last-agreed.ts'
 import type { Deps } from '../app.ts'
 import type { Readership } from '../http/reader.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
+import { mayReadAgreement } from '../policies/agreement-policies.ts'
 import { findStoredVersion } from '../store/versions.ts'
-import { findReadableDraft, findReadableVersion } from '../texts/find-readable.ts'
+import { findReadableDraft, findReadableText, findReadableVersion } from '../texts/find-readable.ts'
 import { wordsAt } from '../texts/past-states.ts'
 import { readDraft } from '../texts/read-draft.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
@@ -26,10 +28,12 @@ export async function findCompared(
   reader: Readership,
   ref: ComparisonRef,
 ): Promise<ComparedText | Refusal> {
-  const [, kind, id, at] = /^(version|draft|state):([\w-]{1,64})(?:@([\dTZ:.-]{1,40}))?$/.exec(ref) ?? []
+  const [, kind, id, at] =
+    /^(version|draft|state|agreed):([\w-]{1,64})(?:@([\dTZ:.-]{1,40}))?$/.exec(ref) ?? []
   if (kind === 'version' && id && !at) return comparedVersion(deps, reader, ref, id)
   if (kind === 'draft' && id && !at) return comparedDraft(deps, reader, ref, id)
   if (kind === 'state' && id && at) return comparedState(deps, reader, ref, id, at)
+  if (kind === 'agreed' && id && !at) return comparedAgreed(deps, reader, ref, id)
   return { refusal: 'not-found' }
 }
 
@@ -45,7 +49,7 @@ async function comparedVersion(
   const { sha256, label, madeAt } = version
   const { text, facts } = parseCanonicalForm(version.canonical)
   // What comes in from outside is the declaration of an edition that is over.
-  const adopted = version.origin === 'import'
+  const adopted = version.origin === 'import' || version.origin === 'adoption'
   return { of: found.situation.text, text, facts, sha256, view: { ref, label, at: madeAt, sha256, adopted } }
 }
 
@@ -81,4 +85,25 @@ async function comparedState(
   const { text, facts, sha256 } = await departureOf(words.text, situation.facts)
   const label = stageOf(situation, draft)?.versionLabel ?? ''
   return { of: situation.text, text, facts, sha256, view: { ref, label, at, sha256, adopted: false } }
+}
+
+/** What the sides last agreed on of a text, by its id; not found while they have agreed on nothing. */
+async function comparedAgreed(
+  deps: Pick<TextDeps, 'db' | 'sync'>,
+  reader: Readership,
+  ref: ComparisonRef,
+  id: string,
+): Promise<ComparedText | Refusal> {
+  if (!mayReadAgreement(reader.mandates)) return { refusal: 'not-found' }
+  const situation = await findReadableText(deps.db, reader, id)
+  const agreed = situation && (await readLastAgreed(deps, situation))
+  if (!situation || !agreed) return { refusal: 'not-found' }
+  const { text, facts, sha256 } = await departureOf(agreed.text, situation.facts)
+  return {
+    of: situation.text,
+    text,
+    facts,
+    sha256,
+    view: { ref, label: '', at: agreed.at, sha256, adopted: false },
+  }
 }

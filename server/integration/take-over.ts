@@ -32,6 +32,7 @@ import { insertProvenance } from '../store/provenances.ts'
 import { findCurrentStage } from '../store/stages.ts'
 import { DraftClosed } from '../sync/sync-service.ts'
 import { beginDraft, fillDraft } from '../texts/begin-draft.ts'
+import { refuseAdopted } from '../texts/refuse-adopted.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 import { hashOfWords, type Integration, type Summary } from './integration-facts.ts'
 import { currentPlace } from './viewpoint.ts'
@@ -49,6 +50,8 @@ export function modeFor(
   mandates: readonly Mandate[],
 ): 'joint' | 'own' | Refusal {
   const { text, current } = declaration
+  const adopted = refuseAdopted(text)
+  if (adopted) return adopted
   if (mayPropose(mandates, text, current)) return 'joint'
   if (mayPlace(mandates, text, current)) return 'own'
   const drafts = mandates.some(({ role }) => role === 'chair' || role === 'drafter')
@@ -148,14 +151,14 @@ async function propose(
   return { proposals: made, units: [], draft: null }
 }
 
-export function recordProposing(
+export async function recordProposing(
   db: Parameters<typeof recordAct>[0],
   { situation }: Summary,
   by: Mandate,
   at: string,
 ): Promise<void> {
   const { text } = situation
-  return recordAct(db, {
+  await recordAct(db, {
     ...{ edition: text.edition, at, mandate: by.id, audience: 'joint', kind: 'units-proposed' },
     detail: labelDetail('text', text.title),
   })

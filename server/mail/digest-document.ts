@@ -12,6 +12,8 @@ import { textBlocks } from './digest-texts.ts'
 import { type MailBlock, type MailDocument, type MailPiece, plain } from './mail-document.ts'
 import { mailWords, type SayInMail } from './mail-words.ts'
 import {
+  adoptionPath,
+  agreementPath,
   endPath,
   PLAN_PATH,
   PROFILE_PATH,
@@ -176,6 +178,16 @@ function awaitingPiece(item: AwaitingView, matter: DigestMatter, { t, name, addr
         text: t(item.askedBy ? `unit-change-${item.askedBy}` : 'unit-change', { n: item.number }),
         href: address(unitChangePath(item.draft, item.change)),
       }
+    case 'consents':
+      return { text: t(`consents-${item.side}`, { count: item.units }), href: address(agreementPath(item)) }
+    case 'confirmations':
+      return { text: t('confirmations', { count: item.units }), href: address(agreementPath(item)) }
+    case 'reopenings':
+      return { text: t('reopenings', { count: item.units }), href: address(agreementPath(item)) }
+    case 'seal':
+      return { text: t(item.sealedByOther ? 'seal-other' : 'seal'), href: address(adoptionPath(item.text)) }
+    case 'corrigendum':
+      return { text: t('corrigendum'), href: address(adoptionPath(item.text)) }
     case 'returned':
       return { text: t('returned'), href: address(workshopPath(item.workshop)) }
     case 'review':

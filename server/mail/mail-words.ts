@@ -27,6 +27,25 @@ const fr = {
   'unit-change-jap':
     'Modification du paragraphe {{n}} demandée par la partie japonaise : votre accord est attendu',
   'unit-change': 'Modification du paragraphe {{n}} demandée : votre accord est attendu',
+  'consents-fra': {
+    one: '{{count}} paragraphe proposé par la partie française attend votre accord',
+    other: '{{count}} paragraphes proposés par la partie française attendent votre accord',
+  },
+  'consents-jap': {
+    one: '{{count}} paragraphe proposé par la partie japonaise attend votre accord',
+    other: '{{count}} paragraphes proposés par la partie japonaise attendent votre accord',
+  },
+  confirmations: {
+    one: '{{count}} accord ad referendum à confirmer',
+    other: '{{count}} accords ad referendum à confirmer',
+  },
+  reopenings: {
+    one: '{{count}} paragraphe convenu, rouvert par l’autre partie',
+    other: '{{count}} paragraphes convenus, rouverts par l’autre partie',
+  },
+  seal: 'Plus rien ne s’oppose à l’adoption : le sceau de votre partie est attendu',
+  'seal-other': 'L’autre partie a scellé la déclaration : le sceau de votre partie est attendu',
+  corrigendum: 'L’autre partie demande un corrigendum : votre réponse est attendue',
   returned: 'Un texte de votre atelier vous est renvoyé',
   review: 'Une remise à examiner : {{version}}',
   'translation-fr': {
@@ -132,6 +151,13 @@ const ja: Words = {
   'unit-change-fra': 'フランス側から第{{n}}段落の修正の申出（同意待ち）',
   'unit-change-jap': '日本側から第{{n}}段落の修正の申出（同意待ち）',
   'unit-change': '第{{n}}段落の修正の申出（同意待ち）',
+  'consents-fra': { other: 'フランス側が提案する{{count}}段落（合意待ち）' },
+  'consents-jap': { other: '日本側が提案する{{count}}段落（合意待ち）' },
+  confirmations: { other: '仮合意の{{count}}段落（確認待ち）' },
+  reopenings: { other: '相手側が再協議とした合意済み段落：{{count}}件' },
+  seal: '採択を妨げる事項はありません（押印待ち）',
+  'seal-other': '相手側が宣言に押印しました（押印待ち）',
+  corrigendum: '相手側からの訂正の申入れ（回答待ち）',
   returned: '分科会の文書が差し戻されました',
   review: '審査待ちの提出：{{version}}',
   'translation-fr': { other: 'フランス語への翻訳待ち：{{count}}段落' },
@@ -223,6 +249,25 @@ const en: Words = {
   'unit-change-fra': 'A change of paragraph {{n}} asked for by the French side awaits your consent',
   'unit-change-jap': 'A change of paragraph {{n}} asked for by the Japanese side awaits your consent',
   'unit-change': 'A change of paragraph {{n}} awaits your consent',
+  'consents-fra': {
+    one: '{{count}} paragraph proposed by the French side awaits your consent',
+    other: '{{count}} paragraphs proposed by the French side await your consent',
+  },
+  'consents-jap': {
+    one: '{{count}} paragraph proposed by the Japanese side awaits your consent',
+    other: '{{count}} paragraphs proposed by the Japanese side await your consent',
+  },
+  confirmations: {
+    one: '{{count}} consent ad referendum to confirm',
+    other: '{{count}} consents ad referendum to confirm',
+  },
+  reopenings: {
+    one: '{{count}} agreed paragraph reopened by the other side',
+    other: '{{count}} agreed paragraphs reopened by the other side',
+  },
+  seal: 'Nothing stands in the way of the adoption: your side’s seal is awaited',
+  'seal-other': 'The other side has sealed the declaration: your side’s seal is awaited',
+  corrigendum: 'The other side asks for a corrigendum: your answer is awaited',
   returned: 'A text of your workshop was returned to you',
   review: 'A submission to look at: {{version}}',
   'translation-fr': {

@@ -1,6 +1,7 @@
 /** Addresses of pages, as mails link to them. Paths; the origin is the first of the room's. */
 import type { DraftId, TextId, UnitChangeId, UnitId, VersionId, WorkshopId } from '../../shared/model/ids.ts'
 import { type Place, readPlace } from '../../shared/model/thread.ts'
+import type { AwaitingView } from '../../shared/protocol/news-views.ts'
 import type { ComparisonRef } from '../../shared/protocol/views.ts'
 
 /** A comparison, brought to one of its rows. */
@@ -37,6 +38,20 @@ export function unitPath(draft: DraftId, unit: UnitId): string {
 /** A joint draft, brought to a change that is asked for in it. */
 export function unitChangePath(draft: DraftId, change: UnitChangeId): string {
   return `/drafts/${draft}?change=${encodeURIComponent(change)}`
+}
+
+/** The text on the table, with the paragraphs that await somebody. */
+export function agreementPath({ kind, place, side }: AwaitingAgreement): string {
+  const [where, id] = place.split(':')
+  const filter = { consents: `proposed-${side}`, confirmations: 'ad-referendum', reopenings: 'reopened' }[
+    kind
+  ]
+  return `/${where}s/${id}?agreement=${filter}`
+}
+type AwaitingAgreement = Extract<AwaitingView, { readonly kind: 'consents' | 'confirmations' | 'reopenings' }>
+
+export function adoptionPath(text: TextId): string {
+  return `/texts/${text}/adoption`
 }
 
 /** The amendments from workshops. */

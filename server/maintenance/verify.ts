@@ -12,7 +12,9 @@ import { keepFormattingAsWritten } from '../../shared/schema/y-formatting.ts'
 import { readBilingualText } from '../../shared/schema/y-text.ts'
 import { FIRST_PREVIOUS_HASH, hashAct, listAllActs } from '../store/acts.ts'
 import { type Database, dialectOf } from '../store/database.ts'
+import { verifyAdoptions } from './verify-adoptions.ts'
 import { verifyChains, verifyRecord } from './verify-chains.ts'
+import { verifyConsents } from './verify-consents.ts'
 import { verifyDecisions } from './verify-decisions.ts'
 
 export type Verification = {
@@ -42,6 +44,7 @@ async function verifyAll(db: Database): Promise<Verification> {
   if (dialectOf(db) === 'sqlite') findings.push(...(await verifyFile(db)))
   const versions = await verifyVersions(db, findings)
   findings.push(...(await verifyDecisions(db)))
+  findings.push(...(await verifyAdoptions(db)))
   const acts = await verifyActs(db, findings)
   const drafts = await verifyDrafts(db, findings)
   return { checked: { versions, acts, drafts }, findings }
@@ -103,7 +106,7 @@ async function verifyActs(db: Database, findings: string[]): Promise<number> {
     if (hashAct(act) !== act.hash) findings.push(`act ${act.seq} (${act.kind}) was changed`)
     previous = { seq: act.seq, hash: act.hash }
   }
-  findings.push(...(await verifyChains(db, acts)))
+  findings.push(...(await verifyChains(db, acts)), ...(await verifyConsents(db, acts)))
   return acts.length
 }
 

@@ -4,15 +4,20 @@
  */
 import { pairHashes } from '../../shared/model/agreement.ts'
 import { SIDES, unitOrder } from '../../shared/model/bilingual-text.ts'
+import { corrigendumState } from '../../shared/model/corrigendum.ts'
 import type { Stage } from '../../shared/model/edition.ts'
 import { heldDecisions, proposalState } from '../../shared/model/proposal.ts'
 import { LANGUAGE_OF_SIDE } from '../../shared/model/translation.ts'
 import { unitChangeState } from '../../shared/model/unit-change.ts'
 import type { AwaitingView } from '../../shared/protocol/news-views.ts'
+import { adoptingDraft, adoptingStage } from '../adoption/adopting-stage.ts'
+import { readCorrected } from '../adoption/corrigenda.ts'
+import { obstaclesNow, sealableOf } from '../adoption/readiness.ts'
 import { readOpenAnswer } from '../amendments/open-answer.ts'
 import type { Readership } from '../http/reader.ts'
 import { isRefusal } from '../http/respond.ts'
 import { readIntegration } from '../integration/integration-facts.ts'
+import { answersFor, correctingMandate } from '../policies/adoption-policies.ts'
 import { answeringSide } from '../policies/change-policies.ts'
 import { decidingMandate } from '../policies/integration-policies.ts'
 import {
@@ -21,8 +26,11 @@ import {
   mayDecide,
   mayReadText,
   mayReviewSubmission,
+  sealsFor,
   worksIn,
 } from '../policies/policies.ts'
+import { sealsOf } from '../store/adoption.ts'
+import { corrigendumProposalsOf } from '../store/corrigenda.ts'
 import type { Database } from '../store/database.ts'
 import { listStages } from '../store/stages.ts'
 import { textsOfEdition } from '../store/texts.ts'
@@ -40,6 +48,7 @@ import {
 } from '../texts/text-situation.ts'
 import { unlessUnreadable } from '../texts/unless-unreadable.ts'
 import { readTranslations } from '../workshops/translations.ts'
+import { readAwaitingAgreement } from './awaiting-agreement.ts'
 import { readAwaitingThreads } from './awaiting-threads.ts'
 
 /** A deadline further ahead than this is in the plan, and awaits nobody yet. */
@@ -48,12 +57,17 @@ const AHEAD_MS = 14 * 86_400_000
 /** In the order in which they are shown: kind by kind, within a kind what has waited longest first. */
 const ORDER: readonly AwaitingView['kind'][] = [
   'deadline',
+  'seal',
+  'corrigendum',
   'receipt',
   'mention',
   'assigned',
   'amendments',
   'proposals',
   'unit-change',
+  'reopenings',
+  'consents',
+  'confirmations',
   'returned',
   'review',
   'translation',
@@ -71,6 +85,9 @@ export async function readAwaiting(deps: TextDeps, reader: Readership): Promise<
       ...(await readAwaitingThreads(db, situation, reader)),
       ...(await amendmentsIn(deps, situation, reader)),
       ...(await unitChangesIn(deps, situation, reader)),
+      ...(await readAwaitingAgreement(deps, situation, reader)),
+      ...(await sealsIn(deps, situation, reader)),
+      ...(await corrigendaIn(db, situation, reader)),
       ...(await translationsIn(deps, situation, reader)),
       ...(await submissionsIn(db, situation, reader)),
     )
@@ -131,6 +148,42 @@ async function unitChangesIn(
     const number = order.indexOf(unit) + 1
     return { kind: 'unit-change', at, text: text.id, draft: draft.id, change: id, number, askedBy }
   })
+}
+
+/** [S1] For the chairs of a side that has not sealed the joint draft as it stands, once it can be sealed. */
+async function sealsIn(
+  deps: TextDeps,
+  situation: TextSituation,
+  { mandates }: Readership,
+): Promise<AwaitingView[]> {
+  const stage = adoptingStage(situation)
+  const draft = adoptingDraft(situation, stage)
+  const side = draft && sealsFor(mandates, situation.text, draft, stage)
+  if (!draft || !stage || !side) return []
+  const text = await readDraft(deps.sync, draft.id)
+  if (isRefusal(text)) return []
+  const sealable = await sealableOf(deps, situation, { draft, stage, text })
+  if (isRefusal(sealable) || (await obstaclesNow(deps.db, sealable)).length > 0) return []
+  const held = (await sealsOf(deps.db, draft.id)).filter(seal => seal.sha256 === sealable.departure.sha256)
+  if (held.some(seal => seal.side === side)) return []
+  const [other] = held
+  const at = other?.at ?? stage.openedAt ?? draft.createdAt
+  return [{ kind: 'seal', at, text: situation.text.id, sealedByOther: other !== undefined }]
+}
+
+/** [S1] Corrigenda of the adopted text on which one's side has not answered, for its chairs. */
+async function corrigendaIn(
+  db: Database,
+  { text }: TextSituation,
+  { mandates }: Readership,
+): Promise<AwaitingView[]> {
+  if (!correctingMandate(mandates, text)) return []
+  const corrected = await readCorrected(db, text.id)
+  if (!corrected) return []
+  return (await corrigendumProposalsOf(db, text.id))
+    .filter(proposal => corrigendumState(proposal, corrected.text) === 'open')
+    .filter(proposal => answersFor(mandates, text, proposal) !== null)
+    .map(({ id, at }) => ({ kind: 'corrigendum', at, text: text.id, corrigendum: id }))
 }
 
 /** [W1] What the other side's lead left to be said in the language of one's side. */

@@ -105,7 +105,7 @@ export async function endOfMandate(db: Database, id: string, acting: Acting): Pr
   return { ...mandate, endsAt: now }
 }
 
-function record(
+async function record(
   db: Database,
   { edition, by, now }: Acting,
   kind: ActKind,
@@ -113,7 +113,7 @@ function record(
   audience: ActAudience = 'joint',
 ): Promise<void> {
   const mandate = by?.id ?? null
-  return recordAct(db, {
+  await recordAct(db, {
     edition: edition.id,
     at: now,
     mandate,

@@ -16,7 +16,7 @@ export function mayReadAgreement(mandates: readonly Mandate[]): boolean {
  * is a question of its own; see `isOnTable`.
  */
 export function mayConsentAt(mandates: readonly Mandate[], text: TextFacts, place: PlaceFacts): Side | null {
-  if (text.kind !== 'declaration') return null
+  if (text.kind !== 'declaration' || text.adoptedAt !== null) return null
   if ('draft' in place && place.draft.audience !== 'joint') return null
   return SIDES.find(side => has(mandates, ['chair'], side)) ?? null
 }

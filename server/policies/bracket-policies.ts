@@ -3,11 +3,21 @@ import { SIDES, type Side } from '../../shared/model/bilingual-text.ts'
 import type { Draft, Stage } from '../../shared/model/edition.ts'
 import type { Mandate } from '../../shared/model/mandate.ts'
 import { isMember, isOrganiser } from './membership.ts'
-import { mayReadDraft, mayReadVersion, mayWriteDraft, type TextFacts, type VersionFacts } from './policies.ts'
+import {
+  actingMandate,
+  mayReadDraft,
+  mayReadVersion,
+  mayWriteDraft,
+  type TextFacts,
+  type VersionFacts,
+} from './policies.ts'
 
 type Mandates = readonly Mandate[]
 
-/** In a private draft one's own side only; in a joint one either, since both see it at once. None where one only reads. */
+/**
+ * In a private draft one's own side only; in a joint one either, since both see it at once, one's own first. None where
+ * one only reads.
+ */
 export function sidesToAskFor(
   mandates: Mandates,
   text: TextFacts,
@@ -15,7 +25,8 @@ export function sidesToAskFor(
   stage: Stage | null,
 ): readonly Side[] {
   if (!mayWriteDraft(mandates, text, draft, stage)) return []
-  return draft.audience === 'joint' ? SIDES : [draft.audience]
+  if (draft.audience !== 'joint') return [draft.audience]
+  return actingMandate(mandates, text, draft)?.side === 'jap' ? SIDES.toReversed() : SIDES
 }
 
 /** What a draft says of brackets is known to those who read the draft, with who said it. */

@@ -20,6 +20,7 @@ export function mayPropose(mandates: Mandates, text: TextFacts, stage: TurnFacts
     stage?.turn === 'joint' &&
     stage.state === 'current' &&
     text.kind === 'declaration' &&
+    text.adoptedAt === null &&
     (mayBeginDraft(mandates, text, stage) || isOrganiser(mandates))
   )
 }

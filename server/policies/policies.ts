@@ -40,7 +40,7 @@ export function maySeePresence(mandates: Mandates, theirs: Mandates): boolean {
 
 // — texts —
 
-export type TextFacts = Pick<Text, 'kind' | 'workshop'>
+export type TextFacts = Pick<Text, 'kind' | 'workshop' | 'adoptedAt'>
 
 /** That the text exists, its title and its place. The content is that of its versions and drafts. */
 export function mayReadText(mandates: Mandates, text: TextFacts): boolean {
@@ -62,7 +62,7 @@ export function mayImport(
 // — drafts —
 
 export type DraftFacts = Pick<Draft, 'audience' | 'closedAt'>
-export type TurnFacts = Pick<Stage, 'turn' | 'state'>
+export type TurnFacts = Pick<Stage, 'turn' | 'state' | 'adopts'>
 
 export function mayReadDraft(mandates: Mandates, text: TextFacts, draft: Pick<Draft, 'audience'>): boolean {
   return sidesOf(draft.audience).some(
@@ -70,14 +70,17 @@ export function mayReadDraft(mandates: Mandates, text: TextFacts, draft: Pick<Dr
   )
 }
 
-/** `stage` is the draft's own stage; null for a text that is in no plan, which its leads write at any time. */
+/**
+ * `stage` is the draft's own stage; null for a text that is in no plan, which its leads write at any time. [S1] Nobody
+ * writes an adopted text.
+ */
 export function mayWriteDraft(
   mandates: Mandates,
   text: TextFacts,
   draft: DraftFacts,
   stage: TurnFacts | null,
 ): boolean {
-  if (draft.closedAt !== null) return false
+  if (draft.closedAt !== null || text.adoptedAt !== null) return false
   if (text.kind !== 'declaration')
     return sidesOf(draft.audience).some(side => leadsWorkshop(mandates, text, side))
   return (
@@ -128,7 +131,7 @@ export function worksIn(mandates: Mandates, { turn }: Pick<Stage, 'turn'>): bool
   return sidesOf(turn).some(side => has(mandates, READING, side))
 }
 
-/** [R2] [R6] A chair of the side whose turn it is; in a joint stage a chair of either. */
+/** [R2] [R6] A chair of the side whose turn it is; in a joint stage a chair of either. [S1] What is to be adopted is sealed. */
 export function mayTransmit(
   mandates: Mandates,
   text: TextFacts,
@@ -137,9 +140,22 @@ export function mayTransmit(
 ): boolean {
   return (
     text.kind === 'declaration' &&
+    stage?.adopts === false &&
     mayWriteDraft(mandates, text, draft, stage) &&
     sidesOf(draft.audience).some(side => has(mandates, ['chair'], side))
   )
+}
+
+/** [S1] The side whose seal a chair may put on the joint draft of the stage that adopts: one person gives one side's. */
+export function sealsFor(
+  mandates: Mandates,
+  text: TextFacts,
+  draft: DraftFacts,
+  stage: TurnFacts | null,
+): Side | null {
+  if (text.kind !== 'declaration' || stage?.adopts !== true || draft.audience !== 'joint') return null
+  if (!mayWriteDraft(mandates, text, draft, stage)) return null
+  return SIDES.find(side => has(mandates, ['chair'], side)) ?? null
 }
 
 // — texts of workshops —
@@ -249,12 +265,16 @@ export function abilitiesOf(mandates: Mandates, facts: AbilityFacts): Abilities 
       ? mayWriteDraft(mandates, text, draft, draftStage)
       : mayBeginWorkshopDraft(mandates, text) || (stage !== null && mayBeginDraft(mandates, text, stage)),
     transmit: draft !== null && mayTransmit(mandates, text, draft, draftStage),
+    seal: draft !== null && sealsFor(mandates, text, draft, draftStage) !== null,
     submit: draft !== null && maySubmit(mandates, text, draft),
     review: versions.length > 0 && mayReviewSubmission(mandates, text),
     acknowledge: versions.some(version => mayAcknowledge(mandates, version, version.receipt)),
     compare: mayCompare(mandates) && versions.length + (draft ? 1 : 0) > 1,
     comment: mayComment(mandates),
-    importText: text.kind === 'declaration' && mayImport(mandates, facts.edition, transmitted),
+    importText:
+      text.kind === 'declaration' &&
+      text.adoptedAt === null &&
+      mayImport(mandates, facts.edition, transmitted),
     openToLargeCommittee: versions.some(version => mayOpenToLargeCommittee(mandates, version)),
   }
 }

@@ -6,6 +6,7 @@ import type { UnitId } from '../../shared/model/ids.ts'
 import type { Place } from '../../shared/model/thread.ts'
 import { consentsBody, consentWithdrawalBody, reopeningBody } from '../../shared/protocol/bodies.ts'
 import { readAgreement } from '../agreement/agreement-at.ts'
+import { consentsHash } from '../agreement/consents-hash.ts'
 import { versionsBefore, versionText } from '../agreement/on-table.ts'
 import { readablePlace } from '../comments/readable-threads.ts'
 import { findCompared } from '../comparisons/compared-text.ts'
@@ -15,6 +16,7 @@ import { mayConsentAt, mayReadAgreement } from '../policies/agreement-policies.t
 import { labelDetail, recordAct } from '../store/acts.ts'
 import { insertConsent, insertReopening, withdrawConsents } from '../store/agreement.ts'
 import { findReadableText } from '../texts/find-readable.ts'
+import { refuseAdopted } from '../texts/refuse-adopted.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 
 export function agreementRoutes(deps: TextDeps): Hono {
@@ -27,6 +29,8 @@ export function agreementRoutes(deps: TextDeps): Hono {
     const situation = await findReadableText(db, reader, c.req.param('id') ?? '')
     const at = situation && readablePlace(situation, reader.mandates, asked)
     if (!at || !mayReadAgreement(reader.mandates)) return { refusal: 'not-found' } as const
+    const adopted = c.req.method === 'GET' ? undefined : refuseAdopted(situation.text)
+    if (adopted) return adopted
     const { place, facts } = at
     const words = await findCompared(deps, reader, place satisfies Place)
     if (isRefusal(words)) return words
@@ -70,21 +74,22 @@ export function agreementRoutes(deps: TextDeps): Hono {
       const words = new Map(unitsOf(found.text).map(({ id, fr, ja }) => [id as string, { fr, ja }]))
       await db.transaction().execute(async trx => {
         const at = clock()
-        for (const { unit, pair } of units)
-          await insertConsent(trx, {
-            ...{ id: newId('consent'), text: text.id, unit: unit as UnitId, pair },
-            ...{ side, kind, by: by.id, at, place: found.place },
-            words: words.get(unit)!,
-            unchangedSince: since?.id ?? null,
-          })
-        await recordAct(trx, {
+        const consents = units.map(({ unit, pair }) => ({ unit: unit as UnitId, pair, side, kind }))
+        const act = await recordAct(trx, {
           ...{ edition: text.edition, at, mandate: by.id, audience: 'joint', kind: 'units-agreed' },
           detail: {
             ...labelDetail('text', text.title),
             ...{ units: String(units.length), consent: kind },
             ...(since ? { since: since.label } : {}),
+            consents: consentsHash(consents),
           },
         })
+        for (const consent of consents)
+          await insertConsent(trx, {
+            ...{ id: newId('consent'), text: text.id, ...consent, by: by.id, at, act, place: found.place },
+            words: words.get(consent.unit)!,
+            unchangedSince: since?.id ?? null,
+          })
       })
       await sync.refreshLocks()
       events.publish({ topic: 'agreement', subject: text.id }, 'joint')

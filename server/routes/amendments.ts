@@ -8,6 +8,7 @@ import { body, isRefusal, refuse, respond } from '../http/respond.ts'
 import { actingMandate, mayDecide } from '../policies/policies.ts'
 import { amendmentsView } from '../presenters/amendments-view.ts'
 import { findReadableDraft } from '../texts/find-readable.ts'
+import { refuseAdopted } from '../texts/refuse-adopted.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 import { stageOf } from '../texts/text-situation.ts'
 
@@ -31,6 +32,8 @@ export function amendmentRoutes(deps: TextDeps): Hono {
     const found = await findReadable(c)
     if (!found) return { refusal: 'not-found' } as const
     const { draft, situation, mandates, decides } = found
+    const adopted = refuseAdopted(situation.text)
+    if (adopted) return adopted
     if (draft.closedAt !== null) return { refusal: 'draft-closed' } as const
     if (!decides) return { refusal: 'not-allowed' } as const
     const open = await readOpenAnswer(deps, situation, draft)

@@ -44,6 +44,7 @@ export function bracketRoutes(deps: TextDeps): Hono {
         text: read.text,
         facts: read.facts,
         mayWrite: draft !== undefined && mayWriteDraft(mandates, situation.text, draft, stage),
+        joint: draft?.audience === 'joint' ? draft.id : null,
         asksFor: draft ? sidesToAskFor(mandates, situation.text, draft, stage) : [],
       })
       return respond<'GET /api/texts/:id/brackets'>(c, view)

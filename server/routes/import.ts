@@ -9,6 +9,7 @@ import { importVersion } from '../import/import-version.ts'
 import { mayImport } from '../policies/policies.ts'
 import { versionView } from '../presenters/text-view.ts'
 import { findReadableText } from '../texts/find-readable.ts'
+import { refuseAdopted } from '../texts/refuse-adopted.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 import { readTextSituation, type TextSituation } from '../texts/text-situation.ts'
 
@@ -26,6 +27,8 @@ export function importRoutes(deps: TextDeps): Hono {
     const { mandates, edition } = c.get('reader')
     const situation = await findReadableText(deps.db, { edition, mandates }, c.req.param('id') ?? '')
     if (!situation) return { refusal: 'not-found' }
+    const adopted = refuseAdopted(situation.text)
+    if (adopted) return adopted
     const transmitted = situation.versions.filter(version => version.origin === 'transmission').length
     const by = mandates.find(mandate => mayImport([mandate], edition, transmitted))
     if (situation.text.kind !== 'declaration' || !by) return { refusal: 'not-allowed' }

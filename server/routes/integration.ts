@@ -23,6 +23,7 @@ import { decidingMandate, mayReadProposals, mayReadProvenance } from '../policie
 import { integrationView, proposalsView, provenancesView } from '../presenters/integration-view.ts'
 import { withdrawProposal } from '../store/proposals.ts'
 import { readDraft } from '../texts/read-draft.ts'
+import { refuseAdopted } from '../texts/refuse-adopted.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 import { draftsFor, versionsFor } from '../texts/text-situation.ts'
 
@@ -64,6 +65,8 @@ export function integrationRoutes(deps: TextDeps): Hono {
     const found = await findProposal(c)
     if (!found) return { refusal: 'not-found' }
     const { declaration } = found.integration
+    const adopted = refuseAdopted(declaration.text)
+    if (adopted) return adopted
     const by = decidingMandate(found.mandates, declaration.text, declaration.current)
     return by ? { ...found, by } : { refusal: 'not-allowed' }
   }
@@ -138,7 +141,9 @@ export function integrationRoutes(deps: TextDeps): Hono {
         if (!found) return refuse(c, 'not-found')
         const view = await proposalsView(deps, found.integration, found.mandates)
         if (isRefusal(view)) return refuse(c, view.refusal)
-        const { proposal } = found
+        const { proposal, integration } = found
+        const adopted = refuseAdopted(integration.declaration.text)
+        if (adopted) return refuse(c, adopted.refusal)
         const shown = view.proposals.find(({ id }) => id === proposal.id)!
         if (!shown.mayWithdraw) return refuse(c, shown.current ? 'not-allowed' : 'stage-not-current')
         await withdrawProposal(db, proposal.id, clock())

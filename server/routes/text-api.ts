@@ -1,6 +1,7 @@
 /** The routes about texts. */
 import { Hono } from 'hono'
 import type { TextDeps } from '../texts/text-deps.ts'
+import { adoptionRoutes } from './adoption.ts'
 import { agreementRoutes } from './agreement.ts'
 import { amendmentRoutes } from './amendments.ts'
 import { bracketRoutes } from './brackets.ts'
@@ -13,6 +14,7 @@ import { fileComparisonRoutes } from './file-comparison.ts'
 import { historyRoutes } from './history.ts'
 import { importRoutes } from './import.ts'
 import { integrationRoutes } from './integration.ts'
+import { publicationRoutes } from './publications.ts'
 import { roundRoutes } from './rounds.ts'
 import { seenRoutes } from './seen.ts'
 import { standingRoutes } from './standing.ts'
@@ -37,10 +39,12 @@ export function textApi(shared: TextDeps): Hono {
     .route('/', comparisonRoutes(shared))
     .route('/', seenRoutes(shared))
     .route('/', submissionRoutes(shared))
+    .route('/', publicationRoutes(shared))
     .route('/', translationRoutes(shared))
     .route('/', integrationRoutes(shared))
     .route('/', coverageRoutes(shared))
     .route('/', agreementRoutes(shared))
+    .route('/', adoptionRoutes(shared))
     .route('/', unitChangeRoutes(shared))
     .route('/', threadRoutes(shared))
     .route('/', roundRoutes(shared))

@@ -27,6 +27,7 @@ import { unitChangesView } from '../presenters/changes-view.ts'
 import { findUnitChange, unitChangeAnswersOf, unitChangesOf } from '../store/unit-changes.ts'
 import { findReadableDraft } from '../texts/find-readable.ts'
 import { readDraft } from '../texts/read-draft.ts'
+import { refuseAdopted } from '../texts/refuse-adopted.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 import { stageOf } from '../texts/text-situation.ts'
 
@@ -76,7 +77,8 @@ export function unitChangeRoutes(deps: TextDeps): Hono {
     [c.get('reader').mandates, situation.text, draft, stageOf(situation, draft)] as const
 
   /** Why somebody who reads the draft may not do it now: the draft has ended, or the right is missing. */
-  const refusalFor = ({ draft }: JointDraft) => (draft.closedAt === null ? 'not-allowed' : 'draft-closed')
+  const refusalFor = ({ draft, situation }: JointDraft) =>
+    refuseAdopted(situation.text)?.refusal ?? (draft.closedAt === null ? 'not-allowed' : 'draft-closed')
 
   return new Hono()
     .get('/api/drafts/:id/changes', signedIn, async c => {

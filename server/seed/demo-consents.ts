@@ -1,9 +1,10 @@
 /** The consents of the demonstration as rows, each with its act. */
 import { pairHashes } from '../../shared/model/agreement.ts'
 import { type BilingualText, unitsOf } from '../../shared/model/bilingual-text.ts'
-import type { EditionId, MandateId, TextId, UnitId, VersionId } from '../../shared/model/ids.ts'
+import type { EditionId, MandateId, TextId, VersionId } from '../../shared/model/ids.ts'
 import type { BilingualLabel } from '../../shared/model/language.ts'
 import { versionPlace } from '../../shared/model/thread.ts'
+import { consentsHash } from '../agreement/consents-hash.ts'
 import { demoConsents } from '../editions/demo/consents.ts'
 import { demoPeople } from '../editions/demo/people.ts'
 import type { NewId } from '../new-id.ts'
@@ -32,22 +33,24 @@ export async function insertDemoConsents(db: Database, input: DemoConsentsInput)
     const { id, text: words } = version(on)
     const pairs = await pairHashes(words)
     const at = exactInstant(given.at)
-    for (const unit of units) {
+    const consents = units.map(unit => {
       const read = unitsOf(words).find(each => each.id === unit)
       if (!read) throw new Error(`${on} of the demonstration has no unit ${unit}`)
-      await insertConsent(db, {
-        ...{ id: newId('consent'), text, unit: unit as UnitId, pair: pairs.get(read.id)! },
-        ...{ side, kind, by: by(login), at, place: versionPlace(id), words: read },
-        unchangedSince: unchangedSince === null ? null : version(unchangedSince).id,
-      })
-    }
-    await recordAct(db, {
+      return { unit: read.id, pair: pairs.get(read.id)!, side, kind, words: read }
+    })
+    const act = await recordAct(db, {
       ...{ edition, at, mandate: by(login), audience: 'joint', kind: 'units-agreed' },
       detail: {
         ...labelDetail('text', title),
         ...{ units: String(units.length), consent: kind },
         ...(unchangedSince === null ? {} : { since: unchangedSince }),
+        consents: consentsHash(consents),
       },
     })
+    for (const consent of consents)
+      await insertConsent(db, {
+        ...{ id: newId('consent'), text, ...consent, by: by(login), at, act, place: versionPlace(id) },
+        unchangedSince: unchangedSince === null ? null : version(unchangedSince).id,
+      })
   }
 }

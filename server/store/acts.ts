@@ -47,8 +47,8 @@ export function movedDeadlineDetail(before: Stage['due'], after: Stage['due']): 
   }
 }
 
-/** Call it in the transaction of what was done: either both stand or neither. */
-export async function recordAct(db: Database, act: NewAct): Promise<void> {
+/** Its place in the log. Call it in the transaction of what was done: either both stand or neither. */
+export async function recordAct(db: Database, act: NewAct): Promise<number> {
   // Two transactions must not both follow the same act. SQLite has one writer anyway.
   if (dialectOf(db) === 'postgres') await sql`lock table acts in share row exclusive mode`.execute(db)
   const last = await db
@@ -74,6 +74,7 @@ export async function recordAct(db: Database, act: NewAct): Promise<void> {
     })
     .execute()
   await chainAct(db, { ...act, seq })
+  return seq
 }
 
 export function hashAct({ previousHash, ...act }: Omit<Act, 'hash'>): string {

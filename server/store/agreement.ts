@@ -26,7 +26,12 @@ export type StoredConsent = Consent &
     readonly withdrawnAt: string | null
   }
 
-export type NewConsent = Consent & { readonly id: string; readonly text: TextId } & Partial<Covered>
+export type NewConsent = Consent & {
+  readonly id: string
+  readonly text: TextId
+  /** The act that records it; see `consentsHash`. */
+  readonly act: number | null
+} & Partial<Covered>
 
 /** Takes the place of what the side said of the unit before. */
 export async function insertConsent(db: Database, consent: NewConsent): Promise<void> {
@@ -46,6 +51,7 @@ export async function insertConsent(db: Database, consent: NewConsent): Promise<
       place: consent.place ?? null,
       words: consent.words ? toJson({ fr: consent.words.fr, ja: consent.words.ja }) : null,
       unchanged_since: consent.unchangedSince ?? null,
+      act_seq: consent.act,
     })
     .execute()
 }

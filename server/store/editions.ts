@@ -19,6 +19,11 @@ export async function getCurrentEdition(db: Database): Promise<Edition | undefin
   return row && rowToEdition(row)
 }
 
+export async function findEdition(db: Database, id: EditionId): Promise<Edition | undefined> {
+  const row = await db.selectFrom('editions').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && rowToEdition(row)
+}
+
 export async function insertEdition(db: Database, edition: Edition, now: string): Promise<void> {
   await db
     .insertInto('editions')

@@ -347,6 +347,8 @@ export type Tables = {
     words: Json | null
     /** Given as unchanged since this version. */
     unchanged_since: string | null
+    /** The act that recorded it; null for those given before it was so. */
+    act_seq: number | null
   }
   /** A chair reopened a unit that was locked. Never changed. */
   reopenings: {
@@ -388,6 +390,8 @@ export type Tables = {
     mandate_id: string
     at: Instant
   }
+  /** [S3] An adopted text open to the public, until it is ended. */
+  publications: { id: string; text_id: string; mandate_id: string; at: Instant; ended_at: Instant | null }
   /** [S1] A chair's seal on the hash of a joint draft; at most one of a draft and side holds. Only withdrawn, never changed. */
   seals: {
     id: string

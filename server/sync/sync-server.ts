@@ -85,6 +85,8 @@ export class Rooms implements SyncServer {
     const { limits, report } = this
     const connection = new Connection({ socket, admission, headers, acknowledges, room, limits, report })
     room.enter(connection)
+    // Admitted in the very moment in which the draft ended.
+    if (this.#closed.has(admission.draft)) connection.end(CLOSE.draftClosed)
     loaded.then(
       () => connection.greet(),
       () => connection.end(CLOSE.tryLater),

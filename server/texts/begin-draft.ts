@@ -21,6 +21,7 @@ import { findText } from '../store/texts.ts'
 import { findStoredVersion, versionsOfText } from '../store/versions.ts'
 import { startingVersion } from '../transmission/starting-version.ts'
 import { templateOf } from '../workshops/text-templates.ts'
+import { refuseAdopted } from './refuse-adopted.ts'
 import type { TextDeps } from './text-deps.ts'
 import type { TextSituation } from './text-situation.ts'
 
@@ -35,6 +36,8 @@ export async function beginDraft(
 ): Promise<Draft | Refusal> {
   const { current, text } = situation
   if (text.kind !== 'declaration') return beginWorkshopDraft(deps, situation, mandates)
+  const adopted = refuseAdopted(text)
+  if (adopted) return adopted
   const audience = current && draftAudience(current)
   if (!current || !audience) return { refusal: 'not-your-turn' }
   if (!mayReadDraft(mandates, text, { audience }))

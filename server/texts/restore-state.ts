@@ -11,6 +11,7 @@ import { readLogEntries } from '../store/draft-log.ts'
 import { DraftClosed } from '../sync/sync-service.ts'
 import { endsOf, keptStates, sittingsOf } from './log-sittings.ts'
 import { wordsAt } from './past-states.ts'
+import { refuseAdopted } from './refuse-adopted.ts'
 import type { TextDeps } from './text-deps.ts'
 import { stageOf, type TextSituation } from './text-situation.ts'
 
@@ -49,6 +50,8 @@ function refuseToRestore(
   mandates: readonly Mandate[],
   draft: Draft,
 ): Refusal | undefined {
+  const adopted = refuseAdopted(situation.text)
+  if (adopted) return adopted
   const stage = stageOf(situation, draft)
   if (draft.closedAt !== null) return { refusal: 'draft-closed' }
   if (mayWriteDraft(mandates, situation.text, draft, stage)) return undefined

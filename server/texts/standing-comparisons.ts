@@ -1,22 +1,25 @@
 /**
  * [C5] The comparisons that one always wants of a text, each as two references that can be sent to somebody else:
- * what changed since one's last visit, since the last version, since one's own side's last version, since the
- * previous edition. Only of what the reader may read.
+ * what changed since one's last visit, since the last version, since both sides last agreed, since one's own side's
+ * last version, since the previous edition. Only of what the reader may read.
  */
 import { UnreadableForm } from '../../shared/model/canonical-form.ts'
 import type { TextId } from '../../shared/model/ids.ts'
 import type { Mandate } from '../../shared/model/mandate.ts'
 import type { ComparisonRef, StandingComparison, StandingKind } from '../../shared/protocol/views.ts'
+import { readLastAgreed } from '../agreement/last-agreed.ts'
 import { isQuick } from '../comparisons/compare-beside.ts'
 import { type ComparedText, findCompared } from '../comparisons/compared-text.ts'
 import type { Readership } from '../http/reader.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
+import { mayReadAgreement } from '../policies/agreement-policies.ts'
 import { mayReadVersion } from '../policies/policies.ts'
 import type { VersionRecord } from '../store/versions.ts'
 import { lastVisit } from '../store/visits.ts'
 import { stateRef, stateUntil } from './past-states.ts'
 import type { TextDeps } from './text-deps.ts'
 import { draftFor, draftsFor, type TextSituation, versionsFor } from './text-situation.ts'
+import { unlessUnreadable } from './unless-unreadable.ts'
 
 /** Of one person, when they last looked at a text: at it, a draft, a version or a comparison of it. */
 export function textVisits(text: TextId): string {
@@ -32,7 +35,7 @@ export async function standingComparisons(
   const visit = await lastVisit(deps.db, reader.person.id, textVisits(situation.text.id), deps.clock())
   const pairs = [
     visit === null ? undefined : await sinceVisit(deps, reader.mandates, situation, visit),
-    ...sinceVersions(reader.mandates, situation),
+    ...sinceVersions(reader.mandates, situation, await sinceAgreed(deps, reader.mandates, situation)),
   ].filter(pair => pair !== undefined)
   const distinct = pairs.filter(
     ({ from, to }, index) => pairs.findIndex(other => other.from === from && other.to === to) === index,
@@ -72,7 +75,22 @@ async function readableAt(
   return version && versionRef(version)
 }
 
-function sinceVersions(mandates: readonly Mandate[], situation: TextSituation): (Pair | undefined)[] {
+async function sinceAgreed(
+  deps: TextDeps,
+  mandates: readonly Mandate[],
+  situation: TextSituation,
+): Promise<Pair | undefined> {
+  const to = newest(mandates, situation)
+  if (!to || !mayReadAgreement(mandates)) return undefined
+  const agreed = await unlessUnreadable(readLastAgreed(deps, situation))
+  return agreed ? { kind: 'last-agreed', from: `agreed:${situation.text.id}`, to, at: agreed.at } : undefined
+}
+
+function sinceVersions(
+  mandates: readonly Mandate[],
+  situation: TextSituation,
+  agreed: Pair | undefined,
+): (Pair | undefined)[] {
   const versions = versionsFor(situation, mandates)
   const [to, last, before] = [newest(mandates, situation), versions.at(-1), versions.at(-2)]
   const since = (kind: StandingKind, version: VersionRecord | undefined): Pair | undefined => {
@@ -84,6 +102,7 @@ function sinceVersions(mandates: readonly Mandate[], situation: TextSituation): 
   )
   return [
     since('last-version', last && to === versionRef(last) ? before : last),
+    agreed,
     since('last-own', own),
     since(
       'previous-edition',

@@ -9,6 +9,7 @@ import {
 } from '../../shared/model/bilingual-text.ts'
 import { isBracketed } from '../../shared/model/bracket.ts'
 import type { Fact } from '../../shared/model/edition.ts'
+import { factsUsed } from '../../shared/model/fact-values.ts'
 import type { UnitId } from '../../shared/model/ids.ts'
 import { LANGUAGES } from '../../shared/model/language.ts'
 import type { PreviewFinding } from '../../shared/protocol/views.ts'
@@ -65,6 +66,7 @@ export function findingsOf({
       units: alarms.flatMap(row => row.newUnit ?? row.oldUnits),
     })
   add('open-fact', units.filter(uses(inline => inline.type === 'fact' && open.has(inline.fact))))
+  add('fact-in-one-language', units.filter(hasFactInOneLanguage))
   add(
     'open-bracket',
     units.filter(({ fr, ja }) => [...fr, ...ja].some(isBracketed)),
@@ -82,6 +84,13 @@ function uses(is: (inline: Block['content'][number]) => boolean): (unit: Unit) =
 /** A unit without any words is an empty row, not a missing translation. */
 function lacksLanguage(unit: Unit): boolean {
   return unit.fr.some(hasWords) !== unit.ja.some(hasWords)
+}
+
+/** Both languages have words, and one of them a fact that the other has not. */
+function hasFactInOneLanguage({ fr, ja }: Unit): boolean {
+  if (fr.length === 0 || ja.length === 0) return false
+  const [french, japanese] = [factsUsed({ fr, ja: [] }), factsUsed({ fr: [], ja })]
+  return french.symmetricDifference(japanese).size > 0
 }
 
 /** A fact or a note counts as words: the reader sees something. */

@@ -1,31 +1,23 @@
 /** [R4] [R5] [R6] Turning a draft into a version and passing the turn; see docs/adr/0007-transmission.md. */
 
-import type { TransmittedDecision } from '../../shared/model/amendment.ts'
-import type { BilingualText, Side } from '../../shared/model/bilingual-text.ts'
-import { canonicalJson } from '../../shared/model/canonical-form.ts'
-import type { Draft, Stage } from '../../shared/model/edition.ts'
-import { factValues } from '../../shared/model/fact-values.ts'
+import type { BilingualText } from '../../shared/model/bilingual-text.ts'
+import type { Draft } from '../../shared/model/edition.ts'
 import { type BilingualLabel, LANGUAGES } from '../../shared/model/language.ts'
 import type { Mandate } from '../../shared/model/mandate.ts'
-import { readBilingualText, UnreadableBlock } from '../../shared/schema/y-text.ts'
 import { readOpenAnswer } from '../amendments/open-answer.ts'
 import type { LeavingDecisions } from '../amendments/transmitted-decisions.ts'
 import type { Deps } from '../app.ts'
-import { carryAnchors } from '../comments/anchor-at.ts'
 import { isRefusal, type Refusal } from '../http/respond.ts'
 import { undecidedProposals } from '../integration/leaving-work.ts'
 import { mayTransmit } from '../policies/policies.ts'
-import { labelDetail, recordAct } from '../store/acts.ts'
+import { recordAct } from '../store/acts.ts'
 import type { Database } from '../store/database.ts'
-import { decisionsOf, insertVersionDecisions } from '../store/decisions.ts'
-import { closeDraft, findDraft } from '../store/drafts.ts'
-import { listFacts } from '../store/facts.ts'
-import { closeCurrentStage, listStages, openStage } from '../store/stages.ts'
-import { findStoredVersion, insertVersion, type StoredVersion, versionsOfText } from '../store/versions.ts'
+import { findStoredVersion, type StoredVersion } from '../store/versions.ts'
+import { refuseAdopted } from '../texts/refuse-adopted.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 import { stageOf, type TextSituation } from '../texts/text-situation.ts'
-import { type Departure, departureOf, isLate, previewOf, stageAfter } from './preview.ts'
-import { nextVersion } from './version-label.ts'
+import { departureOf, previewOf } from './preview.ts'
+import { type Leaving, passTurn, stillOpen, storeVersion, whileFrozen } from './store-version.ts'
 import { versionState } from './version-state.ts'
 
 export type TransmissionRequest = {
@@ -42,6 +34,8 @@ export function refuseToTransmit(
   mandates: readonly Mandate[],
   draft: Draft,
 ): Refusal | undefined {
+  const adopted = refuseAdopted(situation.text)
+  if (adopted) return adopted
   const stage = stageOf(situation, draft)
   if (draft.closedAt !== null) return { refusal: 'draft-closed' }
   if (stage?.state !== 'current') return { refusal: 'stage-not-current' }
@@ -61,20 +55,13 @@ export async function transmit(
   for (const language of LANGUAGES)
     if (!request.coverNote[language].trim()) return { refusal: 'cover-note-missing', detail: language }
 
-  const frozen = await deps.sync.freeze(draft.id)
-  let made: StoredVersion | Refusal
-  try {
-    made = await makeVersion(deps, situation, mandates, draft, request, readBilingualText(frozen.doc))
-  } catch (error) {
-    frozen.release()
-    if (error instanceof UnreadableBlock) return { refusal: 'text-unreadable' }
-    throw error
-  }
-  if (isRefusal(made)) {
-    frozen.release()
-    return made
-  }
-  frozen.close()
+  const made = await whileFrozen(
+    deps,
+    draft,
+    text => makeVersion(deps, situation, mandates, draft, request, text),
+    result => !isRefusal(result),
+  )
+  if (isRefusal(made)) return made
   await deps.sync.refreshLocks()
   deps.events.publish({ topic: 'texts', subject: situation.text.id }, 'joint')
   deps.events.publish({ topic: 'plan' }, 'all')
@@ -119,88 +106,29 @@ async function makeVersion(
   const by = mandates.find(
     mandate => mandate.role === 'chair' && (draft.audience === 'joint' || mandate.side === draft.audience),
   )!
-  return db
-    .transaction()
-    .execute(trx =>
-      store(trx, deps, { draft, stage, departure, decisions, state, by, coverNote: request.coverNote }),
-    )
-}
-
-type Storing = {
-  readonly draft: Draft
-  readonly stage: Stage
-  readonly departure: Departure
-  readonly decisions: LeavingDecisions | null
-  readonly state: Uint8Array
-  readonly by: Mandate
-  readonly coverNote: BilingualLabel
+  const leaving = { draft, stage, departure, decisions, state, by, coverNote: request.coverNote }
+  return db.transaction().execute(trx => store(trx, deps, { ...leaving, origin: 'transmission' }))
 }
 
 /** Looks again at all that may have changed since the preview before it writes anything. */
-async function store(
-  trx: Database,
-  { clock, newId }: Deps,
-  { draft, stage: known, departure, decisions, state, by, coverNote }: Storing,
-): Promise<StoredVersion | Refusal> {
-  const now = clock()
-  if ((await findDraft(trx, draft.id))?.closedAt !== null) return { refusal: 'draft-closed' }
-  const stages = await listStages(trx, known.edition)
-  const stage = stages.find(each => each.id === known.id)
-  if (stage?.state !== 'current') return { refusal: 'stage-not-current' }
-  const facts = factValues(departure.text, await listFacts(trx, stage.edition))
-  if (canonicalJson(facts) !== canonicalJson(departure.facts))
-    return { refusal: 'text-changed-since-preview' }
-  if (decisions && !(await stillHold(trx, draft, decisions))) return { refusal: 'text-changed-since-preview' }
-  if ((await undecidedProposals(trx, draft)).length) return { refusal: 'amendments-undecided' }
-
-  const version: StoredVersion = {
-    id: newId('version'),
-    text: draft.text,
-    ...nextVersion(stage, await versionsOfText(trx, draft.text)),
-    origin: 'transmission',
-    side: sideOf(draft),
-    stage: stage.id,
-    base: draft.base,
-    sha256: departure.sha256,
-    canonical: departure.canonical,
-    state,
-    coverNote,
-    madeBy: by.id,
-    madeAt: now,
-    due: stage.due,
-    late: isLate(stage, now),
-  }
-  await insertVersion(trx, version)
-  await carryAnchors(trx, draft.id, version)
-  if (decisions)
-    await insertVersionDecisions(trx, {
-      version: version.id,
-      answer: decisions.content.answer,
-      canonical: decisions.canonical,
-      sha256: decisions.sha256,
-    })
-  await closeDraft(trx, draft.id, now)
-  const act = { edition: stage.edition, at: now, mandate: by.id } as const
+async function store(trx: Database, deps: Deps, leaving: Leaving): Promise<StoredVersion | Refusal> {
+  const open = await stillOpen(trx, leaving)
+  if (isRefusal(open)) return open
+  const { stage, stages } = open
+  // The organiser has said meanwhile that this stage adopts: its draft is sealed.
+  if (stage.adopts) return { refusal: 'not-allowed' }
+  const version = await storeVersion(trx, deps, { ...leaving, stage })
+  if (isRefusal(version)) return version
+  const { decisions, by } = leaving
+  const at = version.madeAt
   await recordAct(trx, {
-    ...act,
-    audience: 'joint',
-    kind: 'version-transmitted',
+    ...{ edition: stage.edition, at, mandate: by.id, audience: 'joint', kind: 'version-transmitted' },
     detail: {
       version: version.label,
       ...(decisions ? { decisions: decisions.sha256, ...countOutcomes(decisions) } : {}),
     },
   })
-  const next = stageAfter(stage, stages)
-  if (!next) await closeCurrentStage(trx, stage.edition, now)
-  else {
-    await openStage(trx, stage.edition, next.id, now)
-    await recordAct(trx, {
-      ...act,
-      audience: 'all',
-      kind: 'stage-opened',
-      detail: labelDetail('stage', next.name),
-    })
-  }
+  await passTurn(trx, stage, stages, { by, at })
   return version
 }
 
@@ -208,17 +136,4 @@ async function store(
 function countOutcomes({ content }: LeavingDecisions): Record<string, string> {
   const outcomes = Map.groupBy(content.decisions, ({ outcome }) => outcome)
   return Object.fromEntries([...outcomes].map(([outcome, { length }]) => [outcome, String(length)]))
-}
-
-/** Nobody of the side decided otherwise since the preview. */
-async function stillHold(db: Database, draft: Draft, { content }: LeavingDecisions): Promise<boolean> {
-  const held = await decisionsOf(db, draft.id, content.answer)
-  const said = (decision: Pick<TransmittedDecision, 'amendment' | 'outcome' | 'reason'>) =>
-    canonicalJson([decision.amendment, decision.outcome, decision.reason])
-  const leaving = new Set(content.decisions.map(said))
-  return held.length === leaving.size && held.every(decision => leaving.has(said(decision)))
-}
-
-function sideOf(draft: Draft): Side | null {
-  return draft.audience === 'joint' ? null : draft.audience
 }

@@ -3,14 +3,17 @@
  * with `respond<'GET /api/…'>`, the client asks with `call('GET /api/…')`. Refusals have `RefusalBody`.
  */
 import type { z } from 'zod'
+import type { IssuedText } from '../issue/issued-text.ts'
 import type { RecordFile } from '../model/act-chain.ts'
 import type { Edition, Fact, Stage, Workshop } from '../model/edition.ts'
-import type { UnitChangeId } from '../model/ids.ts'
+import type { UnitChangeId, VersionId } from '../model/ids.ts'
 import type { Participation, SpeechSettings } from '../model/workshop.ts'
+import type * as adoptionViews from './adoption-views.ts'
 import type * as agreementViews from './agreement-views.ts'
 import type * as bodies from './bodies.ts'
 import type * as bracketViews from './bracket-views.ts'
 import type * as changeViews from './change-views.ts'
+import type * as convergenceViews from './convergence-views.ts'
 import type { DigestView } from './digest-views.ts'
 import type * as factViews from './fact-views.ts'
 import type * as integrationViews from './integration-views.ts'
@@ -82,6 +85,12 @@ export type Api = {
   /** Offered no longer, or again. Refused while a version, or a draft that one may read, uses it. */
   'PUT /api/facts/:id/withdrawal': { body: Body<typeof bodies.factWithdrawalBody>; response: Fact }
   'GET /api/acts': { response: readonly views.ActView[] }
+  /** The adopted text as it is issued; not found while it is not adopted. */
+  'GET /api/texts/:id/issued': { response: views.IssuedView }
+  'POST /api/texts/:id/publication': { response: Done }
+  'POST /api/texts/:id/publication/end': { response: Done }
+  /** For anybody, without a session, once the organiser has opened the text. */
+  'GET /api/published/:id': { response: IssuedText }
   /** The log of acts, as far as the reader may see it, whole and in chains that can be checked. */
   'GET /api/record': { response: RecordFile }
   /** The same to take away, which is an act itself. */
@@ -215,6 +224,7 @@ export type Api = {
    * Query: place, the version or draft as which the text is read; see `Place`. since, the id of an earlier version with
    * which a chair wants it compared (`AgreementView.unchanged`).
    */
+  'GET /api/texts/:id/convergence': { response: convergenceViews.ConvergenceView }
   'GET /api/texts/:id/agreement': { response: agreementViews.AgreementView }
   /** All of them or none: a unit that reads otherwise than it was seen, or was declared, refuses the whole. */
   'POST /api/texts/:id/consents': { body: Body<typeof bodies.consentsBody>; response: Done }
@@ -223,6 +233,25 @@ export type Api = {
     response: Done
   }
   'POST /api/texts/:id/reopenings': { body: Body<typeof bodies.reopeningBody>; response: Done }
+  /** How far the text is from its adoption, or how it was adopted. */
+  'GET /api/texts/:id/adoption': { response: adoptionViews.AdoptionView }
+  /** For one's side, on the text as it stands; `adopted` is the version that the second seal makes. */
+  'POST /api/texts/:id/seals': {
+    body: Body<typeof bodies.sealBody>
+    response: { readonly adopted: VersionId | null }
+  }
+  /** Until both stand. */
+  'POST /api/texts/:id/seals/withdrawal': { response: Done }
+  /** By number; none of a version that is not the adopted text. */
+  'GET /api/versions/:id/corrigenda': { response: readonly adoptionViews.CorrigendumView[] }
+  /** Asks for one: it gets its number when the other side's chair consents. */
+  'POST /api/texts/:id/corrigenda': { body: Body<typeof bodies.corrigendumBody>; response: Done }
+  /** By the other side's chair, once; `number` of the corrigendum that its consent makes. */
+  'POST /api/corrigenda/:id/answer': {
+    body: Body<typeof bodies.corrigendumAnswerBody>
+    response: { readonly number: number | null }
+  }
+  'DELETE /api/corrigenda/:id': { response: Done }
   /** [S2] Changes of units of a joint draft, asked for by one side and made once the chairs of both consent. */
   'GET /api/drafts/:id/changes': { response: changeViews.UnitChangesView }
   'POST /api/drafts/:id/changes': {
@@ -244,7 +273,8 @@ export type Api = {
 }
 /**
  * Besides: `GET /api/events` (server-sent `LiveEvent`s), `GET /api/versions/:id/canonical` (the canonical form as a
- * file), `GET /api/versions/:id/decisions` (the decisions that left with it, likewise), `GET` and `POST
+ * file), `GET /api/versions/:id/decisions` (the decisions that left with it, likewise), `GET
+ * /api/versions/:id/corrigenda/:number` (the canonical form of a corrigendum, likewise), `GET` and `POST
  * /api/digest/end/:token` (a mail client's own button, RFC 8058).
  */
 

@@ -203,7 +203,17 @@ const importBlock = z.object({
 export const importBody = z.object({
   label: line,
   rows: z
-    .array(z.object({ fr: z.array(importBlock).max(50), ja: z.array(importBlock).max(50) }))
+    .array(
+      z.object({
+        fr: z.array(importBlock).max(50),
+        ja: z.array(importBlock).max(50),
+        /** Typed square brackets that become brackets, by their place in the row; see `typedBrackets`. */
+        brackets: z
+          .array(z.object({ n: z.int().min(0).max(1_000), by: z.enum(['fra', 'jap', '']) }))
+          .max(1_000)
+          .optional(),
+      }),
+    )
     .min(1)
     .max(5_000),
 })
@@ -431,6 +441,29 @@ export const reopeningBody = z.object({
   place,
   unit: id,
   reason: z.object({ fr: words(5_000), ja: words(5_000) }),
+})
+
+/** Of the text as the chair saw it: what is sealed is what was read. */
+export const sealBody = z.object({ sha256 })
+/** In both languages: it is part of the corrigendum. */
+export const corrigendumBody = z.object({
+  units: z
+    .array(
+      z.object({
+        unit: id,
+        /** As it was read, and as it is to read: a paragraph each, of both languages. */
+        before: z.object({ fr: plainBlocks, ja: plainBlocks }),
+        after: z.object({ fr: plainBlocks, ja: plainBlocks }),
+      }),
+    )
+    .min(1)
+    .max(100),
+  reason,
+})
+export const corrigendumAnswerBody = z.object({
+  outcome: z.enum(['consented', 'declined']),
+  /** Required where it is declined; in one language at least. */
+  reason: reason.nullable(),
 })
 
 export type NewAccount = z.infer<typeof newAccount>

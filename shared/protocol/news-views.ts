@@ -3,7 +3,16 @@ import type { ComparisonRow } from '../compare/comparison.ts'
 import type { Audience, Side } from '../model/bilingual-text.ts'
 import type { FactValues } from '../model/canonical-form.ts'
 import type { Stage, Text } from '../model/edition.ts'
-import type { BlockId, DraftId, TextId, ThreadId, UnitChangeId, UnitId, WorkshopId } from '../model/ids.ts'
+import type {
+  BlockId,
+  CorrigendumId,
+  DraftId,
+  TextId,
+  ThreadId,
+  UnitChangeId,
+  UnitId,
+  WorkshopId,
+} from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
 import type { Place, Thread } from '../model/thread.ts'
 import type { CommenterView, CommentView, ThreadMarkView, ThreadsView } from './thread-views.ts'
@@ -113,6 +122,21 @@ export type AwaitingView = { readonly at: string } & (
       /** The side that asks; null where nobody claims the change. */
       readonly askedBy: Side | null
     }
+  /**
+   * Paragraphs of the text on the table: proposed by the other side, agreed by one's own ad referendum, reopened with a
+   * reason by the other side. `side` is the other one, `place` where they are read.
+   */
+  | {
+      readonly kind: 'consents' | 'confirmations' | 'reopenings'
+      readonly text: TextId
+      readonly place: Place
+      readonly side: Side
+      readonly units: number
+    }
+  /** [S1] Nothing stands in the way of the adoption any more, or the other side has sealed the very text that stands. */
+  | { readonly kind: 'seal'; readonly text: TextId; readonly sealedByOther: boolean }
+  /** [S1] The other side asks for a correction of the adopted text. */
+  | { readonly kind: 'corrigendum'; readonly text: TextId; readonly corrigendum: CorrigendumId }
   /** A text of one's workshop came back from the secretariat. */
   | { readonly kind: 'returned'; readonly text: TextId; readonly workshop: WorkshopId }
   /** A text of a workshop was submitted: the secretariat returns or accepts it. */

@@ -2,6 +2,7 @@
 
 import type { Amendment } from '../compare/amendments.ts'
 import type { Alarm, ChangeKind, Comparison, ComparisonRow } from '../compare/comparison.ts'
+import type { IssuedText } from '../issue/issued-text.ts'
 import type { AmendmentKey, Fate, Outcome, TransmittedDecision } from '../model/amendment.ts'
 import type { BilingualText, Side } from '../model/bilingual-text.ts'
 import type { FactValues } from '../model/canonical-form.ts'
@@ -17,6 +18,8 @@ export type Abilities = {
   readonly readDrafts: boolean
   readonly writeDraft: boolean
   readonly transmit: boolean
+  /** [S1] Puts one's side's seal on the joint draft that is to be adopted, once nothing stands in the way. */
+  readonly seal: boolean
   /** A workshop's text: submits the draft, or returns and accepts what was submitted. */
   readonly submit: boolean
   readonly review: boolean
@@ -114,7 +117,9 @@ export type ActView = {
    * state, and
    * `textFr textJa` for draft-restored, and, with `label`, that of the version, for text-…; `workshopFr workshopJa` for
    * workshop-…; `speakersFr speakersJa` for participation-…, with the workshop in which they speak, if any, as
-   * `inFr inJa`; `count` for participations-imported.
+   * `inFr inJa`; `count` for participations-imported; `textFr textJa` and `sha256` for text-sealed, seal-withdrawn and
+   * text-adopted (there with `version`, its label, too); `textFr textJa` for corrigendum-…, with `number` and `sha256`
+   * for corrigendum-made.
    */
   readonly detail: Readonly<Record<string, string>>
 }
@@ -159,9 +164,18 @@ export const ACT_KINDS = [
   'units-agreed',
   'units-disagreed',
   'unit-reopened',
+  'text-sealed',
+  'seal-withdrawn',
+  'text-adopted',
+  'corrigendum-proposed',
+  'corrigendum-withdrawn',
+  'corrigendum-declined',
+  'corrigendum-made',
   'proposal-decided',
   'proposal-undecided',
   'record-exported',
+  'text-published',
+  'publication-ended',
   'change-asked',
   'change-consented',
   'change-declined',
@@ -256,6 +270,7 @@ export type PreviewFinding = {
     | 'unchanged'
     | 'one-language-changed'
     | 'open-fact'
+    | 'fact-in-one-language'
     | 'open-bracket'
     | 'undecided-amendment'
     | 'undecided-proposal'
@@ -295,7 +310,10 @@ export type ComparedView = {
   /** An adopted text, such as the previous edition's declaration: no longer a proposal. */
   readonly adopted: boolean
 }
-/** `version:<id>`, `draft:<id>` (as it stands), or `state:<draft id>@<instant>` (see `SittingView.state`). */
+/**
+ * `version:<id>`, `draft:<id>` (as it stands), `state:<draft id>@<instant>` (see `SittingView.state`), or
+ * `agreed:<text id>`: what both sides last agreed on.
+ */
 export type ComparisonRef = string
 
 /** What a side has to decide in its draft. Only for those who may read the draft. */
@@ -326,8 +344,11 @@ export type DecisionsMade = {
   readonly edited: readonly { readonly amendment: AmendmentKey; readonly mergeable: boolean }[]
 }
 
-/** [C5] Since when: one's last visit, the last version, one's own side's last version, the previous edition. */
-export type StandingKind = 'last-visit' | 'last-version' | 'last-own' | 'previous-edition'
+/**
+ * [C5] Since when: one's last visit, the last version, both sides' last agreement on each unit, one's own side's last
+ * version, the previous edition.
+ */
+export type StandingKind = 'last-visit' | 'last-version' | 'last-agreed' | 'last-own' | 'previous-edition'
 
 /** A comparison one click away; `from` and `to` make an address that can be sent to whoever may read both. */
 export type StandingComparison = {
@@ -501,6 +522,14 @@ export type FateCounts = {
   readonly decisions: OutcomeCounts
   readonly undecided: number
   readonly differing: number
+}
+
+/** [S3] */
+export type IssuedView = {
+  readonly issued: IssuedText
+  /** Since when anybody may read it; null while it is not open. */
+  readonly published: { readonly at: string } | null
+  readonly mayPublish: boolean
 }
 
 /** Pushed on the event stream; the client asks again for what it shows. */

@@ -51,3 +51,19 @@ function bodyOf({
 }: Stage) {
   return { name, turn, versionLabel, startsFrom, due, dueStatus, evidence, confirmsEssential }
 }
+
+/** Declares the nth units unchanged since a version. */
+export async function consentUnchanged(
+  room: TestRoom,
+  actor: Actor,
+  place: Place,
+  since: string,
+  indices: readonly number[],
+): Promise<Answer<'POST /api/texts/:id/consents'>> {
+  const { units } = await agreementAt(room, actor, place)
+  const chosen = indices.map(index => units[index]!).map(({ unit, pair }) => ({ unit, pair }))
+  return room.call(actor, 'POST /api/texts/:id/consents', {
+    params: { id: room.edition.declaration },
+    body: { place, units: chosen, kind: 'agreed', claim: { kind: 'unchanged', since } },
+  })
+}

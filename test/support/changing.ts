@@ -32,7 +32,7 @@ export async function askFor(
   draft: DraftId,
   more: Partial<Asking> = {},
 ): Promise<Answer<'POST /api/drafts/:id/changes'>> {
-  const text = await room.sync.readText(draft)
+  const text = await room.deps.sync.readText(draft)
   const unit = unitOrder(text)[1]!
   const beforePair = (await pairHashes(text)).get(unit)!
   const askedBy = actor.startsWith('jap') ? 'jap' : 'fra'

@@ -63,6 +63,7 @@ function keymapOf(pair: EditorPair, language: Language): Record<string, Command>
     ['Mod-/', () => done(() => pair.help())],
     ['Alt-F10', () => done(() => pair.tools())],
     ['Alt-Shift-a', () => pair.amendments()],
+    ['Alt-Shift-b', () => pair.bracket({ act: 'caret' }, language)],
     ['Mod-Alt-m', () => pair.thread('begin', language)],
     ['Alt-Shift-n', () => pair.thread('next', language)],
     ['Alt-Shift-p', () => pair.thread('previous', language)],

@@ -4,6 +4,7 @@ import type { ThreadId, UnitId } from '../../../shared/model/ids.ts'
 import { editor } from '../../i18n/messages/editor.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { UnitAgreement } from '../../text-view/unit-agreement.tsx'
+import { UnitChangeMarks } from '../../text-view/unit-change-marks.tsx'
 import { UnitOrigins } from '../../text-view/unit-origins.tsx'
 import type { AmendmentInMargin } from '../amendments/editor-amendments.ts'
 import { MarginAmendments } from '../amendments/margin-amendments.tsx'
@@ -70,6 +71,7 @@ export const Margin = memo(function Margin({
       )}
       {!row.again && <UnitAgreement unit={row.unit as UnitId} number={row.number} />}
       {amendments && <MarginAmendments amendments={amendments} onOpen={onAmendment} />}
+      {!row.again && <UnitChangeMarks unit={row.unit as UnitId} />}
       {!row.again && <UnitOrigins unit={row.unit as UnitId} />}
       {onThread && !row.again && (threads || onBeginThread) && (
         <MarginThreads

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { amendments } from '../../i18n/messages/amendments.ts'
+import { brackets } from '../../i18n/messages/brackets.ts'
 import { editor } from '../../i18n/messages/editor.ts'
 import { threads } from '../../i18n/messages/threads.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -29,6 +30,7 @@ export function HelpDialog({
 }) {
   const t = useText(editor)
   const a = useText(amendments)
+  const b = useText(brackets)
   const th = useText(threads)
   const keys = (notation: string) => shortcut(notation, t)
   return (
@@ -51,6 +53,7 @@ export function HelpDialog({
           <Key keys={keys('Mod-b')} what={t('bold')} />
           <Key keys={keys('Mod-i')} what={t('italic')} />
           <Key keys={keys('Mod-u')} what={t('underline')} />
+          <Key keys={keys('Alt-Shift-b')} what={b('helpCaret')} />
           <Key keys={keys('Mod-z')} what={t('undo')} />
           <Key keys={keys('Mod-Shift-z')} what={t('redo')} />
           <Key keys={keys('Alt-F10')} what={t('helpTools')} />

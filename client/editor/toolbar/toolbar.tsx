@@ -2,6 +2,7 @@
 import { toggleMark } from '@tiptap/pm/commands'
 import { Toolbar as Radix } from 'radix-ui'
 import { type ReactNode, useMemo, useSyncExternalStore } from 'react'
+import { brackets } from '../../i18n/messages/brackets.ts'
 import { editor } from '../../i18n/messages/editor.ts'
 import { threads } from '../../i18n/messages/threads.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -25,6 +26,8 @@ type ToolbarProps = {
   readonly people: PeoplePresent
   /** One may begin threads of comments. */
   readonly comments: boolean
+  /** One may put words in brackets. */
+  readonly brackets: boolean
   readonly onTool: (tool: InlineTool) => void
   /** Saving, at the end of the bar. */
   readonly children?: ReactNode
@@ -32,8 +35,10 @@ type ToolbarProps = {
   readonly below?: ReactNode
 }
 
-export function EditorToolbar({ pair, facts, people, comments, onTool, children, below }: ToolbarProps) {
+export function EditorToolbar(props: ToolbarProps) {
+  const { pair, facts, people, comments, onTool, children, below } = props
   const t = useText(editor)
+  const b = useText(brackets)
   const th = useText(threads)
   const state = useToolbarState(pair)
   const view = pair.views[state.language]
@@ -111,6 +116,16 @@ export function EditorToolbar({ pair, facts, people, comments, onTool, children,
             </Tool>
           )}
           <FactMenu pair={pair} facts={facts} language={state.language} />
+          {props.brackets && (
+            <Tool
+              name={b('openSelected')}
+              keys={shortcut('Alt-Shift-b', t)}
+              disabled={state.unit === null}
+              onAct={() => pair.bracket({ act: 'open' }, state.language)}
+            >
+              [ ]
+            </Tool>
+          )}
         </fieldset>
         <div className={styles.group}>
           {comments && (

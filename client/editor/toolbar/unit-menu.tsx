@@ -1,8 +1,10 @@
 import { Toolbar as Radix } from 'radix-ui'
+import { changes } from '../../i18n/messages/changes.ts'
 import { editor } from '../../i18n/messages/editor.ts'
 import { threads } from '../../i18n/messages/threads.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Menu, MenuItem, MenuLabel, MenuRule } from '../../ui/menu.tsx'
+import { useAskChange } from '../changes/ask-change.ts'
 import type { EditorPair } from '../editor-pair.ts'
 import {
   deleteUnit,
@@ -30,6 +32,8 @@ export function UnitMenu({
 }) {
   const t = useText(editor)
   const th = useText(threads)
+  const ch = useText(changes)
+  const askChange = useAskChange()
   const { language } = state
   const none = state.unit === null
   return (
@@ -72,6 +76,12 @@ export function UnitMenu({
       />
       <Act name={t('unlink')} disabled={!state.canUnlink} act={() => unlink(pair, language)} />
       <MenuRule />
+      {askChange && (
+        <>
+          <Act name={ch('ask')} disabled={none} act={() => state.unit !== null && askChange(state.unit)} />
+          <MenuRule />
+        </>
+      )}
       {comments && (
         <>
           <Act name={th('commentThisUnit')} disabled={none} act={() => pair.thread('begin-unit', language)} />

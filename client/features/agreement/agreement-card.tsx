@@ -1,4 +1,5 @@
 /** What is known of the agreement on one unit: the state in words, who consented when, what reopened it; and one's acts. */
+import { useEffect } from 'react'
 import { SIDES, type Side } from '../../../shared/model/bilingual-text.ts'
 import type { FactValues } from '../../../shared/model/canonical-form.ts'
 import type { TextId, UnitId } from '../../../shared/model/ids.ts'
@@ -7,6 +8,7 @@ import type { Place } from '../../../shared/model/thread.ts'
 import type { ConsentView } from '../../../shared/protocol/agreement-views.ts'
 import { agreement } from '../../i18n/messages/agreement.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
+import { askAgain, queryClient } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
 import { Label } from '../../ui/label.tsx'
@@ -32,9 +34,15 @@ export type CardActs = {
   readonly reopen: (unit: UnitId, number: number) => void
 }
 
-type CardProps = { readonly standing: UnitStanding; readonly number: number; readonly acts: CardActs }
+type CardProps = {
+  readonly standing: UnitStanding
+  readonly number: number
+  readonly acts: CardActs
+  /** Something was done: the card closes, and the sign says what stands now. */
+  readonly onDone: () => void
+}
 
-export function AgreementCard({ standing, number, acts }: CardProps) {
+export function AgreementCard({ standing, number, acts, onDone }: CardProps) {
   const t = useText(agreement)
   const { state, locked, reopened } = standing
   return (
@@ -65,7 +73,7 @@ export function AgreementCard({ standing, number, acts }: CardProps) {
       <Differences standing={standing} acts={acts} />
       <History standing={standing} />
       {acts.isPrivate && <p className={styles.quiet}>{t('means.private')}</p>}
-      {acts.side && <Acts standing={standing} number={number} acts={acts} side={acts.side} />}
+      {acts.side && <Acts standing={standing} number={number} acts={acts} side={acts.side} onDone={onDone} />}
     </div>
   )
 }
@@ -105,13 +113,16 @@ function By({ consent: { by, at, unchangedSince } }: { readonly consent: Consent
 function Differences({ standing, acts }: Pick<CardProps, 'standing' | 'acts'>) {
   const t = useText(agreement)
   const now = acts.wordsOf(standing.unit)
+  useWordsAskedFor(standing.earlier.some(({ words }) => words === null))
   const pairs = [...new Map(standing.earlier.map(consent => [consent.pair, consent])).values()]
   return pairs.map(({ pair, words }) => (
     <section key={pair} className={styles.part}>
       <h4>
         {t('earlierWords')}{' '}
-        {standing.earlier.map(consent =>
-          consent.pair === pair ? <SideMark key={consent.side} side={consent.side} /> : null,
+        {SIDES.map(side =>
+          standing.earlier.some(consent => consent.pair === pair && consent.side === side) ? (
+            <SideMark key={side} side={side} />
+          ) : null,
         )}
       </h4>
       {words && now ? (
@@ -121,6 +132,13 @@ function Differences({ standing, acts }: Pick<CardProps, 'standing' | 'acts'>) {
       )}
     </section>
   ))
+}
+
+/** Of consents that held when the page asked the words are those on the screen: only once these changed are they sent. */
+function useWordsAskedFor(missing: boolean): void {
+  useEffect(() => {
+    if (missing) void askAgain(queryClient, ['GET /api/texts/:id/agreement'])
+  }, [missing])
 }
 
 function History({ standing: { history, reopenings } }: Pick<CardProps, 'standing'>) {
@@ -162,7 +180,7 @@ function History({ standing: { history, reopenings } }: Pick<CardProps, 'standin
   )
 }
 
-function Acts({ standing, number, acts, side }: CardProps & { readonly side: Side }) {
+function Acts({ standing, number, acts, side, onDone }: CardProps & { readonly side: Side }) {
   const t = useText(agreement)
   const { agree, withdraw, busy, error } = useConsentActs(acts)
   const ours = standing.consents.find(consent => consent.side === side)
@@ -172,23 +190,29 @@ function Acts({ standing, number, acts, side }: CardProps & { readonly side: Sid
     <footer className={styles.acts}>
       {error && <FailureNotice error={error} />}
       {locked ? (
-        <Button kind="danger" onClick={() => acts.reopen(standing.unit, number)}>
+        <Button
+          kind="danger"
+          onClick={() => {
+            onDone()
+            acts.reopen(standing.unit, number)
+          }}
+        >
           {t('reopen')}
         </Button>
       ) : (
         <>
           {ours?.kind !== 'agreed' && (
-            <Button kind="primary" busy={busy} onClick={() => agree([standing], 'agreed')}>
+            <Button kind="primary" busy={busy} onClick={() => agree([standing], 'agreed', null, onDone)}>
               {t(ours ? 'confirm' : 'agree')}
             </Button>
           )}
           {!ours && (
-            <Button busy={busy} onClick={() => agree([standing], 'ad-referendum')}>
+            <Button busy={busy} onClick={() => agree([standing], 'ad-referendum', null, onDone)}>
               {t('adReferendum')}
             </Button>
           )}
           {ours && (
-            <Button busy={busy} onClick={() => withdraw(standing)}>
+            <Button busy={busy} onClick={() => withdraw(standing, onDone)}>
               {t('withdraw')}
             </Button>
           )}

@@ -1,6 +1,6 @@
 /** In the margin of a unit: its state by shape and word, which opens what is known of it and what one may do. */
 import { Popover } from 'radix-ui'
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { agreement } from '../../i18n/messages/agreement.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { AgreementCard, type CardActs } from './agreement-card.tsx'
@@ -16,6 +16,7 @@ type AgreementMarkProps = {
 
 export const AgreementMark = memo(function AgreementMark({ standing, number, acts }: AgreementMarkProps) {
   const t = useText(agreement)
+  const [open, setOpen] = useState(false)
   const { state, locked, reopened } = standing
   const said = [
     t(`state.${state}`),
@@ -23,7 +24,7 @@ export const AgreementMark = memo(function AgreementMark({ standing, number, act
     ...(reopened ? [t('short.reopened')] : []),
   ].join(' – ')
   return (
-    <Popover.Root>
+    <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
         <button
           type="button"
@@ -31,7 +32,6 @@ export const AgreementMark = memo(function AgreementMark({ standing, number, act
           data-agreement={state}
           data-reopened={reopened ?? undefined}
           data-locked={locked || undefined}
-          aria-label={t('mark', { n: number, state: said })}
           title={said}
           // The caret stays in the text until one acts here.
           onPointerDown={event => event.preventDefault()}
@@ -40,7 +40,11 @@ export const AgreementMark = memo(function AgreementMark({ standing, number, act
             <AgreementSign standing={standing} />
             {locked && <LockSign />}
           </span>
-          <span className={styles.word}>{t(`short.${state}`)}</span>
+          <span className={styles.word}>
+            <span className="unseen">{t('markOf', { n: number })} </span>
+            {t(`short.${state}`)}
+            {locked && <span className="unseen"> {t('short.locked')}</span>}
+          </span>
           {reopened && (
             <span className={styles.reopened}>
               <span aria-hidden="true">↺ </span>
@@ -52,13 +56,17 @@ export const AgreementMark = memo(function AgreementMark({ standing, number, act
       <Popover.Portal>
         <Popover.Content
           className={styles.popover}
-          side="right"
           align="start"
           sideOffset={6}
           collisionPadding={8}
+          // Not on the first control: a second Enter must not consent.
+          onOpenAutoFocus={event => {
+            event.preventDefault()
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+          }}
           aria-label={t('mark', { n: number, state: said })}
         >
-          <AgreementCard standing={standing} number={number} acts={acts} />
+          <AgreementCard standing={standing} number={number} acts={acts} onDone={() => setOpen(false)} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -69,7 +69,8 @@ export function Agreement(props: AgreementProps) {
   const go = useCallback((unit: UnitId) => goToMark(unit, latest.current.reveal), [latest])
   const next = () => {
     const units = [...(standings?.values() ?? [])]
-    const waiting = units.filter(standing =>
+    const listed = units.filter(({ unit }) => !shown || shown.has(unit))
+    const waiting = listed.filter(standing =>
       ours ? lacksConsentOf(standing, ours) : !['agreed', 'sealed'].includes(standing.state),
     )
     const at = document.activeElement?.closest<HTMLElement>('[data-unit]')?.dataset.unit

@@ -53,10 +53,16 @@ export function useConsentActs({ text, place }: Pick<CardActs, 'text' | 'place'>
           },
         },
       ),
-    withdraw: ({ unit }: Pick<UnitStanding, 'unit'>) =>
+    withdraw: ({ unit }: Pick<UnitStanding, 'unit'>, onDone: () => void) =>
       withdrawal.mutate(
         { params, body: { place, units: [unit] } },
-        { onError, onSuccess: () => say(t('saidWithdrawn')) },
+        {
+          onError,
+          onSuccess: () => {
+            say(t('saidWithdrawn'))
+            onDone()
+          },
+        },
       ),
   }
 }

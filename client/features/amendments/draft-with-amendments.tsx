@@ -13,14 +13,22 @@ import { createLiveText } from '../../editor/live-text.ts'
 import type { EditorThreads } from '../../editor/threads/editor-threads.ts'
 import { useFailureText } from '../../failure-text.ts'
 import { amendments } from '../../i18n/messages/amendments.ts'
+import { changes as changeWords } from '../../i18n/messages/changes.ts'
 import { editor } from '../../i18n/messages/editor.ts'
 import { threads as threadWords } from '../../i18n/messages/threads.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { KeptPlace } from '../../ui/kept-place.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Agreement } from '../agreement/agreement.tsx'
+import { type BracketRequests, useBracketRequests } from '../brackets/bracket-requests.ts'
+import { DraftBrackets } from '../brackets/draft-brackets.tsx'
+import { CHANGE_SIGNS } from '../changes/change-signs.ts'
+import { ChangesAround } from '../changes/changes-around.tsx'
+import { ChangesOf } from '../changes/changes-of.tsx'
+import { useGoToChange } from '../changes/use-go-to-change.ts'
+import { openChanges, useUnitChanges } from '../changes/use-unit-changes.ts'
 import { SideSwitch } from '../drafts/side-switch.tsx'
-import { type DraftSide, useDraftSide } from '../drafts/use-draft-side.ts'
+import { type DraftSide, SIDE_MODES, type SideMode, useDraftSide } from '../drafts/use-draft-side.ts'
 import { type DraftThreads, useDraftThreads } from '../drafts/use-draft-threads.ts'
 import { Origins } from '../integration/origins.tsx'
 import { waitingIn } from '../integration/proposal-list.tsx'
@@ -44,6 +52,7 @@ export type Beside = {
   /** Empty where there is nothing to decide on, or it is not known yet. */
   readonly amendments: EditorAmendments
   readonly threads: EditorThreads
+  readonly onBracket: BracketRequests['onBracket']
 }
 
 type DraftWithAmendmentsProps = {
@@ -59,10 +68,14 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
   const t = useText(amendments)
   const e = useText(editor)
   const th = useText(threadWords)
+  const ch = useText(changeWords)
   const failure = useFailureText()
   const live = useMemo(() => createLiveText(doc), [doc])
   const { desk, error, coming } = useAmendmentDesk(view, live)
   const pair = useRef<EditorPair | null>(null)
+  const [editors, setEditors] = useState<EditorPair | null>(null)
+  const requests = useBracketRequests()
+  const { onBracket, putInBrackets } = requests
   const container = useRef<HTMLDivElement>(null)
   const side = useDraftSide()
   const inText = useTextMarks(desk, live)
@@ -74,14 +87,29 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
     ? waitingIn(joint).all
     : (desk?.items.filter(({ decision }) => decision === null).length ?? 0)
   const first = useFirst(listed ? (undecided > 0 ? 'amendments' : 'threads') : null)
-  const isInSight = !listed || (side.mode ?? first) === 'threads'
-  const threads = useDraftThreads({ view, doc, live, container, writes, side, isInSight, isAmended })
-  const mode = listed && !(isInSight && threads.has) ? 'amendments' : 'threads'
+  const changes = useUnitChanges(view)
+  const hasChanges = changes !== null && changes.changes.length > 0
+  const showsChanges = side.mode === 'changes' && hasChanges
+  const isInSight = !showsChanges && (!listed || (side.mode ?? first) === 'threads')
+  const threads = useDraftThreads({
+    view,
+    doc,
+    live,
+    container,
+    writes,
+    side,
+    isInSight,
+    isAmended,
+    putInBrackets,
+  })
+  const waitingChanges = changes ? openChanges(changes).all.length : 0
+  const mode = showsChanges ? 'changes' : listed && !(isInSight && threads.has) ? 'amendments' : 'threads'
   const wait = useShortWait(coming || threads.coming)
   const { onPair: tellThreads } = threads
   const onPair = useCallback(
     (made: EditorPair | null) => {
       pair.current = made
+      setEditors(made)
       tellThreads(made)
     },
     [tellThreads],
@@ -89,8 +117,8 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
   const beside = useEditorAmendments(desk, inText.marks, list)
   // Drawn again for what concerns the text, not for every filter or step in the list.
   const text = useMemo(
-    () => children({ onPair, amendments: beside, threads: threads.editor }),
-    [children, onPair, beside, threads.editor],
+    () => children({ onPair, amendments: beside, threads: threads.editor, onBracket }),
+    [children, onPair, beside, threads.editor, onBracket],
   )
   const { show } = side
   const goToProposal = useCallback(
@@ -102,6 +130,7 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
     },
     [show],
   )
+  const goToChange = useGoToChange(changes, side)
   const facts = useMemo(
     () => Object.fromEntries(view.facts.map(fact => [fact.id, renderFact(fact)])),
     [view.facts],
@@ -114,7 +143,8 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
         {e('opening')}
       </p>
     )
-  const shown = side.open && (listed || threads.has)
+  const shown = side.open && (listed || threads.has || mode === 'changes')
+  const modes = sideModes({ threads: threads.has, amendments: listed, changes: hasChanges })
   return (
     <KeptPlace className={styles.desk} layout={shown && side.wide ? 'beside' : 'alone'}>
       <div ref={container} className={styles.text}>
@@ -143,9 +173,23 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
             proposals={joint}
             onProposal={goToProposal}
           >
-            {text}
+            <ChangesAround view={view} live={live} changes={changes} onOpen={goToChange}>
+              {text}
+            </ChangesAround>
           </Origins>
         </Agreement>
+        {editors && writes && (
+          <DraftBrackets
+            view={view}
+            doc={doc}
+            live={live}
+            pair={editors}
+            desk={threads.desk}
+            requests={requests}
+            changes={changes}
+            onChange={goToChange}
+          />
+        )}
       </div>
       {shown && (
         <Side
@@ -153,14 +197,21 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
           threads={mode === 'threads' ? threads : null}
           container={container}
           head={
-            listed &&
-            threads.has && (
-              <SideSwitch mode={mode} counts={{ threads: open, amendments: undecided }} onMode={side.show} />
+            modes.length > 1 && (
+              <SideSwitch
+                mode={mode}
+                modes={modes}
+                counts={{ threads: open, amendments: undecided, changes: waitingChanges }}
+                onMode={side.show}
+              />
             )
           }
         >
           {desk && mode === 'amendments' && (
             <AmendmentPanel desk={desk} list={list} live={live} inText={inText} />
+          )}
+          {changes && mode === 'changes' && (
+            <ChangesOf view={view} changes={changes} live={live} side={side} />
           )}
           {joint && mode === 'amendments' && <ProposalPanel view={joint} onClose={side.close} />}
         </Side>
@@ -182,6 +233,12 @@ export function DraftWithAmendments({ view, doc, writes, children }: DraftWithAm
               {undecided === 0 ? t('noneToDecide') : t('toDecide', { count: undecided })}
             </button>
           )}
+          {hasChanges && (
+            <button type="button" className={styles.opener} onClick={() => side.show('changes')}>
+              <span aria-hidden="true">{CHANGE_SIGNS.open} </span>
+              {waitingChanges === 0 ? ch('noneOpen') : ch('open', { count: waitingChanges })}
+            </button>
+          )}
         </div>
       )}
     </KeptPlace>
@@ -196,6 +253,11 @@ type SideProps = {
   readonly head: ReactNode
   /** The amendments. */
   readonly children: ReactNode
+}
+
+/** What there is to stand beside the text, in a fixed order. */
+function sideModes(has: { readonly [M in SideMode]: boolean }): SideMode[] {
+  return SIDE_MODES.filter(mode => has[mode])
 }
 
 /** Cards of threads go with the text; lists keep beside whatever one reads. */

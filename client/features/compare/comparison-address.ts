@@ -80,9 +80,9 @@ export function compareLink(from: ComparisonRef, to: ComparisonRef): string {
   return addressWith('/compare', { from, to })
 }
 
-/** `version:<id>`, `draft:<id>` or a state of a draft's history: the server says whether it is one. */
+/** `version:<id>`, `draft:<id>`, a state of a draft's history or what was agreed: the server says whether it is one. */
 export function isRef(ref: string): boolean {
-  return /^(version|draft|state):[^&,]{1,160}$/.test(ref)
+  return /^(version|draft|state|agreed):[^&,]{1,160}$/.test(ref)
 }
 
 export function readLanguages(query: URLSearchParams): ShownLanguages {

@@ -12,7 +12,8 @@ export type ComparedName = (
 ) => string
 
 /**
- * What a text is called: a version by its label, a draft as what it is, and as it stood by the reader's clock. In the
+ * What a text is called: a version by its label, a draft and what was agreed as what they are, and a draft as it stood by
+ * the reader's clock. In the
  * language of the interface unless another is asked for.
  */
 export function useComparedName(): ComparedName {
@@ -22,6 +23,7 @@ export function useComparedName(): ComparedName {
     ({ ref, label, at }, language = spoken) => {
       const t = sayIn(compare, language)
       if (ref.startsWith('draft:')) return t('draft')
+      if (ref.startsWith('agreed:')) return t('agreedText')
       return ref.startsWith('state:') && at ? t('draftOf', { when: onOneClock(at, language, zone) }) : label
     },
     [spoken, zone],

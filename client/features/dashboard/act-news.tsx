@@ -5,6 +5,7 @@ import { news } from '../../i18n/messages/news.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { ActList } from '../../ui/act-list.tsx'
 import { Button } from '../../ui/button.tsx'
+import { adoptionAddress } from '../adoption/adoption-address.ts'
 import styles from './news.module.css'
 
 const GROUPS = ['versions', 'plan', 'workshops', 'people', 'facts'] as const
@@ -25,9 +26,18 @@ const GROUP_OF: { readonly [K in ActKind]: Group } = {
   'units-agreed': 'versions',
   'units-disagreed': 'versions',
   'unit-reopened': 'versions',
+  'text-sealed': 'versions',
+  'seal-withdrawn': 'versions',
+  'text-adopted': 'versions',
+  'corrigendum-proposed': 'versions',
+  'corrigendum-withdrawn': 'versions',
+  'corrigendum-declined': 'versions',
+  'corrigendum-made': 'versions',
   'proposal-decided': 'versions',
   'proposal-undecided': 'versions',
   'record-exported': 'plan',
+  'text-published': 'versions',
+  'publication-ended': 'versions',
   'change-asked': 'versions',
   'change-consented': 'versions',
   'change-declined': 'versions',
@@ -95,6 +105,22 @@ function ActGroup({
   )
 }
 
+const OF_ADOPTION: readonly ActKind[] = [
+  'text-sealed',
+  'seal-withdrawn',
+  'text-adopted',
+  'corrigendum-proposed',
+  'corrigendum-withdrawn',
+  'corrigendum-declined',
+  'corrigendum-made',
+]
+
+/** [S1] Only a declaration is adopted. */
+function declarationOf(texts: DeskView['texts']): string | null {
+  const declaration = texts.find(({ text }) => text.kind === 'declaration')
+  return declaration ? adoptionAddress(declaration.text.id) : null
+}
+
 /** Where one sees what the act was about. A label names one version, unless two texts have one of that name. */
 function addressOf({ kind, detail }: ActView, { texts }: DeskView): string | null {
   switch (GROUP_OF[kind]) {
@@ -107,6 +133,7 @@ function addressOf({ kind, detail }: ActView, { texts }: DeskView): string | nul
     case 'facts':
       return '/facts'
     case 'versions': {
+      if (OF_ADOPTION.includes(kind)) return declarationOf(texts)
       if (!detail.version) return null
       const named = texts.flatMap(({ versions }) => versions.filter(({ label }) => label === detail.version))
       return named.length === 1 ? `/versions/${named[0]!.id}` : null

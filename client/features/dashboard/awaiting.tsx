@@ -17,6 +17,8 @@ import { Label } from '../../ui/label.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Section } from '../../ui/page.tsx'
 import { unitAddress } from '../../ui/unit-address.ts'
+import { adoptionAddress } from '../adoption/adoption-address.ts'
+import { agreementAddress } from '../agreement/use-agreement-filter.ts'
 import { undecidedAddress } from '../amendments/undecided-address.ts'
 import { changeAddress } from '../changes/change-address.ts'
 import { CircleMark } from '../threads/circle-mark.tsx'
@@ -109,6 +111,14 @@ function What({ item }: { readonly item: Exclude<AwaitingView, { readonly kind: 
       return t('awaits.proposals', { count: item.undecided })
     case 'unit-change':
       return t(item.askedBy ? `awaits.unit-change-${item.askedBy}` : 'awaits.unit-change', { n: item.number })
+    case 'consents':
+      return t(`awaits.consents-${item.side}`, { count: item.units })
+    case 'confirmations':
+      return t('awaits.confirmations', { count: item.units })
+    case 'reopenings':
+      return t('awaits.reopenings', { count: item.units })
+    case 'seal':
+      return t(item.sealedByOther ? 'awaits.seal-other' : 'awaits.seal')
     case 'review':
       return t('awaits.review', { label: item.version.label })
     default:
@@ -122,6 +132,11 @@ const SIGNS = {
   amendments: '◇',
   proposals: '◇',
   'unit-change': '◇',
+  consents: '□',
+  confirmations: '◓',
+  reopenings: '↺',
+  seal: '◎',
+  corrigendum: '◇',
   mention: '@',
   assigned: '☞',
   translation: '文',
@@ -161,8 +176,17 @@ function addressOf(item: Exclude<AwaitingView, { readonly kind: 'deadline' }>): 
       return `/versions/${item.version.id}`
     case 'proposals':
       return `/texts/${item.text}/proposals`
+    case 'consents':
+      return agreementAddress(item.place, `proposed-${item.side}`)
+    case 'confirmations':
+      return agreementAddress(item.place, 'ad-referendum')
+    case 'reopenings':
+      return agreementAddress(item.place, 'reopened')
     case 'unit-change':
       return changeAddress(item.draft, item.change)
+    case 'seal':
+    case 'corrigendum':
+      return adoptionAddress(item.text)
     case 'returned':
       return `/workshops/${item.workshop}`
     case 'amendments':
@@ -181,8 +205,14 @@ function keyOf(item: AwaitingView): string {
     case 'review':
       return `${item.kind} ${item.version.id}`
     case 'proposals':
+    case 'consents':
+    case 'confirmations':
+    case 'reopenings':
     case 'returned':
+    case 'seal':
       return `${item.kind} ${item.text}`
+    case 'corrigendum':
+      return `corrigendum ${item.corrigendum}`
     case 'unit-change':
       return `unit-change ${item.change}`
     case 'amendments':

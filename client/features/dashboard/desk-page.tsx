@@ -10,6 +10,7 @@ import { Section } from '../../ui/page.tsx'
 import { HereNow } from '../presence/here-now.tsx'
 import { Awaiting } from './awaiting.tsx'
 import styles from './desk.module.css'
+import { DeskConvergence } from './desk-convergence.tsx'
 import { DeskTexts } from './desk-texts.tsx'
 import { DeviceSavings } from './device-savings.tsx'
 import { News } from './news.tsx'
@@ -40,6 +41,7 @@ export function DeskPage() {
           <Section title={t('texts')}>
             <DeskTexts desk={data} />
           </Section>
+          <DeskConvergence desk={data} />
         </div>
         <div className={styles.news}>
           <News desk={data} />

@@ -9,6 +9,7 @@ import { useLanguage, useText } from '../../i18n/use-text.ts'
 import { Button, type ButtonKind, ButtonLink } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
 import { Label } from '../../ui/label.tsx'
+import { adoptionAddress } from '../adoption/adoption-address.ts'
 import { compareLink } from '../compare/comparison-address.ts'
 import { useBeginDraft } from '../texts/use-begin-draft.ts'
 import { submissionAddress, workshopAddress } from '../workshop-texts/submission-address.ts'
@@ -93,6 +94,7 @@ function TextActions({ view }: { readonly view: TextView }) {
       {open && abilities.transmit && (
         <ButtonLink to={`/drafts/${open.id}/transmit`}>{t('transmit')}</ButtonLink>
       )}
+      {open && abilities.seal && <ButtonLink to={adoptionAddress(text.id)}>{t('seal')}</ButtonLink>}
       {before && latest && abilities.compare && (
         <ButtonLink to={compareLink(`version:${before.id}`, `version:${latest.id}`)}>
           {t('see-changes', { from: before.label, to: latest.label })}

@@ -1,4 +1,5 @@
-import type { Stage } from '../../../shared/model/edition.ts'
+import { Link } from 'react-router'
+import type { Stage, Text } from '../../../shared/model/edition.ts'
 import type { DeskView } from '../../../shared/protocol/views.ts'
 import { calendarDaysBetween } from '../../../shared/words/dates.ts'
 import { common } from '../../i18n/messages/common.ts'
@@ -9,11 +10,14 @@ import { useSession } from '../../session.tsx'
 import { InstantLines } from '../../ui/instant.tsx'
 import { Label } from '../../ui/label.tsx'
 import { TurnMark } from '../../ui/side-mark.tsx'
+import { adoptionAddress } from '../adoption/adoption-address.ts'
 import styles from './desk.module.css'
 
 /** Whose turn it is, in one line; below it the stage, since when, until when. */
-export function TurnStatement({ desk: { current, myTurn } }: { readonly desk: DeskView }) {
+export function TurnStatement({ desk: { current, myTurn, texts } }: { readonly desk: DeskView }) {
   const t = useText(desk)
+  const adopted = texts.find(({ text }) => text.adoptedAt !== null)?.text
+  if (adopted) return <Adopted text={adopted} stage={current} />
   if (!current)
     return (
       <header className={styles.turn}>
@@ -38,6 +42,38 @@ export function TurnStatement({ desk: { current, myTurn } }: { readonly desk: De
             <dd>{current.versionLabel}</dd>
           </div>
         )}
+      </dl>
+    </header>
+  )
+}
+
+/** [S1] Whatever stage is under way, it is nobody's turn to write any more. */
+function Adopted({ text, stage }: { readonly text: Text; readonly stage: Stage | null }) {
+  const t = useText(desk)
+  return (
+    <header className={styles.turn}>
+      <h1>{t('adopted')}</h1>
+      <dl className={styles.terms}>
+        <div>
+          <dt>{t('adopted-since')}</dt>
+          <dd className={styles.clocks}>{text.adoptedAt && <InstantLines at={text.adoptedAt} />}</dd>
+        </div>
+        {stage && (
+          <div>
+            <dt>{t('stage')}</dt>
+            <dd className={styles.stage}>
+              <Label of={stage.name} />
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>
+            <Label of={text.title} />
+          </dt>
+          <dd>
+            <Link to={adoptionAddress(text.id)}>{t('adopted-see')}</Link>
+          </dd>
+        </div>
       </dl>
     </header>
   )

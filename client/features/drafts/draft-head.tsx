@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { DraftView } from '../../../shared/protocol/views.ts'
+import { adoption } from '../../i18n/messages/adoption.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { editor } from '../../i18n/messages/editor.ts'
 import { history } from '../../i18n/messages/history.ts'
@@ -9,6 +10,7 @@ import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Label } from '../../ui/label.tsx'
+import { adoptionAddress } from '../adoption/adoption-address.ts'
 import { compareLink } from '../compare/comparison-address.ts'
 import { historyAddress } from '../history/history-address.ts'
 import { submissionAddress, workshopAddress } from '../workshop-texts/submission-address.ts'
@@ -28,6 +30,7 @@ export function DraftHead({
   const h = useText(history)
   const i = useText(integration)
   const w = useText(workshopTexts)
+  const a = useText(adoption)
   const { draft, text, stage, base, abilities } = view
   return (
     <header className={styles.head}>
@@ -55,6 +58,11 @@ export function DraftHead({
         {abilities.submit && (
           <ButtonLink kind="primary" to={submissionAddress(draft.id)}>
             {w('submit')}
+          </ButtonLink>
+        )}
+        {stage?.adopts && (
+          <ButtonLink kind={abilities.seal ? 'primary' : 'quiet'} to={adoptionAddress(text.id)}>
+            {a('to-adoption')}
           </ButtonLink>
         )}
         {abilities.transmit && (

@@ -24,6 +24,7 @@ import { useUnitOfAddress } from '../../ui/unit-address.ts'
 import { useAgreement } from '../agreement/use-agreement.ts'
 import { DraftWithAmendments } from '../amendments/draft-with-amendments.tsx'
 import { UndecidedLink } from '../amendments/undecided-link.tsx'
+import { BracketsLink } from '../brackets/brackets-of-text.tsx'
 import { OnThisText } from '../presence/on-this-text.tsx'
 import { useTellUnit } from '../presence/use-tell-place.ts'
 import { AskFailure } from '../texts/ask-failure.tsx'
@@ -85,6 +86,7 @@ function OpenDraft({ view, access }: OpenDraftProps) {
     <div className={styles.page}>
       <DraftHead view={view}>
         <UndecidedLink view={view} />
+        <BracketsLink text={view.text.id} place={draftPlace(view.draft.id)} />
       </DraftHead>
       {view.text.workshop && <ReturnedNotice text={view.text.id} />}
       <OnThisText text={view.text.id} only="narrow" />
@@ -115,7 +117,7 @@ function DraftText({ view, access, connection, locks }: DraftTextProps) {
   const writes = access === 'write' && saving.state !== 'refused' && !unreadable
   return (
     <DraftWithAmendments view={view} doc={doc} writes={writes}>
-      {({ onPair, amendments, threads }) =>
+      {({ onPair, amendments, threads, onBracket }) =>
         writes ? (
           <BilingualEditor
             doc={doc}
@@ -136,6 +138,7 @@ function DraftText({ view, access, connection, locks }: DraftTextProps) {
             onUnreadable={() => setUnreadable(true)}
             amendments={amendments}
             threads={threads}
+            onBracket={onBracket}
             onPair={onPair}
           />
         ) : (

@@ -1,7 +1,7 @@
 /** What stands beside the text of a draft: threads or amendments; beside it where there is room, over it where not. */
 import { useCallback, useState, useSyncExternalStore } from 'react'
 
-export const SIDE_MODES = ['threads', 'amendments'] as const
+export const SIDE_MODES = ['threads', 'amendments', 'changes'] as const
 export type SideMode = (typeof SIDE_MODES)[number]
 
 export type DraftSide = {

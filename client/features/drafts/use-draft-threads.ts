@@ -44,10 +44,13 @@ export type DraftThreadsOptions = {
   /** Threads are what stands beside the text, or would stand there. */
   readonly isInSight: boolean
   readonly isAmended: (unit: UnitId | null) => boolean
+  /** Puts the words of a thread in brackets. */
+  readonly putInBrackets: (hung: HungThread) => void
 }
 
 export function useDraftThreads(options: DraftThreadsOptions): DraftThreads {
   const { view, doc, live, container, writes, side, isInSight, isAmended } = options
+  const putInBrackets = writes ? options.putInBrackets : undefined
   const { draft, text, base } = view
   const threads = useThreads(text.id, draftPlace(draft.id), writes)
   const pair = useRef<EditorPair | null>(null)
@@ -107,6 +110,7 @@ export function useDraftThreads(options: DraftThreadsOptions): DraftThreads {
     numberOf,
     sharedElsewhere,
     isAmended,
+    putInBrackets,
   })
   const { chosen, composing, choose, goTo, compose, circles } = desk
   useOpening(desk, show)

@@ -1,5 +1,6 @@
 /** The end of an import: a name, what it makes, and the act itself. */
 import { useState } from 'react'
+import type { ImportRow } from '../../../shared/protocol/bodies.ts'
 import { imports } from '../../i18n/messages/import.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useAct } from '../../queries.ts'
@@ -7,11 +8,11 @@ import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/failure.tsx'
 import { TextField } from '../../ui/field.tsx'
 import styles from './confirm-import.module.css'
-import type { Rows } from './use-review.ts'
 
 type ConfirmImportProps = {
   readonly text: string
-  readonly rows: Rows
+  /** As they are sent. */
+  readonly rows: readonly ImportRow[]
   /** How many rows have one language only. */
   readonly alone: number
   readonly label: string
@@ -27,7 +28,7 @@ export function ConfirmImport({ text, rows, alone, label, onLabel, onDone }: Con
   const submit = () => {
     setAsked(true)
     if (label.trim() === '') return
-    const body = { label: label.trim(), rows: rows.map(({ fr, ja }) => ({ fr: [...fr], ja: [...ja] })) }
+    const body = { label: label.trim(), rows: [...rows] }
     confirm.mutateAsync({ params: { id: text }, body }).then(onDone, () => {
       // Said above the button, by `error`.
     })

@@ -1,5 +1,5 @@
 /** Second step: which paragraphs say the same, corrected by hand, until it is confirmed. */
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { LANGUAGES } from '../../../shared/model/language.ts'
 import { LANGUAGE_NAMES } from '../../i18n/language-names.ts'
 import { imports } from '../../i18n/messages/import.ts'
@@ -20,6 +20,8 @@ import { DroppedList } from './dropped-list.tsx'
 import type { KeptImport } from './kept-import.ts'
 import { type ReviewActs, ReviewRowView } from './review-row.tsx'
 import styles from './review-step.module.css'
+import { TypedBracketsList } from './typed-brackets-list.tsx'
+import { type Choices, chosenRows, foundIn } from './typed-choices.ts'
 import { type Review, type Rows, useReview } from './use-review.ts'
 import { type ReviewKeys, useReviewKeys } from './use-review-keys.ts'
 
@@ -51,6 +53,8 @@ export function ReviewStep({
   const keys = useKeys(review, acts)
   useReviewKeys(list, keys)
   const look = rowsToLookAt(review.rows)
+  const [choices, setChoices] = useState<Choices>(new Map())
+  const found = useMemo(() => foundIn(review.rows), [review.rows])
   const alone = review.rows.filter(row => confidenceOf(row) === 'one-language').length
 
   return (
@@ -99,9 +103,10 @@ export function ReviewStep({
         </ol>
       </div>
       <KeyHelp />
+      <TypedBracketsList found={found} choices={choices} onChoices={setChoices} />
       <ConfirmImport
         text={text}
-        rows={review.rows}
+        rows={chosenRows(review.rows, choices)}
         alone={alone}
         label={label}
         onLabel={onLabel}

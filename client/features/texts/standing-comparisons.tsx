@@ -36,6 +36,7 @@ function Standing({ standing, view }: { readonly standing: StandingComparison; r
   const betweenVersions = kind === 'last-version' && to.startsWith('version:')
   const name = (ref: ComparisonRef) => {
     if (ref.startsWith('draft:')) return t('sinceDraft')
+    if (ref.startsWith('agreed:')) return t('sinceAgreedText')
     const [, instant] = /^state:[^@]+@(.+)$/.exec(ref) ?? []
     if (instant) return t('sinceState', { when: onOneClock(instant, language, zone) })
     return view.versions.find(({ id }) => ref === `version:${id}`)?.label ?? ''

@@ -1,6 +1,8 @@
 /** /texts/:id: the draft one may see, the versions in order, and any two of them compared. */
 import { Link, useParams } from 'react-router'
 import type { TextView } from '../../../shared/protocol/views.ts'
+import { adoption } from '../../i18n/messages/adoption.ts'
+import { convergence } from '../../i18n/messages/convergence.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
@@ -8,6 +10,8 @@ import { useAsk } from '../../queries.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
+import { adoptionAddress } from '../adoption/adoption-address.ts'
+import { BracketsOfText } from '../brackets/brackets-of-text.tsx'
 import { columnsAddress, lastVersions } from '../compare/columns/columns-address.ts'
 import { WorkshopLinks } from '../integration/workshop-links.tsx'
 import { workshopAddress } from '../workshop-texts/submission-address.ts'
@@ -30,6 +34,8 @@ export function TextPage() {
 function TextSheet({ view }: { readonly view: TextView }) {
   const t = useText(texts)
   const w = useText(workshopTexts)
+  const c = useText(convergence)
+  const a = useText(adoption)
   const language = useLanguage()
   const { text, abilities, versions } = view
   const title = labelIn(text.title, language)
@@ -53,15 +59,29 @@ function TextSheet({ view }: { readonly view: TextView }) {
           <DraftSummary view={view} />
         </Section>
       )}
+      {text.kind === 'declaration' && (
+        <Section title={a('title')}>
+          <p>
+            <Link to={adoptionAddress(text.id)}>
+              {a(text.adoptedAt === null ? 'link-text' : 'link-adopted')}
+            </Link>
+          </p>
+        </Section>
+      )}
       {text.kind === 'declaration' && <WorkshopLinks text={text.id} />}
+      <BracketsOfText view={view} />
       <StandingComparisons view={view} />
       <Section
         title={t('versions')}
         actions={
-          abilities.compare &&
-          chain && (
-            <Link to={columnsAddress({ refs: chain, languages: 'both' })}>{t('successiveVersions')}</Link>
-          )
+          <span className={styles.links}>
+            {abilities.compare && chain && (
+              <Link to={columnsAddress({ refs: chain, languages: 'both' })}>{t('successiveVersions')}</Link>
+            )}
+            {text.kind === 'declaration' && versions.length > 0 && (
+              <Link to={`/texts/${text.id}/convergence`}>{c('title')}</Link>
+            )}
+          </span>
         }
       >
         {versions.length ? (

@@ -1,6 +1,7 @@
 /** What one may do with an open thread: reply, resolve, assign, copy it for the other side, pass on its address. */
 import type { MandateId } from '../../../shared/model/ids.ts'
 import { isInternal } from '../../../shared/model/thread.ts'
+import { brackets } from '../../i18n/messages/brackets.ts'
 import { threads } from '../../i18n/messages/threads.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -47,6 +48,7 @@ export function ThreadActions({ hung, desk, onReply, run }: ThreadActionsProps) 
 
 function MoreActions({ hung, desk, run }: Omit<ThreadActionsProps, 'onReply'>) {
   const t = useText(threads)
+  const b = useText(brackets)
   const say = useToast()
   const { thread } = hung
   const { copyToShared } = desk
@@ -70,6 +72,9 @@ function MoreActions({ hung, desk, run }: Omit<ThreadActionsProps, 'onReply'>) {
         <MenuItem onSelect={() => copyToShared(hung, `${quotedWords(first, nameOf)}\n`)}>
           {t('copyToShared')}
         </MenuItem>
+      )}
+      {desk.putInBrackets && hung.location.state === 'passage' && (
+        <MenuItem onSelect={() => desk.putInBrackets?.(hung)}>{b('fromThread')}</MenuItem>
       )}
       <MenuItem onSelect={() => void copyLink().catch(() => {})}>{t('copyLink')}</MenuItem>
       {thread.mayComment && (

@@ -55,6 +55,8 @@ export type ThreadDesk = {
   readonly stopComposing: () => void
   /** Begins a shared thread with these words: here, or at the version that the draft is based on. */
   readonly copyToShared: ((hung: HungThread, body: string) => void) | null
+  /** Puts the words of a thread in brackets; null where one does not write. */
+  readonly putInBrackets: ((hung: HungThread) => void) | null
   /** In which one may begin threads here, the safest first. */
   readonly circles: readonly Circle[]
   /** Only internal threads can be begun here, because the draft is private. */
@@ -77,6 +79,7 @@ export type DeskOptions = {
   /** Where a shared thread can be begun when not here, and how one goes there. */
   readonly sharedElsewhere?: { readonly place: Place; readonly go: () => void } | null | undefined
   readonly isAmended?: ((unit: UnitId | null) => boolean) | undefined
+  readonly putInBrackets?: ((hung: HungThread) => void) | undefined
 }
 
 export function useThreadDesk(options: DeskOptions): ThreadDesk {
@@ -147,6 +150,7 @@ export function useThreadDesk(options: DeskOptions): ThreadDesk {
     compose,
     stopComposing,
     copyToShared,
+    putInBrackets: options.putInBrackets ?? null,
     circles,
     isPrivate,
     isAmended,

@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router'
 import { answersAmong } from '../../../shared/model/round.ts'
 import { versionPlace } from '../../../shared/model/thread.ts'
 import type { TextView, VersionTextView, VersionView } from '../../../shared/protocol/views.ts'
+import { adoption } from '../../i18n/messages/adoption.ts'
 import { decisions } from '../../i18n/messages/decisions.ts'
 import { fates } from '../../i18n/messages/fates.ts'
 import { speak } from '../../i18n/messages/speak.ts'
@@ -17,7 +18,11 @@ import { InstantLines } from '../../ui/instant.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { useUnitOfAddress } from '../../ui/unit-address.ts'
+
+import { adoptionAddress } from '../adoption/adoption-address.ts'
+import { CorrectedReading } from '../adoption/corrected-reading.tsx'
 import { Agreement } from '../agreement/agreement.tsx'
+import { BracketsLink } from '../brackets/brackets-of-text.tsx'
 import { compareLink } from '../compare/comparison-address.ts'
 import { decisionsTableAddress } from '../decisions/decisions-address.ts'
 import { decisionsAddress } from '../fates/fate-fingerprints.tsx'
@@ -83,7 +88,9 @@ function VersionSheet({ view, of }: { readonly view: VersionTextView; readonly o
               letters
             >
               <Origins of={of.text} place={versionPlace(version.id)} text={() => content}>
-                <BilingualTextView text={content} facts={facts} />
+                <CorrectedReading version={version} content={content}>
+                  {text => <BilingualTextView text={text} facts={facts} />}
+                </CorrectedReading>
               </Origins>
             </Agreement>
           </div>
@@ -108,6 +115,7 @@ function Actions({ version, previous, of }: ActionsProps) {
   const f = useText(fates)
   const d = useText(decisions)
   const s = useText(speak)
+  const a = useText(adoption)
   // Of an answer its own round, of the version that followed the round that it ended.
   const round = answersAmong(of.versions).some(({ id }) => id === version.id)
     ? version.id
@@ -119,6 +127,7 @@ function Actions({ version, previous, of }: ActionsProps) {
         {t('backToText')}
       </Link>
       <OnThisText text={version.text} />
+      <BracketsLink text={version.text} place={versionPlace(version.id)} />
       {of.abilities.compare && previous && (
         <ButtonLink to={compareLink(`version:${previous.id}`, `version:${version.id}`)}>
           {x('comparePrevious')}
@@ -128,6 +137,9 @@ function Actions({ version, previous, of }: ActionsProps) {
         <ButtonLink to={compareLink(`version:${version.id}`, `draft:${of.draft.id}`)}>
           {x('compareDraft')}
         </ButtonLink>
+      )}
+      {version.origin === 'adoption' && (
+        <ButtonLink to={adoptionAddress(version.text)}>{a('link-adopted')}</ButtonLink>
       )}
       {version.decisions && <ButtonLink to={fatesAddress(version.id)}>{f('link')}</ButtonLink>}
       {round && <ButtonLink to={decisionsTableAddress(version.text, round)}>{d('link')}</ButtonLink>}
@@ -142,6 +154,8 @@ function Actions({ version, previous, of }: ActionsProps) {
     </div>
   )
 }
+
+const WHEN = { import: 'importedOn', transmission: 'transmittedOn', adoption: 'adoptedOn' } as const
 
 /** Who, when, by which deadline, received by whom, with which fingerprint. */
 function Act({ version, of }: { readonly version: VersionView; readonly of: TextView }) {
@@ -159,11 +173,7 @@ function Act({ version, of }: { readonly version: VersionView; readonly of: Text
         </div>
       )}
       <div>
-        <dt>
-          {of.text.workshop
-            ? w('submitted-on')
-            : t(version.origin === 'import' ? 'importedOn' : 'transmittedOn')}
-        </dt>
+        <dt>{of.text.workshop ? w('submitted-on') : t(WHEN[version.origin])}</dt>
         <dd>
           <InstantLines at={version.madeAt} />
         </dd>

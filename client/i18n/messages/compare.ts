@@ -124,6 +124,7 @@ export const compare = defineMessages('compare', {
     saidEnd: ' fin. ',
     draft: 'Brouillon en cours',
     draftOf: 'Brouillon du {{when}}',
+    agreedText: 'Texte convenu',
   },
   ja: {
     title: '比較',
@@ -235,6 +236,7 @@ export const compare = defineMessages('compare', {
     saidEnd: '、ここまで。',
     draft: '作成中の案',
     draftOf: '{{when}}時点の案',
+    agreedText: '合意済みの文言',
   },
   en: {
     title: 'Comparison',
@@ -355,5 +357,6 @@ export const compare = defineMessages('compare', {
     saidEnd: ' end. ',
     draft: 'Current draft',
     draftOf: 'Draft of {{when}}',
+    agreedText: 'Agreed text',
   },
 })

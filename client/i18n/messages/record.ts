@@ -22,7 +22,7 @@ export const record = defineMessages('record', {
     'heads-lead':
       'Notez-les ou gardez un export : avec lui, la commande « verify » montre si le registre a été réécrit depuis.',
     head: '{{circle}} : {{count}} · {{hash}}',
-    number: 'Nº',
+    number: 'N°',
     when: 'Quand',
     what: 'Acte',
     by: 'Par',

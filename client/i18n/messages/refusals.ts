@@ -60,6 +60,7 @@ const fr = {
     'Le paragraphe a été modifié depuis : les deux modifications se touchent. Modifiez les mots proposés, puis décidez.',
   'coverage-open':
     'Des paragraphes du résumé ne sont pas encore traités dans la dernière version : la couverture ne peut pas être signée.',
+  'nothing-to-publish': 'Ce texte n’est pas encore adopté : il n’y a rien à ouvrir au public.',
   'pair-changed':
     'Un paragraphe a changé depuis que vous l’avez lu. Relisez-le avant de donner votre accord.',
   'not-unchanged':
@@ -69,6 +70,14 @@ const fr = {
   'unit-locked':
     'Ce paragraphe est convenu et verrouillé. La présidence d’une partie peut le rouvrir, avec un motif.',
   'unit-not-locked': 'Ce paragraphe n’est pas verrouillé.',
+  'text-adopted':
+    'La déclaration est adoptée : plus rien ne peut y être changé. Un corrigendum reste possible.',
+  'text-not-adopted': 'La déclaration n’est pas adoptée : elle ne reçoit pas encore de corrigendum.',
+  'adoption-obstructed':
+    'Il reste quelque chose entre le texte et son adoption. La page « Adoption » dit quoi.',
+  'already-sealed': 'Votre partie a déjà scellé ce texte.',
+  'no-seal': 'Votre partie n’a pas scellé ce texte : il n’y a rien à retirer.',
+  'corrigendum-closed': 'Ce corrigendum a déjà reçu une réponse, ou il a été retiré. Rechargez la page.',
   'change-open': 'Une modification de ce paragraphe est déjà demandée. Répondez d’abord à celle-là.',
   'change-closed':
     'Cette demande de modification n’est plus ouverte : elle a été traitée ou retirée entre-temps.',
@@ -143,6 +152,7 @@ export const refusals = defineMessages('refusals', {
     'unit-edited':
       'その後この段落が修正され、両方の修正が重なっています。提案の文言を修正してから決定してください。',
     'coverage-open': '最新の提出版において未対応の段落があるため、反映状況に署名できません。',
+    'nothing-to-publish': 'この文書はまだ採択されていないため、一般公開できません。',
     'pair-changed': '確認後に変更された段落があります。もう一度お読みのうえ、合意してください。',
     'not-unchanged':
       '指定された提出版と異なる段落があるため、合意は行われませんでした。一覧を確認してやり直してください。',
@@ -151,6 +161,12 @@ export const refusals = defineMessages('refusals', {
     'unit-locked':
       'この段落は合意済みのため変更できません。いずれかの側の委員長が、理由を付して再び開くことができます。',
     'unit-not-locked': 'この段落は固定されていません。',
+    'text-adopted': '宣言は採択済みです。本文は変更できません。訂正は正誤表で行います。',
+    'text-not-adopted': '宣言はまだ採択されていないため、正誤表は作成できません。',
+    'adoption-obstructed': '採択までに解決すべき点が残っています。「採択」のページをご確認ください。',
+    'already-sealed': '所属する側はこの文書に押印済みです。',
+    'no-seal': '所属する側はこの文書に押印していないため、取り消すものがありません。',
+    'corrigendum-closed': 'この訂正案には回答済み、または取り下げ済みです。ページを再読み込みしてください。',
     'change-open': 'この段落には、すでに修正の申出が出ています。先にその申出に対応してください。',
     'change-closed': 'この申出は、すでに対応済みか、撤回されています。',
     'too-large': '容量が大きすぎます。内容を減らすか、分割してください。',
@@ -220,6 +236,7 @@ export const refusals = defineMessages('refusals', {
       'The paragraph was edited since, and both changes touch. Modify the proposed words, then decide.',
     'coverage-open':
       'Some paragraphs of the summary are not treated yet in the last version: the coverage cannot be signed.',
+    'nothing-to-publish': 'This text is not adopted yet: there is nothing to open to the public.',
     'pair-changed': 'A paragraph has changed since you read it. Read it again before you agree.',
     'not-unchanged':
       'One of the paragraphs differs from the version named: nothing was agreed. Read the list again.',
@@ -228,6 +245,14 @@ export const refusals = defineMessages('refusals', {
     'unit-locked':
       'This paragraph is agreed and locked. The chair of either side may reopen it, with a reason.',
     'unit-not-locked': 'This paragraph is not locked.',
+    'text-adopted':
+      'The declaration is adopted: nothing in it can change any more. A corrigendum is possible.',
+    'text-not-adopted': 'The declaration is not adopted: it takes no corrigendum yet.',
+    'adoption-obstructed':
+      'Something still stands between the text and its adoption. The page “Adoption” says what.',
+    'already-sealed': 'Your side has sealed this text already.',
+    'no-seal': 'Your side has not sealed this text: there is nothing to take back.',
+    'corrigendum-closed': 'This corrigendum was answered already, or withdrawn. Reload the page.',
     'change-open': 'A change of this paragraph is already asked for. Answer that one first.',
     'change-closed': 'This change is no longer open: it was answered or withdrawn meanwhile.',
     'too-large': 'This is too large. Reduce or split the content.',

@@ -36,6 +36,10 @@ export const transmission = defineMessages('transmission', {
       one: '{{count}} paragraphe contient une donnée partagée encore ouverte',
       other: '{{count}} paragraphes contiennent une donnée partagée encore ouverte',
     },
+    'fact-in-one-language': {
+      one: '{{count}} paragraphe a une donnée partagée dans une seule langue',
+      other: '{{count}} paragraphes ont une donnée partagée dans une seule langue',
+    },
     'open-bracket': {
       one: '{{count}} paragraphe contient des crochets',
       other: '{{count}} paragraphes contiennent des crochets',
@@ -126,6 +130,7 @@ export const transmission = defineMessages('transmission', {
     unchanged: '基準とした提出版と同一です（修正なしの回答として提出されます）',
     'one-language-changed': { other: '一方の言語のみ変更された段落：{{count}}件' },
     'open-fact': { other: '未確定の共通データを含む段落：{{count}}件' },
+    'fact-in-one-language': { other: '共通データが一方の言語にのみある段落：{{count}}件' },
     'open-bracket': { other: 'ブラケットを含む段落：{{count}}件' },
     'undecided-amendment': {
       other: '対応が未決定の修正案を含む段落：{{count}}件（決定または保留が必要です）',
@@ -208,6 +213,10 @@ export const transmission = defineMessages('transmission', {
     'open-fact': {
       one: '{{count}} paragraph holds a shared fact that is still open',
       other: '{{count}} paragraphs hold a shared fact that is still open',
+    },
+    'fact-in-one-language': {
+      one: '{{count}} paragraph has a shared fact in one language only',
+      other: '{{count}} paragraphs have a shared fact in one language only',
     },
     'open-bracket': {
       one: '{{count}} paragraph holds brackets',

@@ -11,6 +11,9 @@ const OF_A_TEXT = {
   consents: 'new.text_id',
   reopenings: 'new.text_id',
   proposals: 'new.text_id',
+  unit_changes: 'new.text_id',
+  unit_change_answers:
+    '(select unit_changes.text_id from unit_changes where unit_changes.id = new.change_id)',
   decisions: '(select drafts.text_id from drafts where drafts.id = new.draft_id)',
   proposal_wordings: '(select proposals.text_id from proposals where proposals.id = new.proposal_id)',
   proposal_decisions: '(select proposals.text_id from proposals where proposals.id = new.proposal_id)',

@@ -20,6 +20,8 @@ import { unitChanges } from './0015-unit-changes.ts'
 import { adoption } from './0016-adoption.ts'
 import { actChains } from './0017-act-chains.ts'
 import { consentWords } from './0018-consent-words.ts'
+import { publications } from './0021-publications.ts'
+import { consentActs } from './0022-consent-acts.ts'
 
 export type Migration = {
   /** Ordered by name; never renamed, never changed once released. */
@@ -44,6 +46,8 @@ const MIGRATIONS: readonly Migration[] = [
   adoption,
   actChains,
   consentWords,
+  publications,
+  consentActs,
 ]
 
 /** The database was written by a newer version of the program. */

@@ -103,6 +103,7 @@ describe('[A5] the brackets of a text', () => {
     const draft = await openedByFrance()
     await remark('fraDrafter', draft)
     const version: Place = `version:${(await transmitDraft(room, 'fraChair', draft)).id}`
+    room.wait({ minutes: 1 })
     const second = await openDraft(room, 'japDrafter')
     const other = { fr: 'Nous cédons si besoin.', ja: '' }
     await room.get('japDrafter', 'POST /api/texts/:id/brackets', {

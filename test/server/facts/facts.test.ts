@@ -154,7 +154,11 @@ describe('[F1] where a fact is used', () => {
       {
         place: { kind: 'draft', id: draft.draft.id, audience: 'jap' },
         units: [
-          { number: 2, only: null, words: { fr: 'Nous, les représentants, coopérons.[…]' } },
+          {
+            number: 2,
+            only: null,
+            words: { fr: 'Nous, les représentants, coopérons.[Collectivités présentes]' },
+          },
           { number: 3, only: 'ja' },
         ],
       },

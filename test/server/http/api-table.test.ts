@@ -14,7 +14,12 @@ afterAll(async () => {
 })
 
 /** What the table names beside itself, because their answers are no JSON. */
-const BESIDE = ['GET /api/events', 'GET /api/versions/:id/canonical', 'GET /api/versions/:id/decisions']
+const BESIDE = [
+  'GET /api/events',
+  'GET /api/versions/:id/canonical',
+  'GET /api/versions/:id/decisions',
+  'GET /api/versions/:id/corrigenda/:number',
+]
 /** These are for people who are not signed in. */
 const DOOR = [
   'GET /api/welcome',
@@ -25,6 +30,8 @@ const DOOR = [
   'POST /api/links/redeem',
   'POST /api/digest/end',
 ]
+/** Answers anybody what the organiser has opened; see server/issue. */
+const PUBLIC = 'GET /api/published/:id'
 /** Of mail clients, which bring a token and no session; see mail/digest-routes.test.ts. */
 const ONE_CLICK = ['GET /api/digest/end/:token', 'POST /api/digest/end/:token']
 
@@ -44,6 +51,7 @@ describe('the table of routes', () => {
       const response = await room.fetch(null, method, address, method === 'GET' ? undefined : {})
       const { error } = (await response.json()) as { error?: { id: string } }
       if (DOOR.includes(route)) expect(error?.id ?? 'answered').toMatch(/^(answered|invalid)$/)
+      else if (route === PUBLIC) expect([response.status, error]).toEqual([404, { id: 'not-found' }])
       else expect([response.status, error]).toEqual([401, { id: 'not-signed-in' }])
     })
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { alignInWorker } from '../../../server/import/align-in-worker.ts'
 import { type BilingualText, plainText, unitsOf } from '../../../shared/model/bilingual-text.ts'
+import { readBrackets } from '../../../shared/model/bracket.ts'
 import { declarationOf, importPrevious, PREVIOUS_ROWS, transmitV1 } from '../../support/negotiation.ts'
 import { createTestRoom, type TestRoom } from '../../support/test-app.ts'
 import type { Actor } from '../../support/test-edition.ts'
@@ -32,6 +33,44 @@ const MAY_NOT = ['fraChair', 'fraDrafter', 'fraReviewer', 'japReviewer', 'japLea
 it('[fault 28] an alignment that takes too long is given up', async () => {
   const sources = { fr: await universalDeclaration('fra'), ja: await universalDeclaration('jpn') }
   expect(await alignInWorker(sources, 1)).toEqual({ refusal: 'too-large' })
+})
+
+describe('[A5] typed square brackets', () => {
+  const rows = [
+    {
+      fr: [{ kind: 'paragraph', level: 1, text: ' Au moins [dix [ou vingt]] agents [sic].' }],
+      ja: [{ kind: 'paragraph', level: 1, text: '少なくとも［10名［又は20名］］。' }],
+    },
+  ] as const
+  const bring = async (brackets?: { n: number; by: 'fra' | 'jap' | '' }[]) => {
+    const version = await room.get('organiser', 'POST /api/texts/:id/import', {
+      params: declarationOf(room),
+      body: {
+        label: 'Crochets',
+        rows: rows.map(({ fr, ja }) => ({ fr: [...fr], ja: [...ja], ...(brackets ? { brackets } : {}) })),
+      },
+    })
+    return (await room.get('fraDrafter', 'GET /api/versions/:id', { params: { id: version.id } })).content
+  }
+
+  it('become brackets in both languages where they are asked for', async () => {
+    const text = await bring([
+      { n: 0, by: 'jap' },
+      { n: 1, by: '' },
+    ])
+    expect(text.fr.map(plainText)).toEqual(['Au moins dix ou vingt agents [sic].'])
+    expect(text.ja.map(plainText)).toEqual(['少なくとも10名又は20名。'])
+    const [outer, inner] = readBrackets(text)
+    expect([outer!.by, inner!.by]).toEqual(['jap', ''])
+    expect(inner!.within).toBe(outer!.group)
+    expect(inner!.alternatives[0]!.ja.map(({ words }) => words)).toEqual(['又は20名'])
+  })
+
+  it('stay as they were typed where nobody asks', async () => {
+    const text = await bring()
+    expect(text.fr.map(plainText)).toEqual(['Au moins [dix [ou vingt]] agents [sic].'])
+    expect(readBrackets(text)).toEqual([])
+  })
 })
 
 describe('start from a text', () => {

@@ -152,6 +152,12 @@ const BODIES: { readonly [R in Route]?: unknown } = {
   'POST /api/record/exports': { format: 'csv' },
   'POST /api/texts/:id/consents/withdrawal': { place: 'version:none', units: ['u'] },
   'POST /api/texts/:id/reopenings': { place: 'version:none', unit: 'u', reason: title },
+  'POST /api/texts/:id/seals': { sha256: '0'.repeat(64) },
+  'POST /api/texts/:id/corrigenda': {
+    units: [{ unit: 'u', before: { fr: ['x'], ja: [] }, after: { fr: ['y'], ja: [] } }],
+    reason: title,
+  },
+  'POST /api/corrigenda/:id/answer': { outcome: 'consented', reason: null },
   'POST /api/drafts/:id/changes': {
     ...{ unit: 'u', beforePair: 'a'.repeat(64), words: { fr: ['x'], ja: ['y'] } },
     ...{ askedBy: 'fra', reason: title },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { mayHear } from '../../../server/policies/act-audience.ts'
+import { answersFor, correctingMandate } from '../../../server/policies/adoption-policies.ts'
 import {
   abilitiesOf,
   actingMandate,
@@ -19,6 +20,7 @@ import {
   maySeePresence,
   mayTransmit,
   mayWriteDraft,
+  sealsFor,
 } from '../../../server/policies/policies.ts'
 import { ACT_AUDIENCES } from '../../../shared/model/act-chain.ts'
 import type { Audience, Side } from '../../../shared/model/bilingual-text.ts'
@@ -26,9 +28,9 @@ import type { Turn } from '../../../shared/model/edition.ts'
 import type { WorkshopId } from '../../../shared/model/ids.ts'
 import { activeMandates, type Mandate, type Role } from '../../../shared/model/mandate.ts'
 
-const DECLARATION = { kind: 'declaration', workshop: null } as const
+const DECLARATION = { kind: 'declaration', workshop: null, adoptedAt: null } as const
 const SUMMARY = (workshop: string) =>
-  ({ kind: 'workshop-summary', workshop: workshop as WorkshopId }) as const
+  ({ kind: 'workshop-summary', workshop: workshop as WorkshopId, adoptedAt: null }) as const
 const EDITION = { penholder: 'jap' } as const
 
 /** Columns of the table. An organiser and an observer may hold their mandate for a side: it changes nothing. */
@@ -71,7 +73,13 @@ function mandatesOf(who: Who): Mandate[] {
   return role === null ? [] : [mandate(role, side)]
 }
 
-const stage = (turn: Turn, state: 'current' | 'done' | 'pending' = 'current') => ({ turn, state })
+const stage = (turn: Turn, state: 'current' | 'done' | 'pending' = 'current') => ({
+  turn,
+  state,
+  adopts: false,
+})
+const ADOPTING = { ...stage('joint'), adopts: true }
+const ADOPTED = { ...DECLARATION, adoptedAt: '2031-01-01T00:00:00.000Z' }
 const draft = (audience: Audience, closedAt: string | null = null) => ({ audience, closedAt })
 const version = (side: Side | null, openedToLargeCommittee = false) => ({
   origin: side === null ? ('import' as const) : ('transmission' as const),
@@ -86,7 +94,7 @@ const TABLE: readonly [act: string, may: (mandates: Mandate[]) => boolean, who: 
   ['know of the declaration', m => mayReadText(m, DECLARATION), EVERYBODY.filter(who => who !== 'nobody')],
   [
     'know of a workshop’s text',
-    m => mayReadText(m, { kind: 'workshop-summary', workshop: 'workshop-1' as never }),
+    m => mayReadText(m, { kind: 'workshop-summary', workshop: 'workshop-1' as never, adoptedAt: null }),
     EVERYBODY.filter(who => !['nobody', 'observer', 'observer fra'].includes(who)),
   ],
   [
@@ -148,6 +156,28 @@ const TABLE: readonly [act: string, may: (mandates: Mandate[]) => boolean, who: 
     'transmit the joint draft',
     m => mayTransmit(m, DECLARATION, draft('joint'), stage('joint')),
     ['chair fra', 'chair jap'],
+  ],
+  [
+    'write the joint draft that is to be adopted',
+    m => mayWriteDraft(m, DECLARATION, draft('joint'), ADOPTING),
+    ['chair fra', 'drafter fra', 'chair jap', 'drafter jap'],
+  ],
+  ['transmit what is to be adopted', m => mayTransmit(m, DECLARATION, draft('joint'), ADOPTING), []],
+  [
+    'seal what is to be adopted',
+    m => sealsFor(m, DECLARATION, draft('joint'), ADOPTING) !== null,
+    ['chair fra', 'chair jap'],
+  ],
+  ['seal what is transmitted', m => sealsFor(m, DECLARATION, draft('joint'), stage('joint')) !== null, []],
+  ['seal what is adopted', m => sealsFor(m, ADOPTED, draft('joint'), ADOPTING) !== null, []],
+  ['write what is adopted', m => mayWriteDraft(m, ADOPTED, draft('joint'), ADOPTING), []],
+  ['begin a draft of what is adopted', m => mayBeginDraft(m, ADOPTED, stage('fra')), []],
+  ['correct what is not adopted', m => correctingMandate(m, DECLARATION) !== undefined, []],
+  ['correct what is adopted', m => correctingMandate(m, ADOPTED) !== undefined, ['chair fra', 'chair jap']],
+  [
+    'answer the French side’s corrigendum',
+    m => answersFor(m, ADOPTED, { side: 'fra' }) !== null,
+    ['chair jap'],
   ],
   ['transmit out of turn', m => mayTransmit(m, DECLARATION, draft('fra'), stage('jap')), []],
   [
@@ -244,6 +274,7 @@ describe('abilities', () => {
       readDrafts: false,
       writeDraft: true,
       transmit: false,
+      seal: false,
       submit: false,
       review: false,
       acknowledge: true,
@@ -277,7 +308,8 @@ test('[M6] an edit is recorded under the mandate that gives the right to it', ()
 
 test('[M2] a lead writes the texts of its own workshop and side, and no other', () => {
   const lead = [mandate('lead', 'fra')]
-  const summary = (workshop: string) => ({ kind: 'workshop-summary', workshop: workshop as never }) as const
+  const summary = (workshop: string) =>
+    ({ kind: 'workshop-summary', workshop: workshop as never, adoptedAt: null }) as const
   expect(mayWriteDraft(lead, summary('workshop-1'), draft('joint'), null)).toBe(true)
   expect(mayWriteDraft(lead, summary('workshop-2'), draft('joint'), null)).toBe(false)
   expect(mayReadDraft(lead, summary('workshop-1'), draft('jap'))).toBe(false)

@@ -5,7 +5,8 @@ import { migrate } from '../../../server/store/migrations/migrator.ts'
 import { asked, openJoint, WHY } from '../../support/changing.ts'
 import { amendmentsOf, decideIn } from '../../support/deciding.ts'
 import { begun, unitAnchor } from '../../support/discussing.ts'
-import { openDraft, receiveAnswer, transmitDraft, transmitV1 } from '../../support/negotiation.ts'
+import { insertFactAt } from '../../support/facts.ts'
+import { openDraft, receiveAnswer, transmitDraft, transmitV1, type } from '../../support/negotiation.ts'
 import { createTestRoom, type TestRoom } from '../../support/test-app.ts'
 import type { Actor } from '../../support/test-edition.ts'
 
@@ -56,6 +57,19 @@ it('[M3] a place that is hidden costs what one that does not exist does, and who
   expect(await asked()).toEqual(alone)
 })
 
+it('[M3] the page of facts costs the same, and says the same, whether the other side’s draft uses one or not', async () => {
+  await transmitV1(room)
+  const asked = async () => {
+    queries.length = 0
+    const answer = await room.get('japChair', 'GET /api/facts', {})
+    return { answer, cost: [...queries] }
+  }
+  const before = await asked()
+  const draft = await openDraft(room, 'fraDrafter')
+  await type(room, 'fraDrafter', draft, insertFactAt(1, room.edition.facts.get('number-fra')!))
+  expect(await asked()).toEqual(before)
+})
+
 it('[M3] [fault 14] what is hidden is looked for with the same queries as what does not exist', async () => {
   const { v1 } = await transmitV1(room)
   const { draft } = await openDraft(room, 'fraDrafter')
@@ -88,6 +102,7 @@ it('[M3] [fault 14] what is hidden is looked for with the same queries as what d
     ['observer', 'GET', `/api/versions/${v1.id}/canonical`, '/api/versions/version-none/canonical'],
     ['observer', 'GET', `/api/versions/${v1.id}/fates`, '/api/versions/version-none/fates'],
     ['observer', 'GET', `/api/versions/${v1.id}/decisions`, '/api/versions/version-none/decisions'],
+    ['observer', 'GET', `/api/versions/${v1.id}/corrigenda`, '/api/versions/version-none/corrigenda'],
     ['observer', 'GET', `/api/versions/${v1.id}/round`, '/api/versions/version-none/round'],
     ['japChair', 'GET', `/api/versions/${draft.id}/round`, '/api/versions/version-none/round'],
     ['japChair', 'GET', `/api/versions/${draft.id}/fates`, '/api/versions/version-none/fates'],
@@ -180,6 +195,33 @@ it('[M3] brackets of a hidden draft are looked for with the same queries as what
       await costOf(actor, 'POST', path, said('draft-none')),
     )
   }
+})
+
+it('[M3] the agreement on a hidden draft is looked for with the same queries as that on one that does not exist', async () => {
+  const { v1 } = await transmitV1(room)
+  const { draft } = await openDraft(room, 'fraDrafter')
+  const text = room.edition.declaration
+  const consents = (place: string) => ({
+    ...{ place, kind: 'agreed', claim: { kind: 'unchanged', since: v1.id } },
+    units: Array.from({ length: 500 }, (_, n) => ({ unit: `u${n}`, pair: '0'.repeat(64) })),
+  })
+  const reopening = (place: string) => ({ place, unit: 'u', reason: { fr: 'Non', ja: '' } })
+  for (const actor of ['japChair', 'organiser', 'fraLead', 'observer'] as const)
+    for (const [method, path, said] of [
+      ['GET', 'agreement', undefined],
+      ['POST', 'consents', consents],
+      ['POST', 'consents/withdrawal', (place: string) => ({ place, units: ['u'] })],
+      ['POST', 'reopenings', reopening],
+    ] as const) {
+      const cost = (place: string) => {
+        const query = method === 'GET' ? `?place=${place}` : ''
+        return costOf(actor, method, `/api/texts/${text}/${path}${query}`, said?.(place))
+      }
+      expect(await cost(`draft:${draft.id}`), `${actor} ${path}`).toEqual(await cost('draft:draft-none'))
+    }
+  const compare = (agreed: string) =>
+    costOf('observer', 'GET', `/api/comparisons?from=agreed:${agreed}&to=version:${v1.id}`)
+  expect(await compare(text)).toEqual(await compare('text-none'))
 })
 
 it('[M3] the round of an answer costs the other side the same, whether its amendments are being decided or not', async () => {

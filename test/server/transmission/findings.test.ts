@@ -88,6 +88,7 @@ describe('what the sender sees before transmitting', () => {
     ]
     expect(find(text, { facts })).toEqual([
       { kind: 'open-fact', blocks: false, units: ['u1'] },
+      { kind: 'fact-in-one-language', blocks: false, units: ['u1'] },
       { kind: 'open-bracket', blocks: false, units: ['u2'] },
     ])
   })
