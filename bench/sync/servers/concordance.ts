@@ -65,7 +65,7 @@ function textOf(count: number): BilingualText {
       { length: count },
       (_, n): Block => ({
         id: `${language}-${n}` as BlockId,
-        unit: `unit-${n}` as UnitId,
+        unit: `agreed-${n}` as UnitId,
         kind: 'paragraph',
         level: 1,
         content: [{ type: 'text', text: words.repeat(8) }],
