@@ -1,4 +1,6 @@
 /** `npm run bench -- sync --locks`: what locked units cost, in one room whose text has as many units, locked or not. */
+import { agreedText } from './agreed-text.ts'
+import { measureRefusal, measureTicks } from './lock-ticks.ts'
 import { type Crowd, measure, type Result } from './measure.ts'
 
 /** Units of the text, all of them locked or none. */
@@ -10,6 +12,19 @@ const CROWDS: readonly Omit<Crowd, 'warmUp' | 'duration'>[] = [
 ]
 /** In turn, so that what else the machine does falls on both. */
 const ROUNDS = 3
+
+export async function measureLockTicks(): Promise<string> {
+  const text = agreedText(UNITS)
+  const rows: string[] = []
+  for (const keystrokes of [1, 5, 20]) rows.push(await measureTicks(text, keystrokes))
+  return [
+    '| keystrokes in a tick | CPU of the tick without locks (disk and sockets apart) | judging it |',
+    '|---|---|---|',
+    ...rows,
+    '',
+    `A refusal costs ${await measureRefusal(text)}.`,
+  ].join('\n')
+}
 
 export async function measureLocks(times: Pick<Crowd, 'warmUp' | 'duration'>): Promise<string> {
   const rows: string[] = []

@@ -7,9 +7,9 @@ import { migrate } from '../../../server/store/migrations/migrator.ts'
 import { openSqliteUpdateLog } from '../../../server/sync/sqlite-update-log.ts'
 import { createSyncServer } from '../../../server/sync/sync-server.ts'
 import { pairHashes } from '../../../shared/model/agreement.ts'
-import type { BilingualText, Block } from '../../../shared/model/bilingual-text.ts'
-import type { BlockId, DraftId, MandateId, PersonId, UnitId } from '../../../shared/model/ids.ts'
+import type { DraftId, MandateId, PersonId } from '../../../shared/model/ids.ts'
 import { newDocumentState } from '../../../shared/schema/y-write.ts'
+import { agreedText } from '../agreed-text.ts'
 import { ORIGIN } from '../wire.ts'
 import { listen } from './serve.ts'
 
@@ -24,7 +24,7 @@ await db.destroy()
 /** One unit of so many has words in both languages; the first of them are locked. */
 const units = Number(process.env.BENCH_UNITS ?? 0)
 const locked = Number(process.env.BENCH_LOCKED ?? 0)
-const text = textOf(units)
+const text = agreedText(units)
 const pairs = new Map([...(await pairHashes(text))].slice(0, locked))
 
 let people = 0
@@ -58,21 +58,3 @@ sync.attach(server)
 listen(server, async rooms => {
   for (let i = 0; i < rooms; i++) await sync.readText(`empty-${i}` as DraftId)
 })
-
-function textOf(count: number): BilingualText {
-  const blocks = (language: string, words: string) =>
-    Array.from(
-      { length: count },
-      (_, n): Block => ({
-        id: `${language}-${n}` as BlockId,
-        unit: `agreed-${n}` as UnitId,
-        kind: 'paragraph',
-        level: 1,
-        content: [{ type: 'text', text: words.repeat(8) }],
-      }),
-    )
-  return {
-    fr: blocks('fr', 'Nous coopérons durablement avec nos partenaires. '),
-    ja: blocks('ja', '私たちは持続的に協力する。'),
-  }
-}
