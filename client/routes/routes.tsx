@@ -120,6 +120,13 @@ const signedIn: RouteObject[] = [
       m => m.SpeakPage,
     ),
   ),
+  bare(
+    at(
+      '/texts/:id/adoption-day',
+      () => import('../features/adoption-day/adoption-day-page.tsx'),
+      m => m.AdoptionDayPage,
+    ),
+  ),
   at(
     '/versions/:id/reading-copy',
     () => import('../features/speak/reading-copy-page.tsx'),

@@ -224,7 +224,7 @@ function Sign({
       role="img"
       className={styles.bracketSign}
       aria-label={edge === 'opens' ? said : t('saidCloses')}
-      data-bracket={span.id}
+      data-bracket-sign={span.id}
     >
       {BRACKET_SIGNS[language][edge]}
       {edge === 'opens' && side && <sup>{side}</sup>}

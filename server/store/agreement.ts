@@ -83,19 +83,16 @@ export async function withdrawConsents(
 
 /** Those that were not withdrawn, at most one per unit and side, whatever the unit reads now. */
 export async function consentsOf(db: Database, text: TextId): Promise<StoredConsent[]> {
-  return (await allConsentsOf(db, text)).filter(({ withdrawnAt }) => withdrawnAt === null)
+  return (await selectConsents(db, text).where('withdrawn_at', 'is', null).execute()).map(rowToConsent)
 }
 
 /** Those that no longer count too; the oldest first. */
 export async function allConsentsOf(db: Database, text: TextId): Promise<StoredConsent[]> {
-  const rows = await db
-    .selectFrom('consents')
-    .selectAll()
-    .where('text_id', '=', text)
-    .orderBy('at')
-    .orderBy('id')
-    .execute()
-  return rows.map(rowToConsent)
+  return (await selectConsents(db, text).execute()).map(rowToConsent)
+}
+
+function selectConsents(db: Database, text: TextId) {
+  return db.selectFrom('consents').selectAll().where('text_id', '=', text).orderBy('at').orderBy('id')
 }
 
 function rowToConsent(row: Selectable<Tables['consents']>): StoredConsent {

@@ -10,6 +10,7 @@
 import type { BilingualText, Block, Inline, Mark } from './bilingual-text.ts'
 import type { FactId } from './ids.ts'
 import type { Language } from './language.ts'
+import { sha256 } from './sha256.ts'
 
 export const CANONICAL_FORMAT = 'concordance-text/1'
 
@@ -28,7 +29,11 @@ export function canonicalForm(text: BilingualText, facts: FactValues = {}): stri
 
 /** Lower-case hexadecimal SHA-256 of the UTF-8 bytes of `canonical`. */
 export async function canonicalHash(canonical: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical))
+  const bytes = new TextEncoder().encode(canonical)
+  // Not there over plain HTTP, whatever the types say.
+  const subtle = crypto.subtle as typeof crypto.subtle | undefined
+  if (!subtle) return sha256(bytes)
+  const digest = await subtle.digest('SHA-256', bytes)
   return [...new Uint8Array(digest)].map(byte => byte.toString(16).padStart(2, '0')).join('')
 }
 

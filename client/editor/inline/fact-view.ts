@@ -1,10 +1,11 @@
 import type { NodeViewRenderer } from '@tiptap/react'
 import type { Language } from '../../../shared/model/language.ts'
+import { whenComposed } from '../composition/when-composed.ts'
 import { type FactStore, readFact } from './fact-store.ts'
 
 /** A fact in the text: its value in the language of the editor, following the edition's facts live. */
 export function factView(language: Language, facts: FactStore): NodeViewRenderer {
-  return ({ node }) => {
+  return ({ node, view }) => {
     let { fact } = node.attrs
     const dom = document.createElement('span')
     dom.dataset.fact = String(fact)
@@ -15,7 +16,8 @@ export function factView(language: Language, facts: FactStore): NodeViewRenderer
       dom.dataset.state = state
     }
     show()
-    const unsubscribe = facts.subscribe(show)
+    // [U5] Another value may come while one converts in this very block.
+    const unsubscribe = facts.subscribe(() => whenComposed(view, show))
     return {
       dom,
       update: next => {

@@ -29,6 +29,8 @@ export const AgreementMark = memo(function AgreementMark({ standing, number, act
         <button
           type="button"
           className={styles.mark}
+          // Radix would say that the card is closed: `data-state` is a state of the text where these signs stand.
+          data-state={undefined}
           data-agreement={state}
           data-reopened={reopened ?? undefined}
           data-locked={locked || undefined}

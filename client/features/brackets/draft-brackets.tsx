@@ -241,8 +241,9 @@ function useLocks({ text, draft }: DraftView): (units: ReadonlySet<string>) => b
   return units => data?.units.some(({ unit, locked }) => locked && units.has(unit)) ?? false
 }
 
-/** How long the server is given to have what one sees here, in milliseconds. */
+/** How long the server is given to have what one sees here, in milliseconds, and how often it is asked for that. */
 const UNTIL_STORED = 1_000
+const MOST_TRIES = 5
 
 /** What the server knows of the brackets; their words are read from the text as it is being written. */
 function useKnownBrackets({ text, draft }: DraftView, live: LiveText): BracketsView | undefined {
@@ -255,20 +256,28 @@ function useKnownBrackets({ text, draft }: DraftView, live: LiveText): BracketsV
     .map(({ bracket }) => bracket)
     .sort()
     .join(' ')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again until the server says what the text says.
+  const tries = useRef({ groups, left: MOST_TRIES })
   useEffect(() => {
     if (known === undefined || known === groups) return
-    const timer = setTimeout(() => void refetch(), UNTIL_STORED)
+    if (tries.current.groups !== groups) tries.current = { groups, left: MOST_TRIES }
+    if (tries.current.left-- <= 0) return
+    const timer = setTimeout(() => void refetch(), Math.max(0, dataUpdatedAt + UNTIL_STORED - Date.now()))
     return () => clearTimeout(timer)
   }, [known, groups, dataUpdatedAt, refetch])
   return data
 }
 
+const groupsOf = new WeakMap<BilingualText, string>()
+
 function groupsIn(text: BilingualText): string {
-  return readBrackets(text)
+  const found = groupsOf.get(text)
+  if (found !== undefined) return found
+  const groups = readBrackets(text)
     .map(({ group }) => group)
     .sort()
     .join(' ')
+  groupsOf.set(text, groups)
+  return groups
 }
 
 type Linking = {

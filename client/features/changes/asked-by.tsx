@@ -21,7 +21,12 @@ export function AskedBy({
       ) : (
         t('askedByNobody')
       )}
-      {whom?.text && <span lang={whom.lang}> {t('askedForWhom', { whom: whom.text })}</span>}
+      {whom?.text && (
+        <span lang={whom.lang}>
+          {language === 'ja' ? '' : ' '}
+          {t('askedForWhom', { whom: whom.text })}
+        </span>
+      )}
     </>
   )
 }

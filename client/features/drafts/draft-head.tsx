@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { DraftView } from '../../../shared/protocol/views.ts'
 import { adoption } from '../../i18n/messages/adoption.ts'
+import { adoptionDay } from '../../i18n/messages/adoption-day.ts'
 import { common } from '../../i18n/messages/common.ts'
 import { editor } from '../../i18n/messages/editor.ts'
 import { history } from '../../i18n/messages/history.ts'
@@ -11,6 +12,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Label } from '../../ui/label.tsx'
 import { adoptionAddress } from '../adoption/adoption-address.ts'
+import { adoptionDayAddress } from '../adoption-day/adoption-day-address.ts'
 import { compareLink } from '../compare/comparison-address.ts'
 import { historyAddress } from '../history/history-address.ts'
 import { submissionAddress, workshopAddress } from '../workshop-texts/submission-address.ts'
@@ -27,6 +29,7 @@ export function DraftHead({
 }) {
   const t = useText(editor)
   const c = useText(common)
+  const day = useText(adoptionDay)
   const h = useText(history)
   const i = useText(integration)
   const w = useText(workshopTexts)
@@ -46,6 +49,9 @@ export function DraftHead({
         {children}
       </p>
       <div className={styles.actions}>
+        {text.kind === 'declaration' && draft.audience === 'joint' && (
+          <ButtonLink to={adoptionDayAddress(text.id)}>{day('title')}</ButtonLink>
+        )}
         <ButtonLink to={historyAddress(draft.id)}>{h('history')}</ButtonLink>
         {text.kind === 'declaration' && view.access === 'write' && (
           <ButtonLink to={`/texts/${text.id}/integrate`}>{i('integrate')}</ButtonLink>

@@ -1,7 +1,6 @@
 /** The words of a unit for reading, and what differs from one wording to another, language beside language. */
-import { compareTexts } from '../../../shared/compare/comparison.ts'
 import type { FactValues } from '../../../shared/model/canonical-form.ts'
-import { LANGUAGES, type Language } from '../../../shared/model/language.ts'
+import { LANGUAGES } from '../../../shared/model/language.ts'
 import type { UnitWords } from '../../../shared/model/proposal.ts'
 import { LANGUAGE_NAMES } from '../../i18n/language-names.ts'
 import { textView } from '../../i18n/messages/text-view.ts'
@@ -9,6 +8,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { BlockView } from '../../text-view/block-view.tsx'
 import { AmendmentRedline } from '../amendments/amendment-redline.tsx'
 import styles from './integration.module.css'
+import { rowsBetween } from './words-rows.ts'
 
 export function UnitWordsView({ words, facts }: { readonly words: UnitWords; readonly facts: FactValues }) {
   const t = useText(textView)
@@ -40,7 +40,7 @@ export function WordsRedline({
   readonly to: UnitWords
   readonly facts: FactValues
 }) {
-  const { rows } = compareTexts(underIdsOf(to, from), to)
+  const rows = rowsBetween(from, to)
   const setting = { facts, oldFacts: facts, oldNumbers: NO_NUMBERS, newNumbers: NO_NUMBERS }
   return (
     <div className={styles.both}>
@@ -49,16 +49,4 @@ export function WordsRedline({
       ))}
     </div>
   )
-}
-
-/** One paragraph is held against the other of the same place, whatever their ids. */
-function underIdsOf(to: UnitWords, from: UnitWords): UnitWords {
-  const unit = (to.fr[0] ?? to.ja[0])?.unit
-  const blocks = (language: Language) =>
-    from[language].map((block, index) => ({
-      ...block,
-      unit: unit ?? block.unit,
-      id: to[language][index]?.id ?? block.id,
-    }))
-  return { fr: blocks('fr'), ja: blocks('ja') }
 }

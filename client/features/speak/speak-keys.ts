@@ -60,7 +60,7 @@ export function actOfKey(event: KeyPressed, singleKeys: boolean, typed: string):
 }
 
 /** French keyboards write digits with Shift; the key itself is meant. Empty when it bears none. */
-function digitOf({ key, code, shiftKey }: KeyPressed): string {
+export function digitOf({ key, code, shiftKey }: KeyPressed): string {
   if (/^\d$/.test(key)) return key
   return shiftKey ? '' : (/^Digit(\d)$/.exec(code)?.[1] ?? '')
 }

@@ -42,14 +42,14 @@ export function useSpeakKeys(act: (deed: SpeakDeed) => void) {
 }
 
 /** Something else has the key: a dialog, a field, or the button that Space and Enter press. */
-function isForControl({ target, key }: KeyboardEvent): boolean {
+export function isForControl({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target.closest('[role=dialog], input, select, textarea')) return true
   return (key === ' ' || key === 'Enter') && target.closest('a, button') !== null
 }
 
 /** What was clicked by pointer gives the keyboard back: the space bar goes on with the speech, and presses nothing. */
-function giveBack({ detail, target }: MouseEvent): void {
+export function giveBack({ detail, target }: MouseEvent): void {
   // A click by keyboard counts none.
   if (detail > 0 && target instanceof Element && !target.closest('[role=dialog]'))
     target.closest<HTMLElement>('button')?.blur()

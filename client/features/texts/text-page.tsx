@@ -2,6 +2,7 @@
 import { Link, useParams } from 'react-router'
 import type { TextView } from '../../../shared/protocol/views.ts'
 import { adoption } from '../../i18n/messages/adoption.ts'
+import { adoptionDay } from '../../i18n/messages/adoption-day.ts'
 import { convergence } from '../../i18n/messages/convergence.ts'
 import { texts } from '../../i18n/messages/texts.ts'
 import { workshopTexts } from '../../i18n/messages/workshop-texts.ts'
@@ -11,6 +12,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { adoptionAddress } from '../adoption/adoption-address.ts'
+import { adoptionDayAddress } from '../adoption-day/adoption-day-address.ts'
 import { BracketsOfText } from '../brackets/brackets-of-text.tsx'
 import { columnsAddress, lastVersions } from '../compare/columns/columns-address.ts'
 import { WorkshopLinks } from '../integration/workshop-links.tsx'
@@ -34,6 +36,7 @@ export function TextPage() {
 function TextSheet({ view }: { readonly view: TextView }) {
   const t = useText(texts)
   const w = useText(workshopTexts)
+  const day = useText(adoptionDay)
   const c = useText(convergence)
   const a = useText(adoption)
   const language = useLanguage()
@@ -48,6 +51,9 @@ function TextSheet({ view }: { readonly view: TextView }) {
       titleText={title.text}
       actions={
         <>
+          {text.kind === 'declaration' && (versions.length > 0 || view.draft?.audience === 'joint') && (
+            <ButtonLink to={adoptionDayAddress(text.id)}>{day('title')}</ButtonLink>
+          )}
           {abilities.importText && <ButtonLink to={`/texts/${text.id}/import`}>{t('import')}</ButtonLink>}
           {text.workshop && <ButtonLink to={workshopAddress(text.workshop)}>{w('to-workshop')}</ButtonLink>}
         </>

@@ -13,7 +13,7 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { MarkStore } from '../../../client/editor/amendments/mark-store.ts'
 import { createEditorPair, type EditorNotice, type EditorPair } from '../../../client/editor/editor-pair.ts'
-import { createFactStore } from '../../../client/editor/inline/fact-store.ts'
+import { createFactStore, type FactStore } from '../../../client/editor/inline/fact-store.ts'
 import type { LockStore } from '../../../client/editor/locks/lock-store.ts'
 import { rescueUnseenWords } from '../../../client/editor/rescue/unseen-words.ts'
 import type { ThreadTracker } from '../../../client/editor/threads/thread-tracker.ts'
@@ -27,6 +27,7 @@ import { newDocumentState } from '../../../shared/schema/y-write.ts'
 export type Desk = {
   readonly pair: EditorPair
   readonly doc: Y.Doc
+  readonly facts: FactStore
   readonly notices: (EditorNotice | null)[]
   readonly held: { count: number }
   text(): BilingualText
@@ -56,12 +57,13 @@ export function openDesk(
   const notices: (EditorNotice | null)[] = []
   const held = { count: 0 }
   let ids = 0
+  const store = createFactStore(facts)
   const pair = createEditorPair({
     doc,
     awareness: new Awareness(doc),
     gate: { holdRemote: () => held.count++, releaseRemote: () => held.count-- },
     hosts,
-    facts: createFactStore(facts),
+    facts: store,
     marks,
     threads,
     locks,
@@ -73,6 +75,7 @@ export function openDesk(
   const desk: Desk = {
     pair,
     doc,
+    facts: store,
     notices,
     held,
     text: () => readBilingualText(doc),

@@ -37,7 +37,7 @@ describe('inline content for reading', () => {
   test('[A5] nested brackets open from without and close from within, and say to the ear whose they are', () => {
     const page = rendered(contentOf('前{b1.a fra|{b2.a jap|中}$末}後'))
     expect(page.textContent).toBe('前［仏側［日本側中］［…］末］後')
-    expect(page.querySelector('[data-bracket="b2.a"]')?.getAttribute('aria-label')).toMatch(
+    expect(page.querySelector('[data-bracket-sign="b2.a"]')?.getAttribute('aria-label')).toMatch(
       /JAP|日本側|Japanese/,
     )
   })
