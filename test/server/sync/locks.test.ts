@@ -283,6 +283,30 @@ describe('[A4] [R9] a fault of the gate', () => {
   })
 })
 
+describe('[A4] when it cannot be asked what is locked', () => {
+  it('everybody is sent away, and nobody gets in before it can', async () => {
+    const { world, a, b } = await lockedWorld()
+    const { agreed } = world
+    Object.defineProperty(world, 'agreed', {
+      configurable: true,
+      get: () => {
+        throw new Error('the database is busy')
+      },
+    })
+    await world.rooms.refreshLocks()
+    expect([a.socket?.closedWith, b.socket?.closedWith]).toEqual([CLOSE.restart, CLOSE.restart])
+    world.enter('a', {}, a)
+    await world.until(() => a.socket?.closedWith !== null)
+    expect(a.socket?.closedWith).toBe(CLOSE.tryLater)
+    Object.defineProperty(world, 'agreed', { value: agreed })
+    const c = world.enter('c')
+    await world.settle()
+    textAt(c.doc, 'fr', 'f2').insert(0, 'Non, ')
+    await world.settle()
+    expect(c.socket?.closedWith).toBe(CLOSE.locked)
+  })
+})
+
 describe('[A4] rooms without locks', () => {
   it('store what lacks its past, as ever', async () => {
     const { world, a } = await lockedWorld([])
