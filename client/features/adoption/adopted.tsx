@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { correctedText } from '../../../shared/model/corrigendum.ts'
 import type { AdoptedView, AdoptionView } from '../../../shared/protocol/adoption-views.ts'
 import { adoption } from '../../i18n/messages/adoption.ts'
+import { issued } from '../../i18n/messages/issued.ts'
 import { speak } from '../../i18n/messages/speak.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useAsk } from '../../queries.ts'
@@ -24,6 +25,7 @@ type AdoptedProps = { readonly view: AdoptionView; readonly adopted: AdoptedView
 export function Adopted({ view, adopted }: AdoptedProps) {
   const t = useText(adoption)
   const s = useText(speak)
+  const i = useText(issued)
   const { version, at, seals } = adopted
   return (
     <>
@@ -53,6 +55,7 @@ export function Adopted({ view, adopted }: AdoptedProps) {
           <ButtonLink kind="primary" to={`/versions/${version.id}`}>
             {t('read-adopted')}
           </ButtonLink>
+          <ButtonLink to={`/texts/${view.text.id}/issued`}>{i('document')}</ButtonLink>
           <ButtonLink to={readingCopyAddress(version.id)}>{s('readingCopy')}</ButtonLink>
           <a href={canonicalAddress(version)} download>
             {t('download')}

@@ -32,7 +32,6 @@ export function FileCheckSection({ sha256 }: { readonly sha256: string }) {
       </p>
       <div role="status" className={styles.checked}>
         {check === 'running' && <p>{t('checking')}</p>}
-        {check === 'impossible' && <p>{t('cannot-check')}</p>}
         {check !== null && typeof check !== 'string' && <Checked check={check} sha256={sha256} />}
       </div>
       <p className={styles.quiet}>{t('by-hand')}</p>

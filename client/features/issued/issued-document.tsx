@@ -58,11 +58,10 @@ function ShownCheck({ issued }: { readonly issued: IssuedText }) {
   const t = useText(messages)
   const check = useFileCheck(useMemo(() => JSON.stringify(issued), [issued]))
   const holds = check !== null && typeof check !== 'string' && check.kind === 'issued' && !check.faults.length
-  const words =
-    check === null || check === 'running' ? t('checking') : check === 'impossible' ? t('cannot-check') : null
+  const running = check === null || check === 'running'
   return (
-    <p role="status" data-fault={words === null && !holds ? '' : undefined} className={styles.checked}>
-      {words ?? (holds ? `✓ ${t('holds')}` : `⚠ ${t('fails')}`)}
+    <p role="status" data-fault={running || holds ? undefined : ''} className={styles.checked}>
+      {running ? t('checking') : holds ? `✓ ${t('holds')}` : `⚠ ${t('fails')}`}
     </p>
   )
 }

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react'
 import { type CheckedFile, checkFile } from '../../../shared/issue/check-file.ts'
 
-/** `impossible`: without TLS a browser computes no hashes. */
-export type FileCheck = 'running' | 'impossible' | CheckedFile
+export type FileCheck = 'running' | CheckedFile
 
 /** Checks the content again whenever it is another one; null while there is nothing to check. */
 export function useFileCheck(content: string | null): FileCheck | null {
@@ -10,10 +9,6 @@ export function useFileCheck(content: string | null): FileCheck | null {
   useEffect(() => {
     if (content === null) {
       setCheck(null)
-      return
-    }
-    if (!globalThis.crypto?.subtle) {
-      setCheck('impossible')
       return
     }
     let left = false

@@ -17,11 +17,9 @@ export function RecordCheckNote({ file, check }: { readonly file: RecordFile; re
       <p role="status" data-broken={faulty > 0 || undefined}>
         {check === 'running'
           ? t('checking')
-          : check === 'impossible'
-            ? t('cannot-check')
-            : faulty > 0
-              ? `⚠ ${t('broken', { count: faulty })}`
-              : `✓ ${t('holds', { count })}`}
+          : faulty > 0
+            ? `⚠ ${t('broken', { count: faulty })}`
+            : `✓ ${t('holds', { count })}`}
       </p>
       <details>
         <summary>{t('heads')}</summary>

@@ -3,8 +3,8 @@ import { defineMessages } from '../define-messages.ts'
 
 export const issued = defineMessages('issued', {
   fr: {
-    title: 'Texte publié',
-    'title-of': '{{title}} : texte publié',
+    document: 'Le document publié',
+    'title-of': '{{title}} : document publié',
     lead: 'Le texte adopté, tel qu’il est remis : un document bilingue à imprimer, et de quoi vérifier qu’aucun mot n’en a changé.',
     'save-html': 'Enregistrer le document (HTML)',
     'save-json': 'Enregistrer les données (JSON)',
@@ -23,7 +23,6 @@ export const issued = defineMessages('issued', {
     checking: 'Vérification sur cet appareil…',
     holds: 'Vérifié sur cet appareil : l’empreinte est celle de ce texte.',
     fails: 'L’empreinte n’est pas celle de ce texte. Ne vous y fiez pas.',
-    'cannot-check': 'Ce navigateur ne calcule pas d’empreintes ici : ouvrez la page par une adresse https.',
     seals: 'Sceaux',
     'seal-by': '{{by}}, {{when}}',
     corrigenda: 'Corrigenda',
@@ -57,8 +56,8 @@ export const issued = defineMessages('issued', {
       'Sans cette page : « npm run cli -- check FICHIER », ou l’outil de votre choix sur la forme canonique (par exemple sha256sum).',
   },
   ja: {
-    title: '公表文',
-    'title-of': '{{title}}：公表文',
+    document: '公表文書',
+    'title-of': '{{title}}：公表文書',
     lead: '採択された文書を、交付するとおりの形でお示しします。印刷用の二言語文書と、一字も変わっていないことを確認するための情報です。',
     'save-html': '文書を保存（HTML）',
     'save-json': 'データを保存（JSON）',
@@ -76,8 +75,6 @@ export const issued = defineMessages('issued', {
     checking: 'この端末で確認しています…',
     holds: 'この端末で確認しました。ハッシュ値はこの文書のものです。',
     fails: 'ハッシュ値がこの文書と一致しません。この文書を信用しないでください。',
-    'cannot-check':
-      'このブラウザーでは、この接続でハッシュ値を計算できません。httpsのアドレスで開いてください。',
     seals: '押印',
     'seal-by': '{{by}}、{{when}}',
     corrigenda: '正誤表',
@@ -107,7 +104,7 @@ export const issued = defineMessages('issued', {
       'このページを使わずに確認するには：「npm run cli -- check ファイル名」、又は正準形に対して任意のツール（sha256sumなど）をご利用ください。',
   },
   en: {
-    title: 'Issued text',
+    document: 'The issued document',
     'title-of': '{{title}}: issued text',
     lead: 'The adopted text as it is handed over: a bilingual document to print, and what is needed to check that no word of it has changed.',
     'save-html': 'Save the document (HTML)',
@@ -127,7 +124,6 @@ export const issued = defineMessages('issued', {
     checking: 'Checking on this device…',
     holds: 'Checked on this device: the hash is that of this text.',
     fails: 'The hash is not that of this text. Do not rely on it.',
-    'cannot-check': 'This browser computes no hashes here: open the page at an https address.',
     seals: 'Seals',
     'seal-by': '{{by}}, {{when}}',
     corrigenda: 'Corrigenda',

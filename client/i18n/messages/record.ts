@@ -17,7 +17,6 @@ export const record = defineMessages('record', {
       one: '{{count}} acte ne se tient pas. Gardez un export et prévenez l’organisation.',
       other: '{{count}} actes ne se tiennent pas. Gardez un export et prévenez l’organisation.',
     },
-    'cannot-check': 'Ce navigateur ne calcule pas d’empreintes ici : ouvrez la salle par une adresse https.',
     heads: 'Dernière empreinte de chaque cercle',
     'heads-lead':
       'Notez-les ou gardez un export : avec lui, la commande « verify » montre si le registre a été réécrit depuis.',
@@ -60,8 +59,6 @@ export const record = defineMessages('record', {
     broken: {
       other: '{{count}}件が整合していません。書き出しを保存し、運営担当にお知らせください。',
     },
-    'cannot-check':
-      'このブラウザーでは、この接続でハッシュ値を計算できません。httpsのアドレスで開いてください。',
     heads: '公開範囲ごとの最新のハッシュ値',
     'heads-lead':
       '控えておくか、書き出しを保存してください。「verify」コマンドに渡すと、その後に記録簿が書き換えられていないかを確認できます。',
@@ -108,7 +105,6 @@ export const record = defineMessages('record', {
       one: '{{count}} act does not hold. Keep an export and tell the organiser.',
       other: '{{count}} acts do not hold. Keep an export and tell the organiser.',
     },
-    'cannot-check': 'This browser computes no hashes here: open the room at an https address.',
     heads: 'Last hash of each circle',
     'heads-lead':
       'Note them or keep an export: with it, the command “verify” shows whether the record was rewritten since.',
