@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { SERVERS, type ServerName } from './dialects.ts'
+import { measureLocks, measureLockTicks } from './locks.ts'
 import { type Crowd, measure, memoryPerConnection, memoryPerText } from './measure.ts'
 import { measureOpening, openingTable } from './opening.ts'
 import { type Cell, goals, type Memory, table } from './report.ts'
@@ -32,6 +33,11 @@ const EDITS = [1000, 20_000, 260_000]
 export async function main(args: readonly string[]): Promise<void> {
   const short = args.includes('--short')
   const times = short ? { warmUp: 500, duration: 1500 } : { warmUp: WARM_UP, duration: 6000 }
+  if (args.includes('--locks')) {
+    console.log(await measureLockTicks())
+    console.log(await measureLocks({ ...times, warmUp: Math.min(times.warmUp, 4000) }))
+    return
+  }
   const started = new Date()
   const load = loadavg()[0]!
   const human = await measureAll(HUMAN, times, SERVERS)

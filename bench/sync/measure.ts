@@ -24,8 +24,13 @@ export type Crowd = Pick<Scenario, 'clients' | 'rooms' | 'typing' | 'warmUp' | '
 /** USER_HZ of every Linux that Node supports. */
 const TICKS_PER_SECOND = 100
 
-export async function measure(server: ServerName, crowd: Crowd): Promise<Result | null> {
-  return withServer(server, async (child, port) => {
+/** `settings` of the server, as environment variables with `BENCH_` before their names. */
+export async function measure(
+  server: ServerName,
+  crowd: Crowd,
+  settings: Readonly<Record<string, number>> = {},
+): Promise<Result | null> {
+  return withServer(server, settings, async (child, port) => {
     const load = start('load.ts')
     try {
       load.send({ ...crowd, server, port } satisfies Scenario)
@@ -52,7 +57,7 @@ export async function measure(server: ServerName, crowd: Crowd): Promise<Result 
 
 /** Resident kilobytes per idle connection. */
 export async function memoryPerConnection(server: ServerName, connections: number): Promise<number> {
-  return withServer(server, async (child, port) => {
+  return withServer(server, {}, async (child, port) => {
     const load = start('load.ts')
     try {
       const crowd = { rooms: 1, typing: 'none', warmUp: 0, duration: 0, server, port } as const
@@ -73,7 +78,7 @@ export async function memoryPerConnection(server: ServerName, connections: numbe
 
 /** Resident kilobytes per open empty text, without connections. */
 export async function memoryPerText(texts: number): Promise<number> {
-  return withServer('concordance', async child => {
+  return withServer('concordance', {}, async child => {
     await askToOpen(child, 100)
     const before = await memoryOf(child)
     await askToOpen(child, texts + 100)
@@ -84,9 +89,10 @@ export async function memoryPerText(texts: number): Promise<number> {
 
 async function withServer<Value>(
   server: ServerName,
+  settings: Readonly<Record<string, number>>,
   act: (child: ChildProcess, port: number) => Promise<Value>,
 ): Promise<Value> {
-  const child = start(`servers/${server}.ts`)
+  const child = start(`servers/${server}.ts`, settings)
   try {
     const [{ port }] = (await once(child, 'message')) as [{ port: number }]
     return await act(child, port)
@@ -95,8 +101,10 @@ async function withServer<Value>(
   }
 }
 
-function start(file: string): ChildProcess {
+function start(file: string, settings: Readonly<Record<string, number>> = {}): ChildProcess {
+  const variables = Object.entries(settings).map(([name, value]) => [`BENCH_${name}`, String(value)])
   return fork(join(import.meta.dirname, file), {
+    env: { ...process.env, ...Object.fromEntries(variables) },
     execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],
   })
 }

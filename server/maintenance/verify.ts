@@ -16,6 +16,7 @@ import { verifyAdoptions } from './verify-adoptions.ts'
 import { verifyChains, verifyRecord } from './verify-chains.ts'
 import { verifyConsents } from './verify-consents.ts'
 import { verifyDecisions } from './verify-decisions.ts'
+import { verifyUnitChanges } from './verify-unit-changes.ts'
 
 export type Verification = {
   /** How many of each were looked at. */
@@ -107,6 +108,7 @@ async function verifyActs(db: Database, findings: string[]): Promise<number> {
     previous = { seq: act.seq, hash: act.hash }
   }
   findings.push(...(await verifyChains(db, acts)), ...(await verifyConsents(db, acts)))
+  findings.push(...(await verifyUnitChanges(db, acts)))
   return acts.length
 }
 

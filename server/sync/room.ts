@@ -9,7 +9,7 @@ import { CLOSE } from '../../shared/protocol/sync-protocol.ts'
 import { applyUpdates, newDraftDocument } from './apply-updates.ts'
 import type { Connection } from './connection.ts'
 import { awarenessFrame, type OutgoingFrame, updateFrame } from './frames.ts'
-import { LockGate } from './lock-gate.ts'
+import { type Judgement, LockGate } from './lock-gate.ts'
 import type { AgreedPairs } from './locked-units.ts'
 import { mergeUpdates } from './merge-updates.ts'
 import { CaretColours, RoomPresence } from './presence.ts'
@@ -177,7 +177,7 @@ export class Room {
   take(): readonly Contribution[] {
     const batch = this.#pending
     this.#pending = []
-    const { accepted, refused } = this.#locks.judge(batch)
+    const { accepted, refused } = this.#judge(batch)
     this.settled += refused.length
     for (const { contribution, code, error } of refused) {
       const { connection, mandate, settled } = contribution
@@ -189,6 +189,21 @@ export class Room {
       settled?.(error)
     }
     return accepted
+  }
+
+  /** A fault of ours takes nothing in: the loop serves other rooms, and the senders come back. */
+  #judge(batch: readonly Contribution[]): Judgement {
+    try {
+      return this.#locks.judge(batch)
+    } catch (error) {
+      this.#host.report(`draft ${this.draft}: what came could not be judged`, error)
+      this.#locks.forget()
+      const refusal = new UpdateLogError('failing', 'what came could not be judged', { cause: error })
+      return {
+        accepted: [],
+        refused: batch.map(contribution => ({ contribution, code: CLOSE.tryLater, error: refusal })),
+      }
+    }
   }
 
   /** The batch is on disk as `rows`, up to `seq`: shows it to everybody in one frame, and acknowledges. */

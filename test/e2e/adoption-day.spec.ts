@@ -5,6 +5,7 @@ import { jointDraftOf } from './at-joint-draft.ts'
 import { declarationOf } from './declaration-of.ts'
 import { type Actors, expect, test } from './fixtures.ts'
 import { openJointStage } from './integrating.ts'
+import { askAt } from './set-up-by-request.ts'
 import { replaceWords, writeIntoDraft } from './write-into-draft.ts'
 
 const PROJECTOR = { viewport: { width: 1920, height: 1080 }, bypassCSP: true }
@@ -152,6 +153,19 @@ test('a word changes on the last day, before the room: asked for, consented to b
   await expect(list).toBeHidden()
   await fraChair.keyboard.press('Escape')
   await expect(fraChair).toHaveURL(new RegExp(`/drafts/${draft}$`))
+
+  // Transmitted, the screen shows the version, and the record of what was changed stays at hand.
+  const path = `/api/drafts/${draft}`
+  const preview = await askAt<{ sha256: string }>(room, fraChair, 'GET', `${path}/preview`)
+  await askAt(room, fraChair, 'POST', `${path}/transmission`, {
+    coverNote: { fr: 'Lecture commune.', ja: '共同確認版です。' },
+    sha256: preview.sha256,
+    decisions: null,
+  })
+  await expect(screen.getByRole('banner')).toContainText('提出版V3')
+  await expect(words(screen, 'fr')).toContainText('rassemblés à Cannes')
+  await screen.keyboard.press('l')
+  await expect(screen.getByRole('dialog', { name: '直近の修正' })).toContainText('ナンシー市')
 })
 
 test('[M3] before the room nobody’s private draft is shown: a chair sees the last version there', async ({

@@ -4,10 +4,12 @@ import { type Colleague, expect, test } from './editor-page.ts'
 // Three paragraphs of each language; one composes にほんご → 日本語 at the end of the second Japanese one.
 const QUERY = '?text=three'
 
-/** The same, in a text whose second paragraph has an amendment over it, with words that would come right at the caret. */
+/** The same, in a text whose second paragraph has an amendment over it, with words that would come right at the caret,
+ * or whose words stand in brackets, so that one writes at a sign. */
 const TEXTS = [
-  { query: QUERY, beside: '' },
-  { query: `${QUERY}&amended=1`, beside: ', beside words that an amendment would bring' },
+  { query: QUERY, beside: '', comes: 0 },
+  { query: `${QUERY}&amended=1`, beside: ', beside words that an amendment would bring', comes: 1 },
+  { query: '?text=bracketed', beside: ', at the sign of a bracket', comes: 0 },
 ]
 
 type Scenario = {
@@ -96,11 +98,11 @@ const SCENARIOS: readonly Scenario[] = [
   },
 ]
 
-for (const { query, beside } of TEXTS)
+for (const { query, beside, comes } of TEXTS)
   for (const scenario of SCENARIOS)
     test(`[U5] composing is not disturbed when ${scenario.name}${beside}`, async ({ editor }) => {
       await editor.open(query)
-      await expect(editor.page.locator('[data-side="ja"][contenteditable] ins')).toHaveCount(beside ? 1 : 0)
+      await expect(editor.page.locator('[data-side="ja"][contenteditable] ins')).toHaveCount(comes)
       await editor.caretAfter('ja', '二番')
       const ended = editor.page.evaluate(
         () =>

@@ -159,7 +159,7 @@ for (const [language, colorScheme] of [
     await expect(page.locator(`article[data-thread="${id}"][aria-current]`)).toBeVisible()
     expect(await accessibilityFaults(page)).toEqual([])
     await page.locator('[data-unit-threads] button').first().click()
-    await page.locator('[data-unit]').nth(6).getByRole('button').first().click()
+    await page.locator('[data-unit]').nth(6).locator('[data-unit-threads] button').first().click()
     await page.locator('textarea').fill('@')
     await page.keyboard.press('End')
     await expect(page.getByRole('listbox')).toBeVisible()

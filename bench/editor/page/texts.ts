@@ -31,11 +31,15 @@ export const facts: readonly Fact[] = Object.entries(READINGS).map(
 
 const demo = bilingualText(version1)
 
-/** `demo` the demonstration's first version; `units` as many units as asked, of its paragraphs; `blank`. */
+/** `demo` the demonstration's first version; `three` of three paragraphs, `bracketed` these in brackets, `units` as many units as asked, of its paragraphs; `blank`. */
 export function textOf(name: string, units: number): BilingualText {
   if (name === 'blank') return { fr: [blank('fr')], ja: [blank('ja')] }
   if (name === 'three')
     return { fr: three('fr', ['Un', 'Deux', 'Trois']), ja: three('ja', ['一番', '二番', '三番']) }
+  if (name === 'bracketed') {
+    const text = textOf('three', 0)
+    return { fr: inBrackets(text.fr), ja: inBrackets(text.ja) }
+  }
   if (name === 'units') return { fr: repeated('fr', units), ja: repeated('ja', units) }
   return demo
 }
@@ -51,6 +55,15 @@ function three(language: string, words: readonly string[]): Block[] {
         content: [{ type: 'text', text }],
       }) as unknown as Block,
   )
+}
+
+/** All words of each paragraph, so that one writes at the edge. */
+function inBrackets(blocks: readonly Block[]): Block[] {
+  const marks = [{ type: 'bracket', id: 'q.a', by: 'jap' }] as const
+  return blocks.map(block => ({
+    ...block,
+    content: block.content.map(inline => (inline.type === 'text' ? { ...inline, marks } : inline)),
+  }))
 }
 
 function blank(language: string): Block {

@@ -1,6 +1,7 @@
 /**
- * [A5] The signs of brackets in one editor, [ ] and ［ ］ with the side that asks, as decorations: no part of the text,
- * not to be selected or copied, and drawn by the style sheet so that the words of the page stay the words of the text.
+ * [A5] The signs of brackets in one editor, [ ] and ［ ］ with the side that asks. The style sheet draws them before and
+ * after the first and last words of a bracket: nothing stands between the words, where an input method writes [U5], and
+ * nothing of it is text that could be selected or copied.
  */
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
@@ -13,7 +14,7 @@ import { bracketContent } from './bracket-text.ts'
 
 export type BracketSignsOptions = {
   readonly language: Language
-  /** A click on a sign: the id of its mark, and the sign itself. */
+  /** A click on a sign: the id of its mark, and the words that it stands at. */
   readonly onSign: (id: string, sign: HTMLElement) => void
 }
 
@@ -43,8 +44,7 @@ function bracketSigns({ language, onSign }: BracketSignsOptions): Plugin<Decorat
       decorations: state => signsKey.getState(state),
       handleDOMEvents: {
         mousedown: (_view, event) => {
-          const sign =
-            event.target instanceof Element && event.target.closest<HTMLElement>('[data-bracket-sign]')
+          const sign = signAt(event)
           if (!sign) return false
           event.preventDefault()
           onSign(sign.dataset.bracketSign ?? '', sign)
@@ -68,36 +68,61 @@ function spansOf(block: Node): readonly BracketSpan[] {
 function signs(doc: Node, language: Language): DecorationSet {
   const found: Decoration[] = []
   doc.forEach((block, offset) => {
-    spansOf(block).forEach((span, depth) => {
-      const at = (edge: 'opens' | 'closes') => offset + 1 + (edge === 'opens' ? span.from : span.to)
-      // What is typed at an edge stands outside: before the sign that opens, behind the one that closes.
-      found.push(signAt(at('opens'), span, language, 'opens', 1 + depth))
-      found.push(signAt(at('closes'), span, language, 'closes', -1 - depth))
-    })
+    // Of several around the same words the last one drawn is the outermost.
+    for (const span of spansOf(block).toReversed())
+      for (const edge of ['opens', 'closes'] as const) {
+        const { from, to } = pieceAt(block, span, edge)
+        found.push(Decoration.inline(offset + 1 + from, offset + 1 + to, attributesOf(span, language, edge)))
+      }
   })
   return found.length ? DecorationSet.create(doc, found) : DecorationSet.empty
 }
 
-function signAt(
-  position: number,
-  { id, by }: BracketSpan,
-  language: Language,
-  edge: 'opens' | 'closes',
-  side: number,
-): Decoration {
-  const sign = BRACKET_SIGNS[language][edge]
+/** The first or last child of the block that is in the span: an element of its own already, so that no text is cut. */
+function pieceAt(block: Node, span: BracketSpan, edge: 'opens' | 'closes'): { from: number; to: number } {
+  let piece = { from: span.from, to: span.to }
+  block.forEach((child, start) => {
+    const end = start + child.nodeSize
+    if (edge === 'opens' && start === span.from) piece = { from: start, to: Math.min(end, span.to) }
+    if (edge === 'closes' && end === span.to) piece = { from: Math.max(start, span.from), to: end }
+  })
+  return piece
+}
+
+function attributesOf({ id, by }: BracketSpan, language: Language, edge: 'opens' | 'closes') {
   const asked = edge === 'opens' ? bracketSide(by, language) : ''
-  return Decoration.widget(
-    position,
-    () => {
-      const element = document.createElement('span')
-      element.className = 'bracket-sign'
-      element.dataset.bracketSign = id
-      element.dataset.edge = edge
-      element.dataset.sign = sign
-      if (asked) element.dataset.asked = asked
+  return {
+    nodeName: 'span',
+    class: 'bracket-sign',
+    'data-bracket-sign': id,
+    'data-edge': edge,
+    'data-sign': BRACKET_SIGNS[language][edge],
+    ...(asked ? { 'data-asked': asked } : {}),
+  }
+}
+
+/** The innermost sign under the pointer: beside the words of its element, on their line. */
+function signAt(event: MouseEvent): HTMLElement | undefined {
+  let element =
+    event.target instanceof Element ? event.target.closest<HTMLElement>('[data-bracket-sign]') : null
+  for (; element; element = element.parentElement?.closest<HTMLElement>('[data-bracket-sign]') ?? null) {
+    const lines = linesOf(element)
+    const line = element.dataset.edge === 'opens' ? lines[0] : lines.at(-1)
+    if (!line || event.clientY < line.top || event.clientY > line.bottom) continue
+    if (element.dataset.edge === 'opens' ? event.clientX < line.left : event.clientX > line.right)
       return element
-    },
-    { side, marks: [], ignoreSelection: true, key: `${id} ${edge} ${by}` },
-  )
+  }
+  return undefined
+}
+
+/** Where the words of an element stand, without what the style sheet draws around them. */
+function linesOf(element: HTMLElement): DOMRect[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const lines: DOMRect[] = []
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    const range = document.createRange()
+    range.selectNodeContents(text)
+    lines.push(...range.getClientRects())
+  }
+  return lines
 }

@@ -8,8 +8,10 @@ import { otherLanguage, unitAtCaret } from '../units/unit-commands.ts'
 /** In place of the selection of that editor. Offers it to the other language where the unit has words without it. */
 export function insertFact(pair: EditorPair, language: Language, fact: string): void {
   const view = pair.views[language]
-  const { tr, schema } = view.state
+  const { tr, schema, doc } = view.state
   view.dispatch(tr.replaceSelectionWith(schema.nodes.fact!.create({ fact }), true).scrollIntoView())
+  // A locked paragraph takes nothing, and says so itself.
+  if (view.state.doc === doc) return
   const unit = unitAtCaret(view)
   const into = otherLanguage(language)
   const lacks = unit !== undefined && lacksFact(pair, into, unit, fact)

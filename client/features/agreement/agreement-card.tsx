@@ -45,6 +45,7 @@ type CardProps = {
 export function AgreementCard({ standing, number, acts, onDone }: CardProps) {
   const t = useText(agreement)
   const { state, locked, reopened } = standing
+  const reason = standing.reopenings.at(-1)
   return (
     <div className={styles.card}>
       <header className={styles.head}>
@@ -64,6 +65,16 @@ export function AgreementCard({ standing, number, acts, onDone }: CardProps) {
           <span aria-hidden="true">↺ </span>
           {t(`means.${reopened}`)}
         </p>
+      )}
+      {reopened && reason && (
+        <blockquote className={styles.reason}>
+          <Label of={reason.reason} />
+          <span className={styles.by}>
+            <SideMark side={reason.side} />
+            {reason.by && <Label of={reason.by} />}
+            <ShortInstant at={reason.at} />
+          </span>
+        </blockquote>
       )}
       <dl className={styles.sides}>
         {SIDES.map(side => (
@@ -167,7 +178,9 @@ function History({ standing: { history, reopenings } }: Pick<CardProps, 'standin
       <ol className={styles.history}>
         {acts.map(({ at, side, by, words }) => (
           <li key={`${at} ${side} ${words}`}>
-            <ShortInstant at={at} /> <SideMark side={side} /> {words}
+            <ShortInstant at={at} />
+            <SideMark side={side} />
+            <span>{words}</span>
             {by && (
               <span className={styles.by}>
                 <Label of={by} />

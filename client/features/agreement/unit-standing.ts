@@ -51,7 +51,21 @@ const NOTHING = {
   ...{ consents: [], reopened: [], earlier: [], reopenings: [], history: [] },
 } as const satisfies Omit<UnitAgreementView, 'unit'>
 
-function standingOf(known: UnitAgreementView, pair: string, essentialConfirmed: boolean): UnitStanding {
+/** The last one of each unit: while somebody types, the signs of all other units stay the same objects. */
+const remembered = new WeakMap<
+  UnitAgreementView,
+  { readonly confirmed: boolean; readonly of: UnitStanding }
+>()
+
+function standingOf(known: UnitAgreementView, pair: string, confirmed: boolean): UnitStanding {
+  const last = remembered.get(known)
+  if (last?.of.pair === pair && last.confirmed === confirmed) return last.of
+  const of = countStanding(known, pair, confirmed)
+  remembered.set(known, { confirmed, of })
+  return of
+}
+
+function countStanding(known: UnitAgreementView, pair: string, essentialConfirmed: boolean): UnitStanding {
   const { unit, reopenings, history } = known
   const counting = [
     ...known.consents.map(consent => ({ ...consent, pair: known.pair, words: null })),

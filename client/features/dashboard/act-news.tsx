@@ -1,4 +1,4 @@
-/** What was done, in the order in which one asks for it: versions, plan and deadlines, people, facts. */
+/** What was done, in the order in which one asks for it: versions, agreement, plan and deadlines, people, facts. */
 import { useState } from 'react'
 import type { ActKind, ActView, DeskView } from '../../../shared/protocol/views.ts'
 import { news } from '../../i18n/messages/news.ts'
@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { adoptionAddress } from '../adoption/adoption-address.ts'
 import styles from './news.module.css'
 
-const GROUPS = ['versions', 'plan', 'workshops', 'people', 'facts'] as const
+const GROUPS = ['versions', 'agreement', 'plan', 'workshops', 'people', 'facts'] as const
 type Group = (typeof GROUPS)[number]
 
 const GROUP_OF: { readonly [K in ActKind]: Group } = {
@@ -23,9 +23,9 @@ const GROUP_OF: { readonly [K in ActKind]: Group } = {
   'text-accepted': 'versions',
   'units-proposed': 'versions',
   'coverage-signed': 'versions',
-  'units-agreed': 'versions',
-  'units-disagreed': 'versions',
-  'unit-reopened': 'versions',
+  'units-agreed': 'agreement',
+  'units-disagreed': 'agreement',
+  'unit-reopened': 'agreement',
   'text-sealed': 'versions',
   'seal-withdrawn': 'versions',
   'text-adopted': 'versions',
@@ -38,11 +38,11 @@ const GROUP_OF: { readonly [K in ActKind]: Group } = {
   'record-exported': 'plan',
   'text-published': 'versions',
   'publication-ended': 'versions',
-  'change-asked': 'versions',
-  'change-consented': 'versions',
-  'change-declined': 'versions',
-  'change-withdrawn': 'versions',
-  'unit-changed': 'versions',
+  'change-asked': 'agreement',
+  'change-consented': 'agreement',
+  'change-declined': 'agreement',
+  'change-withdrawn': 'agreement',
+  'unit-changed': 'agreement',
   'edition-made': 'plan',
   'edition-changed': 'plan',
   'stage-added': 'plan',
@@ -132,6 +132,7 @@ function addressOf({ kind, detail }: ActView, { texts }: DeskView): string | nul
       return '/people'
     case 'facts':
       return '/facts'
+    case 'agreement':
     case 'versions': {
       if (OF_ADOPTION.includes(kind)) return declarationOf(texts)
       if (!detail.version) return null

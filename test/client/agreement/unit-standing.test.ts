@@ -47,6 +47,14 @@ describe('[A3] the standing of a unit', () => {
     expect(standing(agreed, 'now')).toMatchObject({ state: 'agreed', reopened: null })
   })
 
+  it('is the same object while nothing of the unit changed', () => {
+    const known = view([unit({ consents: [given('jap')] })])
+    const first = standing(known, 'now')
+    expect(standing(known, 'now')).toBe(first)
+    expect(standing({ ...known, essentialConfirmed: true }, 'now')).not.toBe(first)
+    expect(standing(known, 'other').state).toBe('open')
+  })
+
   it('counts a consent to words that the server had not seen in the text', () => {
     const known = view([unit({ earlier: [{ ...given('jap'), pair: 'proposed', words: null }] })])
     expect(standing(known, 'proposed').state).toBe('proposed-jap')

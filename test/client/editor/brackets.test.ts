@@ -52,8 +52,11 @@ function written(desk: Desk, language: Language): string[] {
 /** What the editor draws at the edges of brackets, with the words between. */
 function drawn(desk: Desk, language: Language): string {
   const copy = desk.pair.views[language].dom.cloneNode(true) as HTMLElement
-  for (const sign of copy.querySelectorAll<HTMLElement>('.bracket-sign'))
-    sign.textContent = `${sign.dataset.sign}${sign.dataset.asked ? `${sign.dataset.asked} ` : ''}`
+  for (const sign of copy.querySelectorAll<HTMLElement>('.bracket-sign')) {
+    const { edge, sign: drawnSign = '', asked } = sign.dataset
+    if (edge === 'opens') sign.prepend(drawnSign + (asked ? `${asked} ` : ''))
+    else sign.append(drawnSign)
+  }
   return copy.textContent ?? ''
 }
 

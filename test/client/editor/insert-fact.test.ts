@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { insertFact, insertFactInUnit } from '../../../client/editor/inline/insert-fact.ts'
+import { createLockStore } from '../../../client/editor/locks/lock-store.ts'
 import { type Desk, openDesk } from './desk.ts'
 
 // jsdom lays nothing out, and the editor asks where to scroll to.
@@ -53,4 +54,15 @@ test('[F1] nothing is offered where the other language has the fact already, or 
   desk.caret('fr', 'Seul', true)
   insertFact(desk.pair, 'fr', 'towns')
   expect(desk.notices.at(-1)).toBeNull()
+})
+
+test('[A4] [F1] a locked paragraph takes no fact, and nothing is offered then', async () => {
+  const locks = createLockStore()
+  locks.set(['a'])
+  desk = openDesk('a | Nous sommes villes. | 私たちは都市である。', [], undefined, undefined, locks)
+  desk.caret('fr', 'villes')
+  insertFact(desk.pair, 'fr', 'towns')
+  await Promise.resolve()
+  expect(desk.lines()).toEqual(['Nous sommes villes. | 私たちは都市である。'])
+  expect(desk.notices.map(notice => notice?.kind)).not.toContain('fact-offer')
 })

@@ -1,6 +1,7 @@
 /** [A4] Locked units at the door of a room: what honest people notice of it. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type * as Y from 'yjs'
+import { LockGate } from '../../../server/sync/lock-gate.ts'
 import { DraftClosed, UnitLocked } from '../../../server/sync/sync-service.ts'
 import { UpdateLogError } from '../../../server/sync/update-log.ts'
 import type { BilingualText } from '../../../shared/model/bilingual-text.ts'
@@ -259,6 +260,26 @@ describe('[A4] what the server writes itself', () => {
     const writing = world.rooms.rewrite(DRAFT, BY, saying('f4', 'Trop tard.'))
     frozen.close()
     await expect(writing).rejects.toThrow(DraftClosed)
+  })
+})
+
+describe('[A4] [R9] a fault of the gate', () => {
+  it('takes nothing in and holds up nobody: the sender comes back and is served', async () => {
+    const { world, a, b } = await lockedWorld()
+    vi.spyOn(LockGate.prototype, 'judge').mockImplementationOnce(() => {
+      throw new Error('a fault')
+    })
+    textAt(a.doc, 'fr', 'f1').insert(0, 'Ici, ')
+    await world.until(() => a.socket?.closedWith !== null)
+    expect([a.socket?.closedWith, world.faults.length]).toEqual([CLOSE.tryLater, 1])
+    world.enter('a', {}, a)
+    textAt(b.doc, 'fr', 'f4').insert(0, 'Ainsi ')
+    await world.settle()
+    expect((await textOf(world)).fr.map(plainText)).toEqual([
+      'Ici, Nous déclarons.',
+      ...LOCKED_TEXT.fr.slice(1, 4).map(plainText),
+      'Ainsi Fait à Cannes.',
+    ])
   })
 })
 
