@@ -13,6 +13,7 @@ import { actingMandate, mayWriteDraft } from '../policies/policies.ts'
 import { mayCommentIn } from '../policies/thread-policies.ts'
 import { bracketRecords, linkThread, putBracket } from '../store/brackets.ts'
 import { findReadableText } from '../texts/find-readable.ts'
+import { refuseAdopted } from '../texts/refuse-adopted.ts'
 import type { TextDeps } from '../texts/text-deps.ts'
 import { stageOf } from '../texts/text-situation.ts'
 
@@ -54,6 +55,8 @@ export function bracketRoutes(deps: TextDeps): Hono {
       const found = await findAt(c, draftPlace(id as DraftId))
       if (!found?.draft) return refuse(c, 'not-found')
       const { reader, situation, draft } = found
+      const adopted = refuseAdopted(situation.text)
+      if (adopted) return refuse(c, adopted.refusal)
       if (draft.closedAt !== null) return refuse(c, 'draft-closed')
       const may = sidesToAskFor(reader.mandates, situation.text, draft, stageOf(situation, draft))
       const by = actingMandate(reader.mandates, situation.text, draft)

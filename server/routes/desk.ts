@@ -36,7 +36,12 @@ export function deskRoutes(deps: TextDeps): Hono {
           .filter(situation => concerns(mandates, situation))
           .map(situation => textView(situation, mandates)),
         lastVisitAt,
-        toDecide: await amendmentsToDecide(deps, situations, mandates),
+        // In an adopted text nothing is decided any more, whatever was left open.
+        toDecide: await amendmentsToDecide(
+          deps,
+          situations.filter(({ text }) => text.adoptedAt === null),
+          mandates,
+        ),
         fates: await fatesReceived(deps, situations, mandates),
       })
     })

@@ -4,6 +4,7 @@
  */
 import type { AgreementState } from './agreement.ts'
 import { type BilingualText, type Block, plainText, SIDES, type Side, unitOrder } from './bilingual-text.ts'
+import { isBracketed } from './bracket.ts'
 import type { DraftId, FactId, MandateId, SealId, TextId, UnitId, VersionId } from './ids.ts'
 import { LANGUAGES } from './language.ts'
 
@@ -111,7 +112,7 @@ export function obstaclesOf(input: ReadinessInput): Obstacle[] {
     'undecided-amendment': units('undecided-amendment'),
     'undecided-proposal': units('undecided-proposal'),
     'open-change': openChanges,
-    bracket: unitsWhere(text, hasBracket),
+    bracket: unitsWhere(text, isBracketed),
     'typed-bracket': unitsWhere(text, hasTypedBracket),
     'open-fact': unitsWhere(text, block => factsIn(block).some(fact => openFacts.has(fact))),
     'missing-counterpart': units('missing-counterpart'),
@@ -141,10 +142,6 @@ const KNOWN_FINDINGS: readonly string[] = ['empty-text', 'undecided-amendment', 
 
 function unitsWhere(text: BilingualText, is: (block: Block) => boolean): UnitId[] {
   return LANGUAGES.flatMap(language => text[language].filter(is).map(({ unit }) => unit))
-}
-
-function hasBracket({ content }: Block): boolean {
-  return content.some(inline => inline.type === 'text' && inline.marks?.some(mark => mark.type === 'bracket'))
 }
 
 /** « [à confirmer] », 「［未定］」: what is written so is not agreed, whoever typed it. */

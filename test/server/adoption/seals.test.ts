@@ -298,6 +298,22 @@ describe('[S1] a seal', () => {
   })
 })
 
+test('[D1] [S1] a seal is awaited of the chairs once nothing stands in the way, and then of the other side', async () => {
+  const awaited = async (actor: Actor) =>
+    (await room.get(actor, 'GET /api/awaiting', {})).filter(({ kind }) => kind === 'seal')
+  const { draft } = await openAdoption(room)
+  expect(await awaited('fraChair')).toEqual([])
+  await agreeOnAll(room, draft)
+  for (const actor of ['fraDrafter', 'organiser', 'japLead'] as const)
+    expect(await awaited(actor)).toEqual([])
+  expect(await awaited('japChair')).toMatchObject([{ sealedByOther: false }])
+  await sealAs(room, 'fraChair')
+  expect(await awaited('fraChair')).toEqual([])
+  expect(await awaited('japChair')).toMatchObject([{ sealedByOther: true, at: room.now }])
+  await sealAs(room, 'japChair')
+  expect(await awaited('japChair')).toEqual([])
+})
+
 describe('[S1] at one instant', () => {
   test('both chairs seal: one adoption', async () => {
     await readyToSeal(room)
