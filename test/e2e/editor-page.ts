@@ -82,7 +82,12 @@ export const test = base.extend<{ editor: EditorPage }, { address: string }>({
               .getXmlFragment(side)
               .toArray()
               .map(block =>
-                (block as { toArray(): { toString(): string }[] }).toArray().map(String).join(''),
+                (block as { toArray(): { toString(): string }[] })
+                  .toArray()
+                  .map(String)
+                  .join('')
+                  // Marks are written as elements.
+                  .replace(/<[^>]*>/g, ''),
               ),
           language,
         ),
@@ -117,6 +122,7 @@ window.colleague = (() => {
   const { colleague, Y, awareness } = window.harness
   const at = (language, index) => colleague.getXmlFragment(language).get(index)
   const textOf = block => block.toArray().find(part => part instanceof Y.XmlText)
+  const plain = text => text.toDelta().map(({ insert }) => insert).join('')
   const make = (attributes, words) => {
     const block = new Y.XmlElement('block')
     for (const [key, value] of Object.entries(attributes)) block.setAttribute(key, value)
@@ -132,13 +138,13 @@ window.colleague = (() => {
     split: (language, index, offset) => colleague.transact(() => {
       const block = at(language, index)
       const text = textOf(block)
-      const rest = text.toString().slice(offset)
+      const rest = plain(text).slice(offset)
       text.delete(offset, rest.length)
       colleague.getXmlFragment(language).insert(index + 1, [make({ ...block.getAttributes(), id: id() }, rest)])
     }),
     join: (language, index) => colleague.transact(() => {
       const text = textOf(at(language, index))
-      text.insert(text.length, textOf(at(language, index + 1)).toString())
+      text.insert(text.length, plain(textOf(at(language, index + 1))))
       colleague.getXmlFragment(language).delete(index + 1, 1)
     }),
     remove: (language, index) => colleague.getXmlFragment(language).delete(index, 1),
