@@ -56,12 +56,12 @@ export function AgreementBar(props: AgreementBarProps) {
           <button
             type="button"
             aria-keyshortcuts={letters ? 'a' : undefined}
-            aria-label={t('next')}
             title={t('next')}
             onClick={onNext}
           >
             <span aria-hidden="true">↓</span>
             {t('nextKey')}
+            <span className="unseen"> – {t('next')}</span>
           </button>
         )}
       </fieldset>
