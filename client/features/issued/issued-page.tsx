@@ -6,10 +6,11 @@ import { issued as messages } from '../../i18n/messages/issued.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
 import { useAct, useAsk } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
-import { FailureNotice, FailurePage } from '../../ui/failure.tsx'
+import { FailureNotice } from '../../ui/failure.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { useToast } from '../../ui/toast.tsx'
+import { AskFailure } from '../texts/ask-failure.tsx'
 import { FileCheckSection } from './file-check.tsx'
 import styles from './issued.module.css'
 import { IssuedDocument, IssuedFiles } from './issued-document.tsx'
@@ -19,7 +20,7 @@ export function IssuedPage() {
   const language = useLanguage()
   const { id = '' } = useParams()
   const { data, error, refetch } = useAsk('GET /api/texts/:id/issued', { params: { id } })
-  if (!data) return error ? <FailurePage error={error} retry={() => void refetch()} /> : <Loading />
+  if (!data) return error ? <AskFailure error={error} retry={() => void refetch()} /> : <Loading />
   const { issued } = data
   return (
     <Page

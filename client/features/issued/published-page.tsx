@@ -3,10 +3,10 @@ import { useParams } from 'react-router'
 import { issued as messages } from '../../i18n/messages/issued.ts'
 import { labelIn, useLanguage, useText } from '../../i18n/use-text.ts'
 import { useAsk } from '../../queries.ts'
-import { FailurePage } from '../../ui/failure.tsx'
 import { Frame } from '../../ui/frame.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
+import { AskFailure } from '../texts/ask-failure.tsx'
 import { FileCheckSection } from './file-check.tsx'
 import { IssuedDocument, IssuedFiles } from './issued-document.tsx'
 
@@ -16,7 +16,7 @@ export function PublishedPage() {
   const { id = '' } = useParams()
   const { data, error, refetch } = useAsk('GET /api/published/:id', { params: { id } })
   if (!data)
-    return <Frame>{error ? <FailurePage error={error} retry={() => void refetch()} /> : <Loading />}</Frame>
+    return <Frame>{error ? <AskFailure error={error} retry={() => void refetch()} /> : <Loading />}</Frame>
   return (
     <Frame>
       <Page
