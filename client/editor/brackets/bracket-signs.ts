@@ -71,8 +71,15 @@ function signs(doc: Node, language: Language): DecorationSet {
     // Of several around the same words the last one drawn is the outermost.
     for (const span of spansOf(block).toReversed())
       for (const edge of ['opens', 'closes'] as const) {
-        const { from, to } = pieceAt(block, span, edge)
-        found.push(Decoration.inline(offset + 1 + from, offset + 1 + to, attributesOf(span, language, edge)))
+        const piece = pieceAt(block, span, edge)
+        const [from, to] = [offset + 1 + piece.from, offset + 1 + piece.to]
+        const asked = edge === 'opens' ? bracketSide(span.by, language) : ''
+        // Within the sign: the side stands between it and the words.
+        if (asked)
+          found.push(
+            Decoration.inline(from, to, { nodeName: 'span', class: 'bracket-asked', 'data-asked': asked }),
+          )
+        found.push(Decoration.inline(from, to, attributesOf(span, language, edge)))
       }
   })
   return found.length ? DecorationSet.create(doc, found) : DecorationSet.empty

@@ -1,9 +1,11 @@
 /** The words among which a passage is chosen in each language, and the choice that one begins with. */
 import { INLINE_OBJECT } from '../../../shared/model/bilingual-text.ts'
+import { type BracketSpan, bracketSpans } from '../../../shared/model/bracket-spans.ts'
 import { LANGUAGES, type Language } from '../../../shared/model/language.ts'
 import { blocksOf, type PlacedBlock, selectedBlocks } from '../blocks/blocks-of.ts'
 import type { EditorPair } from '../editor-pair.ts'
 import { type Place, rawWords } from '../threads/passage-places.ts'
+import { bracketContent } from './bracket-text.ts'
 import type { ChosenWords } from './write-bracket.ts'
 
 export type ChoiceBlock = {
@@ -12,6 +14,8 @@ export type ChoiceBlock = {
   readonly words: string
   /** What stands where `words` has one character for an object, by offset. */
   readonly objects: ReadonlyMap<number, string>
+  /** The brackets that stand there already. */
+  readonly spans: readonly BracketSpan[]
 }
 
 /** Half-open, over the words of all blocks one after the other. */
@@ -42,7 +46,8 @@ export function choiceAt(pair: EditorPair, language: Language, at?: Place): Pass
         if (child.type.name === 'fact') objects.set(offset, pair.readFact(String(child.attrs.fact), each))
         else if (!child.isText) objects.set(offset, child.type.name === 'note' ? '*' : ' ')
       })
-      return { block: attributes.id, words: rawWords(node), objects }
+      const spans = bracketSpans(bracketContent(node))
+      return { block: attributes.id, words: rawWords(node), objects, spans }
     })
   const all = { fr: blocks('fr'), ja: blocks('ja') }
   const own = ownRange(inUnits(language), place)

@@ -5,6 +5,7 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react'
 import type { Side } from '../../../shared/model/bilingual-text.ts'
 import { BRACKET_SIGNS, bracketSide } from '../../../shared/model/bracket-signs.ts'
+import { edgesAt } from '../../../shared/model/bracket-spans.ts'
 import type { Language } from '../../../shared/model/language.ts'
 import { type ChoiceBlock, type ChoiceRange, wholeOf, wordsOf } from '../../editor/brackets/passage-choice.ts'
 import { brackets } from '../../i18n/messages/brackets.ts'
@@ -114,6 +115,7 @@ function Pieces({ blocks, tokens, value, by, language }: PiecesProps) {
   return blocks.map((block, index) => {
     const [from, to] = [starts[index]!, starts[index]! + block.words.length]
     const cuts = new Set<number>([from, to])
+    for (const span of block.spans) for (const edge of [span.from, span.to]) cuts.add(from + edge)
     for (const token of tokens) for (const edge of [token.from, token.to]) cuts.add(edge)
     if (value) for (const edge of [value.from, value.to]) cuts.add(edge)
     const edges = [...cuts].filter(edge => edge >= from && edge <= to).sort((a, b) => a - b)
@@ -126,7 +128,13 @@ function Pieces({ blocks, tokens, value, by, language }: PiecesProps) {
           const shown = (
             <>
               {value?.from === edge && <Sign language={language} edge="opens" by={by} />}
+              {edgesAt(block.spans, edge - from).opens.map(span => (
+                <Sign key={span.id} language={language} edge="opens" by={span.by} />
+              ))}
               {shownWords(block, edge - from, end - from)}
+              {edgesAt(block.spans, end - from).closes.map(span => (
+                <Sign key={span.id} language={language} edge="closes" by="" />
+              ))}
               {value?.to === end && <Sign language={language} edge="closes" by="" />}
             </>
           )
