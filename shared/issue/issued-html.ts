@@ -141,7 +141,7 @@ function corrigendumHtml(
 function colophon({ seals, sha256, zone }: IssuedText): string[] {
   const cell = (language: Language) => {
     const given = seals.map(({ side, by, at }) => {
-      const name = by?.[language] ? `${escaped(by[language])}, ` : ''
+      const name = by?.[language] ? `${escaped(by[language])}${language === 'ja' ? '、' : ', '}` : ''
       return `<dt>${escaped(word(language, `seal.${side}`))}</dt><dd>${name}${dayIn(language, at, zone)}</dd>`
     })
     return `<div lang="${language}"><dl>${given.join('')}<dt>${escaped(word(language, 'fingerprint'))}</dt><dd><code>${sha256}</code></dd></dl><p class="quiet">${escaped(word(language, 'check'))}</p></div>`

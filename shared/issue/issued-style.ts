@@ -4,10 +4,11 @@ export const ISSUED_STYLE = `
 * { box-sizing: border-box }
 html { background: #f4f3ef; color: var(--ink) }
 body { max-width: 60rem; margin: 0 auto; padding: 3rem 2.5rem; background: var(--paper); font: 1rem/1.6 "Source Serif 4", "Source Serif Pro", Georgia, "Times New Roman", serif }
-:lang(ja) { font-family: "Hiragino Mincho ProN", "Yu Mincho", "Noto Serif CJK JP", "Noto Serif JP", serif; line-height: 1.85; line-break: strict; text-spacing-trim: normal }
+[lang="ja"] { font-family: "Hiragino Mincho ProN", "Yu Mincho", "Noto Serif CJK JP", "Noto Serif JP", serif; line-height: 1.85; line-break: strict; text-spacing-trim: normal }
 header { text-align: center; padding-bottom: 1.5rem; margin-bottom: 2rem; border-bottom: 2px solid var(--ink) }
 header p { margin: .2rem 0 }
 h1 { margin: .6rem 0; font-size: 1.5rem; line-height: 1.35; font-weight: 600; text-wrap: balance }
+[lang="ja"] h1, [lang="ja"] .title, [lang="ja"] .heading { word-break: auto-phrase }
 h2 { margin: 3rem 0 1rem; padding-top: .6rem; border-top: 2px solid var(--ink); font-size: 1.1rem }
 h3 { margin: 1.5rem 0 .5rem; font-size: 1rem }
 .quiet { color: var(--quiet); font-size: .85rem }
