@@ -66,7 +66,7 @@ export const adoptionDay = defineMessages('adoption-day', {
     none: '表示できる共同案や提出版がまだありません。',
     lost: '接続が切れています。表示後に本文が変更されている可能性があります。',
     agreed: '合意済み{{agreed}}／{{count}}段落',
-    brackets: { other: '括弧書き{{count}}件' },
+    brackets: { other: 'ブラケット{{count}}件' },
     open: { other: '修正の申出{{count}}件' },
     unit: '第{{n}}段落',
     unitOf: '第{{n}}段落（全{{count}}段落）',

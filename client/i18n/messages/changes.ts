@@ -86,7 +86,7 @@ export const changes = defineMessages('changes', {
     side: '修正の申出',
     unit: '第{{n}}段落',
     unitGone: '本文からなくなった段落',
-    resolvesBracket: '括弧書きの解消',
+    resolvesBracket: 'ブラケットの解消',
     'state.open': '同意待ち',
     'state.made': '反映済み',
     'state.declined': '却下',
