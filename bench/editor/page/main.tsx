@@ -1,6 +1,6 @@
 /**
  * The bilingual editor without a server, for its benchmark and for tests in which a second person writes
- * from the same page, at an exact moment. Address: `?text=demo|blank|units&units=100&lang=fr&read=1&room=x&amended=1`; pages
+ * from the same page, at an exact moment. Address: `?text=demo|blank|units&units=100&lang=fr&read=1&room=x&amended=1&threads=20`; pages
  * with the same `room` in one browser write in one text.
  */
 import '../../../client/styles/base.css'
@@ -20,6 +20,7 @@ import { newDocumentState } from '../../../shared/schema/y-write.ts'
 import { answeredBy } from './amendments.ts'
 import { createHarness, type Harness } from './harness.ts'
 import { facts, textOf } from './texts.ts'
+import { discussed } from './threads.ts'
 
 declare global {
   interface Window {
@@ -35,6 +36,7 @@ const doc = new Y.Doc()
 // One client id for the first content in every page: pages of a room begin with the same bytes.
 Y.applyUpdate(doc, query.has('room') ? sharedStart() : newDocumentState(base))
 const amendments = query.has('amended') ? answeredBy(doc, base) : undefined
+const threads = query.has('threads') ? discussed(doc, base, Number(query.get('threads')), 36) : undefined
 const harness = createHarness(doc, new Awareness(doc), query.get('room'))
 const began = performance.now()
 window.harness = Object.assign(harness, { mountedAt: Number.NaN, mountTook: Number.NaN })
@@ -56,6 +58,7 @@ function Page() {
             facts={facts}
             base={{ text: base, label: 'V1' }}
             amendments={amendments}
+            threads={threads}
             saving={indicator}
             onUnreadable={() => setUnreadable(true)}
             onPair={pair => {

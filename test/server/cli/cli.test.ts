@@ -8,12 +8,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { backUp, restore } from '../../../server/maintenance/backup.ts'
 import { verify } from '../../../server/maintenance/verify.ts'
 import { newId } from '../../../server/new-id.ts'
+import { readRecord } from '../../../server/presenters/record-file.ts'
 import { provideDemonstration } from '../../../server/seed/provide-demonstration.ts'
 import { databaseFile, lockDataDirectory } from '../../../server/store/data-directory.ts'
 import { type Database, openSqlite } from '../../../server/store/database.ts'
+import { getCurrentEdition } from '../../../server/store/editions.ts'
 import { insertLink } from '../../../server/store/links.ts'
 import { migrate } from '../../../server/store/migrations/migrator.ts'
-import { findPersonByLogin } from '../../../server/store/people.ts'
+import { findPersonByLogin, listMandates } from '../../../server/store/people.ts'
 import { findSession, openSession } from '../../../server/store/sessions.ts'
 import { readSettings } from '../../../server/store/settings.ts'
 
@@ -86,6 +88,31 @@ describe('the command line', () => {
       expect([status, error]).toEqual([2, expect.stringContaining(words)])
     }
     expect(cli('people', '--data', join(directory, 'nowhere')).error).toContain('There is no room in')
+  })
+
+  test('[O1] verify takes a record that somebody exported, and check says of it what it is, without the room', async () => {
+    const edition = (await getCurrentEdition(db))!
+    const mandates = (await listMandates(db, edition.id)).filter(({ role }) => role === 'organiser')
+    const record = await readRecord(db, edition, mandates, '2026-06-10T08:00:00.000Z')
+    const file = join(directory, 'record.json')
+    const write = (content: string) => writeFileSync(file, content)
+    write(JSON.stringify(record))
+    expect(cli('verify', '--record', file)).toMatchObject({ status: 0 })
+    expect(cli('check', file)).toMatchObject({ status: 0, out: expect.stringContaining('Everything holds.') })
+
+    write(JSON.stringify(record).replaceAll('V1-FRA', 'V9'))
+    expect(cli('check', file)).toMatchObject({ status: 1, error: expect.stringContaining('was changed') })
+    write(JSON.stringify(record).replaceAll('"hash":"', '"hash":"0'))
+    expect(cli('verify', '--record', file)).toMatchObject({
+      status: 1,
+      error: expect.stringContaining('is not in this room as the record has it'),
+    })
+    write('{}')
+    expect(cli('verify', '--record', file)).toMatchObject({
+      status: 1,
+      error: expect.stringContaining('is no record of acts'),
+    })
+    expect(cli('check', join(directory, 'none'))).toMatchObject({ status: 1 })
   })
 
   test('[O1] verify says in one line that all is well, and with its exit status that it is not', async () => {
