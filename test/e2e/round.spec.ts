@@ -308,9 +308,12 @@ async function everythingSeenBy(page: Page, draft: string): Promise<readonly str
     .flatMap(path => (path.includes(':id') ? ids.map(id => path.replace(':id', id)) : [path]))
   const answers: string[] = []
   for (const path of [...paths, ...ids.map(id => `/api/versions/${id}/decisions`)]) {
+    const asked = new Date().toISOString()
     const answer = await page.request.get(path)
-    // A place in the stream of events is another one each time, and tells nothing.
-    const body = (await answer.text()).replaceAll(/"heardUpTo":"[\w-]{48}"/g, 'PLACE')
+    // A place in the stream of events, and the instant of the answer, are others each time, and tell nothing.
+    const body = (await answer.text())
+      .replaceAll(/"heardUpTo":"[\w-]{48}"/g, 'PLACE')
+      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, at => (at >= asked ? 'NOW' : at))
     answers.push(`${path} ${answer.status()} ${body}`)
   }
   await page.goto(`/drafts/${draft}/transmit`)
