@@ -5,6 +5,9 @@ import { useSearchParams } from 'react-router'
 import type { UnitChangesView } from '../../../shared/protocol/change-views.ts'
 import type { DraftSide } from '../drafts/use-draft-side.ts'
 
+/** Frames in which a card that is known may still come: some seconds. */
+const LONGEST_WAIT = 600
+
 /** Waits for a change that is not in the list yet. The same function for good. */
 export function useGoToChange(
   changes: UnitChangesView | null,
@@ -16,19 +19,26 @@ export function useGoToChange(
   useEffect(() => {
     if (!goal || !known) return
     // After the drawing that this is the effect of: what stands beside the text is another list then.
-    const frame = requestAnimationFrame(() => {
-      setGoal(null)
+    let frame = requestAnimationFrame(() => {
       flushSync(() => show('changes'))
-      focusCard(goal)
+      arrive()
     })
+    // What stands beside the text may wait for other lists: the card is there when they are.
+    let left = LONGEST_WAIT
+    const arrive = () => {
+      if (focusCard(goal) || left-- === 0) setGoal(null)
+      else frame = requestAnimationFrame(arrive)
+    }
     return () => cancelAnimationFrame(frame)
   }, [goal, known, show])
   return useCallback((change: string) => setGoal(change), [])
 }
 
-function focusCard(change: string): void {
+/** False while there is no such card. */
+function focusCard(change: string): boolean {
   const card = document.querySelector<HTMLElement>(`[data-change="${CSS.escape(change)}"]`)
   card?.closest('details')?.setAttribute('open', '')
   card?.focus({ preventScroll: true })
   card?.scrollIntoView({ block: 'nearest' })
+  return card !== null
 }
