@@ -5,12 +5,12 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import * as Y from 'yjs'
-import type { RecordFile } from '../../shared/model/act-chain.ts'
+import { FIRST_PREVIOUS, type RecordFile } from '../../shared/model/act-chain.ts'
 import type { BilingualText } from '../../shared/model/bilingual-text.ts'
 import { canonicalForm, parseCanonicalForm } from '../../shared/model/canonical-form.ts'
 import { keepFormattingAsWritten } from '../../shared/schema/y-formatting.ts'
 import { readBilingualText } from '../../shared/schema/y-text.ts'
-import { FIRST_PREVIOUS_HASH, hashAct, listAllActs } from '../store/acts.ts'
+import { hashAct, listAllActs } from '../store/acts.ts'
 import { type Database, dialectOf } from '../store/database.ts'
 import { verifyAdoptions } from './verify-adoptions.ts'
 import { verifyChains, verifyRecord } from './verify-chains.ts'
@@ -98,7 +98,7 @@ async function verifyVersions(db: Database, findings: string[]): Promise<number>
 /** Without gaps, each bound to the one before. */
 async function verifyActs(db: Database, findings: string[]): Promise<number> {
   const acts = await listAllActs(db)
-  let previous = { seq: 0, hash: FIRST_PREVIOUS_HASH }
+  let previous = { seq: 0, hash: FIRST_PREVIOUS }
   for (const act of acts) {
     if (act.seq !== previous.seq + 1)
       findings.push(`act ${act.seq} follows act ${previous.seq}: acts in between were removed`)

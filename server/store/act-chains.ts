@@ -33,7 +33,7 @@ export async function chainAct(db: Database, { seq, ...act }: ActToChain): Promi
     .execute()
 }
 
-export function hashChained(act: ChainedAct): string {
+function hashChained(act: ChainedAct): string {
   return createHash('sha256').update(actForm(act)).digest('hex')
 }
 

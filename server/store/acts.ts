@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import { type Selectable, sql } from 'kysely'
 import type { ActAudience } from '../../shared/model/act-chain.ts'
+import { FIRST_PREVIOUS } from '../../shared/model/act-chain.ts'
 import { canonicalJson } from '../../shared/model/canonical-form.ts'
 import type { Stage } from '../../shared/model/edition.ts'
 import type { EditionId, MandateId } from '../../shared/model/ids.ts'
@@ -28,8 +29,6 @@ export type NewAct = {
 }
 
 export type Act = NewAct & { readonly seq: number; readonly previousHash: string; readonly hash: string }
-
-export const FIRST_PREVIOUS_HASH = '0'.repeat(64)
 
 /** A name in an act's detail: `labelDetail('stage', …)` gives stageFr, stageJa and, where it exists, stageEn. */
 export function labelDetail(key: string, { fr, ja, en }: BilingualLabel): Record<string, string> {
@@ -58,7 +57,7 @@ export async function recordAct(db: Database, act: NewAct): Promise<number> {
     .limit(1)
     .executeTakeFirst()
   const seq = (last?.seq ?? 0) + 1
-  const previousHash = last?.hash ?? FIRST_PREVIOUS_HASH
+  const previousHash = last?.hash ?? FIRST_PREVIOUS
   await db
     .insertInto('acts')
     .values({

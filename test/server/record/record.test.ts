@@ -114,7 +114,7 @@ describe('[O1] verify with a record that somebody took away', () => {
         await sql.raw(`drop trigger ${table}_refuse_${act}`).execute(room.deps.db)
     await sql.raw("delete from act_chains where number = 1 and audience = 'joint'").execute(room.deps.db)
     const { findings } = await verify(room.deps.db)
-    expect(findings.join('\n')).toMatch(/the chain joint of .*: act 1 is missing/)
+    expect(findings.join('\n')).toMatch(/the chain joint of .*: act 2 does not follow the act before it/)
     expect(findings.join('\n')).toMatch(/the chain joint of .* acts, the log has/)
   })
 })

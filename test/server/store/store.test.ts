@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verify } from '../../../server/maintenance/verify.ts'
 import { newId } from '../../../server/new-id.ts'
 import { makeDemonstration } from '../../../server/seed/make-demonstration.ts'
-import { FIRST_PREVIOUS_HASH, hashAct, listActs, listAllActs, recordAct } from '../../../server/store/acts.ts'
+import { hashAct, listActs, listAllActs, recordAct } from '../../../server/store/acts.ts'
 import type { Database } from '../../../server/store/database.ts'
 import {
   closeDraft,
@@ -56,6 +56,7 @@ import {
   versionsOfText,
 } from '../../../server/store/versions.ts'
 import { lastVisit, recordLook } from '../../../server/store/visits.ts'
+import { FIRST_PREVIOUS } from '../../../shared/model/act-chain.ts'
 import type { Edition } from '../../../shared/model/edition.ts'
 import type { DraftId, TextId, VersionId } from '../../../shared/model/ids.ts'
 import { activeMandates } from '../../../shared/model/mandate.ts'
@@ -225,7 +226,7 @@ for (const dialect of DIALECTS)
         await recordAct(trx, { ...act, audience: 'jap' })
       })
       const acts = await listAllActs(db)
-      expect(acts[0]!.previousHash).toBe(FIRST_PREVIOUS_HASH)
+      expect(acts[0]!.previousHash).toBe(FIRST_PREVIOUS)
       acts.forEach((each, index) => {
         expect(each.seq).toBe(index + 1)
         expect(each.hash).toBe(hashAct(each))

@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { FIRST_PREVIOUS_HASH, hashAct, listAllActs } from '../../../server/store/acts.ts'
+import { hashAct, listAllActs } from '../../../server/store/acts.ts'
 import { openSqlite } from '../../../server/store/database.ts'
 import { readState } from '../../../server/transmission/version-state.ts'
+import { FIRST_PREVIOUS } from '../../../shared/model/act-chain.ts'
 import { canonicalForm, parseCanonicalForm } from '../../../shared/model/canonical-form.ts'
 import { seeded } from '../../support/seeded.ts'
 
@@ -81,7 +82,7 @@ it(`[fault 2] killed ${KILLS} times in the middle of transmissions, a version is
       const { text } = parseCanonicalForm(version.canonical)
       expect(canonicalForm(readState(version.state)), about).toBe(canonicalForm(text))
     }
-    let previous = FIRST_PREVIOUS_HASH
+    let previous = FIRST_PREVIOUS
     for (const act of acts) {
       expect([act.previousHash, act.hash], about).toEqual([previous, hashAct(act)])
       previous = act.hash
